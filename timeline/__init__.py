@@ -1,0 +1,1 @@
+"""News articles in, dated events and itineraries out."""
