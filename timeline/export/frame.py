@@ -1,0 +1,246 @@
+"""Events and itineraries as pandas tables, the one shape that files, figures and pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, time
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from timeline.model import Article, Event, Itinerary, Stop
+from timeline.notation import edtf, words
+
+# The kinds of column: text, days (datetime64[s], NaT where unbounded), several texts in a tuple,
+# degrees and shares (NaN where unknown), counts and offsets, and yes or no.
+TEXT, DAY, TEXTS, NUMBER, COUNT, FLAG = "text", "day", "texts", "number", "count", "flag"
+
+EVENT_COLUMNS: Mapping[str, str] = {
+    "event_id": TEXT,
+    "title": TEXT,
+    "trigger": TEXT,
+    "sort_time": TEXT,
+    "start": DAY,
+    "end": DAY,
+    "edtf": TEXT,
+    "precision": TEXT,
+    "qualifier": TEXT,
+    "when_text": TEXT,
+    "anchor_date": TEXT,
+    "rule": TEXT,
+    "status": TEXT,
+    "people": TEXTS,
+    "organisations": TEXTS,
+    "countries": TEXTS,
+    "place": TEXT,
+    "latitude": NUMBER,
+    "longitude": NUMBER,
+    "place_precision": TEXT,
+    "article_id": TEXT,
+    "article_title": TEXT,
+    "article_date": TEXT,
+    "source_url": TEXT,
+    "quote": TEXT,
+    "quote_start": COUNT,
+    "quote_end": COUNT,
+    "confidence": NUMBER,
+    "review": TEXT,
+}
+EVENT_EXTRAS: Mapping[str, str] = {
+    "begin_earliest": DAY,
+    "begin_latest": DAY,
+    "end_earliest": DAY,
+    "end_latest": DAY,
+    "lasting": FLAG,
+    "dated": FLAG,
+    "words": TEXT,
+    "reason": TEXT,
+    "when_start": COUNT,
+    "when_end": COUNT,
+    "trigger_start": COUNT,
+    "reporting": FLAG,
+    "article_index": COUNT,
+}
+ITINERARY_COLUMNS: Mapping[str, str] = {
+    "person": TEXT,
+    "order": COUNT,
+    "place": TEXT,
+    "country": TEXT,
+    "latitude": NUMBER,
+    "longitude": NUMBER,
+    "arrive_earliest": DAY,
+    "arrive_latest": DAY,
+    "depart_earliest": DAY,
+    "depart_latest": DAY,
+    "status": TEXT,
+    "purpose": TEXT,
+    "quotes": TEXTS,
+}
+ITINERARY_EXTRAS: Mapping[str, str] = {
+    "place_precision": TEXT,
+    "event_ids": TEXTS,
+    "reasons": TEXTS,
+    "article_id": TEXT,
+}
+
+
+def event_frame(articles: Sequence[Article], events: Iterable[Event]) -> pd.DataFrame:
+    """One row for each event, in the order given.
+
+    Args:
+        articles: the articles that the events were found in.
+        events: their events, those of one article next to one another.
+
+    Returns:
+        The columns of the events CSV (`EVENT_COLUMNS`), then those that figures and pages need
+        besides (`EVENT_EXTRAS`). `start` and `end` are the outermost days; offsets count
+        characters of the article, and are -1 where there is nothing to point to.
+
+    Raises:
+        ValueError: if an event quotes none of the articles.
+    """
+    rows = (_event_row(event, articles[index], index) for event, index in _owners(articles, events))
+    return as_frame(rows, {**EVENT_COLUMNS, **EVENT_EXTRAS})
+
+
+def itinerary_frame(itineraries: Iterable[Itinerary]) -> pd.DataFrame:
+    """One row for each stop, traveller by traveller, in the order of travel.
+
+    Args:
+        itineraries: the travellers' itineraries.
+
+    Returns:
+        The columns of the itinerary CSV (`ITINERARY_COLUMNS`), then `ITINERARY_EXTRAS`; `order`
+        counts from 1 for each itinerary.
+    """
+    rows = (
+        _stop_row(itinerary, order, stop)
+        for itinerary in itineraries
+        for order, stop in enumerate(itinerary.stops, start=1)
+    )
+    return as_frame(rows, {**ITINERARY_COLUMNS, **ITINERARY_EXTRAS})
+
+
+def as_frame(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:
+    """Rows as a table with typed columns, which an empty table has too.
+
+    Args:
+        rows: one mapping from column to value for each row.
+        columns: each column's kind, in order.
+    """
+    values: dict[str, list[Any]] = {name: [] for name in columns}
+    for row in rows:
+        for name, column in values.items():
+            column.append(row[name])
+    return pd.DataFrame({name: _series(values[name], kind) for name, kind in columns.items()})
+
+
+def _series(values: list[Any], kind: str) -> pd.Series[Any]:
+    if kind == DAY:
+        return pd.Series(np.array(values, dtype="datetime64[s]"))
+    if kind == TEXTS:
+        return pd.Series(values, dtype=object)
+    dtypes = {TEXT: "str", NUMBER: "float64", COUNT: "int64", FLAG: "bool"}
+    return pd.Series(values, dtype=dtypes[kind])
+
+
+def _owners(articles: Sequence[Article], events: Iterable[Event]) -> Iterator[tuple[Event, int]]:
+    """Each event with the index of its article, known by its quote.
+
+    Two copies of one text are told apart because an article has one event at a trigger, and the
+    events of one article stand together.
+    """
+    current, taken = 0, set[tuple[int, int]]()
+    for event in events:
+        candidates = (
+            (current + step) % len(articles)
+            for step in range(len(articles))
+            if _quotes(event, articles[(current + step) % len(articles)])
+        )
+        index = next((i for i in candidates if (i, event.trigger.start) not in taken), None)
+        if index is None:
+            raise ValueError(f"event {event.id} quotes none of the articles: {event.quote.text!r}")
+        current = index
+        taken.add((index, event.trigger.start))
+        yield event, index
+
+
+def _quotes(event: Event, article: Article) -> bool:
+    return all(
+        article.text[span.start : span.end] == span.text for span in (event.quote, event.trigger)
+    )
+
+
+def _sort_time(day: date | None, clock: time | None) -> str:
+    return f"{day.isoformat()} {clock or time():%H:%M:%S}" if day else ""
+
+
+def _event_row(event: Event, article: Article, index: int) -> dict[str, Any]:
+    when, place, phrase = event.when, event.place, event.when_text
+    return {
+        "event_id": event.id,
+        "title": event.title,
+        "trigger": event.trigger.text,
+        "sort_time": _sort_time(when.sort_day, when.clock),
+        "start": when.start,
+        "end": when.finish,
+        "edtf": edtf(when),
+        "precision": when.precision.value,
+        "qualifier": when.qualifier.value,
+        "when_text": phrase.text if phrase else "",
+        "anchor_date": event.anchor.isoformat() if event.anchor else "",
+        "rule": event.rule,
+        "status": event.status.value,
+        "people": tuple(person.name for person in event.people),
+        "organisations": event.organisations,
+        "countries": event.countries,
+        "place": place.name if place else "",
+        "latitude": place.latitude if place else np.nan,
+        "longitude": place.longitude if place else np.nan,
+        "place_precision": place.precision.value if place else "",
+        "article_id": article.id,
+        "article_title": article.title,
+        "article_date": article.date.isoformat(),
+        "source_url": article.source_url,
+        "quote": event.quote.text,
+        "quote_start": event.quote.start,
+        "quote_end": event.quote.end,
+        "confidence": event.confidence,
+        "review": "",
+        "begin_earliest": when.begin.earliest,
+        "begin_latest": when.begin.latest,
+        "end_earliest": when.end.earliest,
+        "end_latest": when.end.latest,
+        "lasting": when.lasting,
+        "dated": when.is_dated,
+        "words": words(when),
+        "reason": event.reason,
+        "when_start": phrase.start if phrase else -1,
+        "when_end": phrase.end if phrase else -1,
+        "trigger_start": event.trigger.start,
+        "reporting": event.reporting,
+        "article_index": index,
+    }
+
+
+def _stop_row(itinerary: Itinerary, order: int, stop: Stop) -> dict[str, Any]:
+    return {
+        "person": itinerary.person.name,
+        "order": order,
+        "place": stop.place.name,
+        "country": stop.place.country,
+        "latitude": stop.place.latitude,
+        "longitude": stop.place.longitude,
+        "arrive_earliest": stop.arrive.earliest,
+        "arrive_latest": stop.arrive.latest,
+        "depart_earliest": stop.depart.earliest,
+        "depart_latest": stop.depart.latest,
+        "status": stop.status.value,
+        "purpose": stop.purpose,
+        "quotes": tuple(quote.text for quote in stop.quotes),
+        "place_precision": stop.place.precision.value,
+        "event_ids": stop.event_ids,
+        "reasons": stop.reasons,
+        "article_id": itinerary.article_id,
+    }
