@@ -1,0 +1,99 @@
+"""Which way the clause around a word points: to the past, to the future, or neither.
+
+A bare "Sunday" takes its direction from the verb it hangs on: "arrives on Sunday" is a scheduled
+present, "told reporters on Wednesday" a past.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.language.document import Document
+from timeline.language.verbs import (
+    CANCELLED,
+    DENIED,
+    EXPECTED,
+    PLANNED,
+    PROPOSED,
+    Tense,
+    VerbGroup,
+    governing_lemmas,
+    verb_group,
+)
+from timeline.model import Direction
+
+_SAYING = frozenset("say tell report add note write state claim announce show quote".split())
+_AHEAD = EXPECTED | PLANNED | PROPOSED | DENIED
+# Participles that look ahead ("starting Monday", "effective from March").
+_STARTING = frozenset("start begin open follow".split())
+
+
+def direction_reader(doc: Document) -> Callable[[int], Direction | None]:
+    """A function from a character offset to the direction of the clause that stands there."""
+
+    def direction_at(offset: int) -> Direction | None:
+        i = doc.token_at(offset)
+        return None if i is None else _direction_of_word(doc, i)
+
+    return direction_at
+
+
+def _direction_of_word(doc: Document, i: int) -> Direction | None:
+    heading = doc.sentence_of(i).is_heading
+    previous, modifies_noun = i, False
+    for k in (i, *doc.ancestors(i)):
+        token = doc.tokens[k]
+        if token.pos in ("VERB", "AUX") and k != i:
+            found = _direction_of_verb(doc, k, heading)
+            # "after the July deal": the date is the noun's, and only a past verb speaks for it
+            return found if not modifies_noun or found is Direction.PAST else None
+        if doc.tokens[previous].dep in ("compound", "poss", "nmod") and k != i:
+            modifies_noun = modifies_noun or token.pos in ("NOUN", "PROPN")
+        previous = k
+    return None
+
+
+def _direction_of_verb(doc: Document, k: int, heading: bool) -> Direction | None:
+    group = verb_group(doc, k)
+    if heading and group.tense is Tense.PRESENT and not group.modal:
+        return Direction.PAST
+    return direction_of_group(doc, group)
+
+
+def direction_of_group(doc: Document, group: VerbGroup) -> Direction | None:
+    """Where the event that a verb group names lies, as seen from the article's day."""
+    token = doc.tokens[group.head]
+    lemmas = governing_lemmas(doc, group)
+    if any(lemma in _AHEAD or lemma in CANCELLED for lemma in lemmas):
+        return Direction.FUTURE
+    if group.governors:
+        return direction_of_group(doc, verb_group(doc, group.governors[-1]))
+    if group.tense is Tense.FUTURE or group.modal:
+        # "could have left", "must have known" look back
+        return (
+            Direction.PAST
+            if group.perfect and group.tense is not Tense.FUTURE
+            else Direction.FUTURE
+        )
+    if group.passive and token.lemma in PLANNED | EXPECTED:
+        return Direction.FUTURE
+    if group.tense is Tense.PAST or group.perfect:
+        return Direction.PAST
+    if group.tense is Tense.PRESENT:
+        return Direction.PAST if token.lemma in _SAYING else Direction.FUTURE
+    return _direction_of_nonfinite(doc, group)
+
+
+def _direction_of_nonfinite(doc: Document, group: VerbGroup) -> Direction | None:
+    token = doc.tokens[group.head]
+    head = doc.tokens[token.head]
+    if token.tag == "VBN":
+        ahead = token.lemma in PLANNED | EXPECTED
+        return Direction.FUTURE if ahead else Direction.PAST
+    if token.tag == "VBG" and token.lemma in _STARTING:
+        return Direction.FUTURE
+    if head.i != token.i and head.pos in ("VERB", "AUX"):
+        return direction_of_group(doc, verb_group(doc, head.i))
+    if group.infinitive:
+        return Direction.FUTURE
+    return None

@@ -1,0 +1,129 @@
+"""A parsed text as plain values: tokens in a dependency tree, sentences and names.
+
+Labels are those of the pipeline behind it: Universal POS, Penn Treebank tags, ClearNLP
+dependencies, OntoNotes entity types.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(slots=True)
+class Token:
+    """One token. `head` is the index of its governor; a sentence's root is its own head.
+
+    `lower` is the text in lower case with straight quotes, for comparing with word lists.
+    """
+
+    i: int
+    text: str
+    lower: str
+    start: int
+    end: int
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `first:last` and characters `start:end` of the text."""
+
+    index: int
+    first: int
+    last: int
+    start: int
+    end: int
+    paragraph: int
+    is_heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named entity: tokens `first:last`, characters `start:end`, OntoNotes label."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed text; every offset counts characters of `text`."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """For each token, the tokens that it governs, in order."""
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                children[token.head].append(token.i)
+        return children
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def token_at(self, offset: int) -> int | None:
+        """The token that covers a character, or the next one; None past the last."""
+        k = bisect_right(self._token_starts, offset) - 1
+        if k >= 0 and offset < self.tokens[k].end:
+            return k
+        return k + 1 if k + 1 < len(self.tokens) else None
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """The tokens that overlap characters `start:end`."""
+        first = bisect_right(self._token_starts, start) - 1
+        if first < 0 or self.tokens[first].end <= start:
+            first += 1
+        last = first
+        while last < len(self.tokens) and self.tokens[last].start < end:
+            last += 1
+        return range(first, last)
+
+    def head_of(self, span: range) -> int | None:
+        """The token of a span whose governor lies outside it."""
+        for i in span:
+            if self.tokens[i].head not in span or self.tokens[i].head == i:
+                return i
+        return None
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """The first child of token `i` with one of these dependencies."""
+        return next((c for c in self.children[i] if self.tokens[c].dep in deps), None)
+
+    def children_of(self, i: int, *deps: str) -> list[int]:
+        """All children of token `i` with one of these dependencies."""
+        return [c for c in self.children[i] if self.tokens[c].dep in deps]
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The governors of token `i`, nearest first."""
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            yield i
+
+    def subtree(self, i: int, stop: frozenset[str] = frozenset()) -> list[int]:
+        """Token `i` and all below it, in text order, not entering dependencies in `stop`."""
+        found = [i]
+        for k in found:
+            found.extend(c for c in self.children[k] if self.tokens[c].dep not in stop)
+        return sorted(found)
+
+    def sentence_of(self, i: int) -> Sentence:
+        """The sentence that token `i` stands in."""
+        return self.sentences[self.tokens[i].sentence]

@@ -1,0 +1,195 @@
+"""Verb groups: tense, aspect, modality, voice and negation of one lexical verb.
+
+A verb that only says how sure or how far along something is ("is *expected* to meet", "*began*
+to move") is a governor, not an event; the chain of governors goes with the verb below them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.language.document import Document, Token
+
+
+class Tense(StrEnum):
+    """The tense of the finite word of a group; NONE for infinitives and participles."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    NONE = "none"
+
+
+# Governors by what they say of the verb below them.
+EXPECTED = frozenset("expect likely anticipate tip forecast project predict poise bound".split())
+PLANNED = frozenset(
+    "schedule set due slate plan prepare intend arrange agree promise pledge vow decide aim gear"
+    " ready commit go".split()
+)
+PROPOSED = frozenset(
+    "want hope wish seek propose urge ask call consider recommend suggest mull offer try attempt"
+    " demand request press push encourage invite open willing".split()
+)
+DENIED = frozenset("deny refuse decline reject fail refrain".split())
+CANCELLED = frozenset("cancel scrap postpone abandon suspend shelve".split())
+# These say that the thing below them did happen, or is happening, when they did.
+ASPECTUAL = frozenset(
+    "begin start continue keep stop finish resume help manage proceed come appear seem remain"
+    " force allow let have".split()
+)
+# "have" as in "had to leave"; "use" as in "used to live".
+GOVERNORS = EXPECTED | PLANNED | PROPOSED | DENIED | CANCELLED | ASPECTUAL | {"use"}
+
+FUTURE_MODALS = frozenset({"will", "'ll", "wo", "shall"})
+_FINITE = {"VBD": Tense.PAST, "VBZ": Tense.PRESENT, "VBP": Tense.PRESENT}
+_AUXILIARY = ("aux", "auxpass")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """One lexical verb with what stands around it.
+
+    Attributes:
+        head: the token that says what happens.
+        tense: of the group's own finite word.
+        modal: the modal in lower case, empty if none.
+        governors: verbs and adjectives above it that say how sure it is, nearest first.
+        infinitive: whether it is a to-infinitive.
+    """
+
+    head: int
+    tense: Tense
+    perfect: bool = False
+    progressive: bool = False
+    passive: bool = False
+    negated: bool = False
+    modal: str = ""
+    infinitive: bool = False
+    governors: tuple[int, ...] = ()
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether the group has a tense of its own."""
+        return self.tense is not Tense.NONE
+
+
+def verb_group(doc: Document, i: int) -> VerbGroup:
+    """Read the verb group whose lexical verb is token `i`.
+
+    A bare verb coordinated with another shares its auxiliaries: in "will meet and sign", both
+    are future.
+    """
+    token = doc.tokens[i]
+    auxiliaries = [doc.tokens[c] for c in doc.children_of(i, *_AUXILIARY)]
+    negated = doc.child(i, "neg") is not None or any(
+        doc.tokens[c].lower in ("never", "no") for c in doc.children_of(i, "advmod", "preconj")
+    )
+    if not auxiliaries and token.dep == "conj" and token.tag in ("VB", "VBN", "VBG", "VBP"):
+        head = _coordinate(doc, i)
+        if head is not None and doc.tokens[head].tag[:2] in ("VB", "MD"):
+            shared = verb_group(doc, head)
+            if shared.modal or shared.perfect or shared.progressive or shared.infinitive:
+                return VerbGroup(
+                    i,
+                    shared.tense,
+                    shared.perfect,
+                    shared.progressive,
+                    shared.passive and token.tag == "VBN",
+                    negated or shared.negated,
+                    shared.modal,
+                    shared.infinitive,
+                    shared.governors,
+                )
+    modal = next((a.lower for a in auxiliaries if a.tag == "MD"), "")
+    perfect = any(_is_have(a, token) for a in auxiliaries)
+    passive = token.tag == "VBN" and (
+        any(a.dep == "auxpass" for a in auxiliaries) or doc.child(i, "nsubjpass") is not None
+    )
+    if passive and doc.child(i, "ccomp", "dobj") is not None and auxiliaries[:1]:
+        # "she's said that …": a passive has no object, so this 's is "has"
+        if all(a.lower == "'s" for a in auxiliaries):
+            passive, perfect = False, True
+    progressive = token.tag == "VBG" and any(not _is_have(a, token) for a in auxiliaries)
+    infinitive = any(a.tag == "TO" for a in auxiliaries)
+    return VerbGroup(
+        i,
+        _tense(token, auxiliaries, modal, infinitive),
+        perfect,
+        progressive,
+        passive,
+        negated,
+        modal,
+        infinitive,
+        _governors(doc, i, infinitive),
+    )
+
+
+def _coordinate(doc: Document, i: int) -> int | None:
+    """The verb that token `i` is coordinated with.
+
+    A bare form cannot be the partner of a finite one: in "heads to Rome, where he will speak
+    and sign a pact" the partner of "sign" is "speak", whatever the parser says.
+    """
+    head = doc.tokens[i].head
+    if head == i:
+        return None
+    if doc.tokens[i].tag == "VB" and doc.tokens[head].tag in _FINITE:
+        for k in range(i - 1, head, -1):
+            auxiliaries = [doc.tokens[c].tag for c in doc.children_of(k, "aux")]
+            if doc.tokens[k].tag == "VB" and ("MD" in auxiliaries or "TO" in auxiliaries):
+                return k
+    return head
+
+
+def _is_have(auxiliary: Token, verb: Token) -> bool:
+    if auxiliary.lower in ("have", "has", "had", "'ve", "having"):
+        return True
+    # "she's announced" has; "he's expected", tagged as a passive, is.
+    return auxiliary.lower == "'s" and verb.tag in ("VBN", "VBD") and auxiliary.dep == "aux"
+
+
+def _tense(token: Token, auxiliaries: list[Token], modal: str, infinitive: bool) -> Tense:
+    if modal in FUTURE_MODALS:
+        return Tense.FUTURE
+    if modal:
+        return Tense.PRESENT
+    if infinitive:
+        return Tense.NONE
+    for auxiliary in auxiliaries:
+        if auxiliary.lower in ("'s", "is", "are", "am", "'re", "'m", "has", "have", "'ve", "does"):
+            return Tense.PRESENT  # the small model tags "'s" as any tense at all
+        if auxiliary.tag in _FINITE:
+            return _FINITE[auxiliary.tag]
+    if auxiliaries and all(a.lower in ("be", "been", "being", "having") for a in auxiliaries):
+        return Tense.NONE
+    if auxiliaries:
+        return Tense.PRESENT
+    return _FINITE.get(token.tag, Tense.NONE)
+
+
+def _governors(doc: Document, i: int, infinitive: bool) -> tuple[int, ...]:
+    """Governors of token `i`, nearest first ("agreed" and "ready" in "agreed to be ready to go")."""
+    found: list[int] = []
+    current = i
+    while True:
+        token = doc.tokens[current]
+        head = doc.tokens[token.head]
+        linked = token.dep in ("xcomp", "pcomp") or (
+            token.dep in ("ccomp", "acl", "advcl", "oprd") and infinitive and current == i
+        )
+        if head.i == current or not linked or head.lemma not in GOVERNORS:
+            # "is set for", "ready": adjectives link through acomp to their verb
+            if found and token.dep in ("acomp", "oprd") and head.lemma == "be":
+                found.append(head.i)
+            return tuple(found)
+        if head.pos == "NOUN" and token.dep == "acl" and head.lemma not in ("plan", "offer"):
+            return tuple(found)
+        found.append(head.i)
+        current = head.i
+        infinitive = True
+
+
+def governing_lemmas(doc: Document, group: VerbGroup) -> list[str]:
+    """The lemmas of a group's governors, nearest first."""
+    return [doc.tokens[g].lemma for g in group.governors]

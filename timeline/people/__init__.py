@@ -1,0 +1,5 @@
+"""From names, titles, roles and pronouns to persons under one name each."""
+
+from timeline.people.roster import PersonMention, Roster, identify
+
+__all__ = ["PersonMention", "Roster", "identify"]
