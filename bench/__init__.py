@@ -1,0 +1,1 @@
+"""Quality and speed, measured against public corpora and other tools."""

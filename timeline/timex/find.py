@@ -1,0 +1,230 @@
+"""The tagger: find time expressions in text and resolve each against a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from timeline.model import Direction, TimeExpression
+from timeline.timex import direction, ranges
+from timeline.timex.flat import flatten
+from timeline.timex.hedges import hedge
+from timeline.timex.patterns import Dispatch, Pattern, fill
+from timeline.timex.rule import Lean, Place, Reading, Rule
+from timeline.timex.rules import RULES
+
+DirectionAt = Callable[[int], Direction | None]
+
+_LONGEST = 160  # no expression is longer; bounds what a refused match can cost
+_NO_DATE = (ValueError, OverflowError, ZeroDivisionError)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The compiled rules: one scan over all, a test which match a piece, and each alone."""
+
+    scan: Pattern
+    dispatch: Dispatch
+    sources: tuple[str, ...]
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar, compiled when first asked for."""
+    sources = tuple(f"\\b(?:{fill(rule.pattern)})\\b" for rule in RULES)
+    everything = "|".join(f"(?:{fill(rule.pattern)})" for rule in RULES)
+    return Grammar(Pattern(f"\\b(?:{everything})\\b", longest=True), Dispatch(sources), sources)
+
+
+@cache
+def _alone(index: int) -> Pattern:
+    return Pattern(grammar().sources[index])
+
+
+def find(
+    text: str,
+    anchor: date,
+    *,
+    start: int = 0,
+    end: int | None = None,
+    direction_at: DirectionAt | None = None,
+    merge: bool = True,
+) -> list[TimeExpression]:
+    """Find the time expressions of an English text.
+
+    Args:
+        text: any text; offsets count its characters.
+        anchor: the day that relative words hang on, as a rule the article's date.
+        start, end: look only at `text[start:end]`.
+        direction_at: the direction of the clause at an offset, where a parse knows it; None
+            from it (or no callable) leaves the question to this room's own verb reader.
+        merge: join ranges ("from Monday to Wednesday") into one expression. TIMEX3 corpora keep
+            their ends apart.
+
+    Returns:
+        Expressions in order, none overlapping another. A phrase whose date lies outside the years 1 to
+        9999 is left out.
+    """
+    flat = flatten(text)
+    stop = len(flat) if end is None else max(0, min(end, len(flat)))
+    reader = _Reader(flat, text, anchor, stop, direction_at)
+    found = reader.run(max(0, start))
+    return ranges.merge(flat, text, found, anchor) if merge else found
+
+
+class _Reader:
+    """One pass over a text, keeping the date that the story has reached."""
+
+    def __init__(
+        self, flat: bytes, text: str, anchor: date, stop: int, direction_at: DirectionAt | None
+    ) -> None:
+        self.flat, self.text, self.anchor, self.stop = flat, text, anchor, stop
+        self.direction_at = direction_at
+        self.story: Reading | None = None
+        self.forced: Lean | None = None
+
+    def run(self, start: int) -> list[TimeExpression]:
+        """All expressions from `start` on."""
+        scan, flat, stop = grammar().scan, self.flat, self.stop
+        found: list[TimeExpression] = []
+        pos = start
+        while pos < stop:
+            hit = scan.search(flat, pos, stop)
+            if hit is None:
+                break
+            first, last = hit
+            if first and _is_word(flat[first - 1]) and _is_word(flat[first]):
+                pos = _word_end(flat, first, stop)  # the search began inside a word
+                continue
+            expression = self._read(first, min(last, first + _LONGEST), found)
+            if expression is None:
+                pos = _word_end(flat, first, stop)
+            else:
+                while found and found[-1].end > expression.start:
+                    found.pop()
+                found.append(expression)
+                pos = max(expression.end, first + 1)
+                if pos < last and _is_word(flat[pos]) and _is_word(flat[pos - 1]):
+                    pos = _word_end(flat, pos, stop)
+        return found
+
+    def _read(
+        self, first: int, last: int, found: list[TimeExpression]
+    ) -> TimeExpression | None:
+        """The longest piece from `first` on, up to `last`, that some rule accepts."""
+        scan, dispatch = grammar().scan, grammar().dispatch
+        while last > first:
+            for index in dispatch.rules(self.flat[first:last]):
+                expression = self._try(index, first, last, found)
+                if expression is not None:
+                    return expression
+            shorter = _shorten(self.flat, first, last)
+            if shorter <= first:
+                return None
+            hit = scan.prefix(self.flat, first, shorter)
+            if hit is None:
+                return None
+            last = hit[1]
+        return None
+
+    def _try(
+        self, index: int, first: int, last: int, found: list[TimeExpression]
+    ) -> TimeExpression | None:
+        rule = RULES[index]
+        parts = _alone(index).whole(self.flat, first, last)
+        if parts is None:
+            return None
+        inner = parts.span("x")
+        begin, end = inner if inner[0] >= 0 else (first, last)
+        at = Place(self.flat, begin, end, self.anchor, self.story, self._lean)
+        self.forced = None
+        try:
+            reading = rule.read(parts, at)
+            if reading is None:
+                return None
+
+            def again(wanted: Direction, word: str) -> Reading | None:
+                self.forced = Lean(wanted, f"'{word}' {_POINTS[wanted]}")
+                return rule.read(parts, at)
+
+            hedged = hedge(self.flat, begin, reading, self.anchor, again)
+        except _NO_DATE:
+            return None
+        finally:
+            self.forced = None
+        if found and hedged.start < found[-1].end:
+            hedged = replace(hedged, start=begin)
+        reading = hedged.reading
+        if reading.span is not None:
+            self.story = reading
+        end = _with_dot(self.flat, begin, end, self.stop)
+        quoted = " ".join(self.text[begin:end].split())
+        return TimeExpression(
+            start=hedged.start,
+            end=end,
+            text=self.text[hedged.start : end],
+            type=reading.type,
+            value=reading.value,
+            when=hedged.when,
+            rule=rule.name,
+            mod=reading.mod,
+            anchor=reading.anchor,
+            reason=f"'{quoted}' {hedged.why}.",
+            days=reading.days,
+        )
+
+    def _lean(self, start: int, end: int) -> Lean:
+        if self.forced:
+            return self.forced
+        if self.direction_at:
+            given = self.direction_at(start)
+            if given is not None:
+                return Lean(given, f"its clause {_POINTS[given]}")
+        return direction.lean(self.flat, start, end)
+
+
+_POINTS = {
+    Direction.PAST: "looks back",
+    Direction.FUTURE: "looks ahead",
+    Direction.NEAREST: "says no direction",
+}
+
+
+def _is_word(byte: int) -> bool:
+    return 48 <= byte <= 57 or 65 <= byte <= 90 or byte == 95 or 97 <= byte <= 122
+
+
+def _word_end(flat: bytes, pos: int, stop: int) -> int:
+    """The end of the word at `pos`, one further at least."""
+    end = pos + 1
+    if _is_word(flat[pos]):
+        while end < stop and _is_word(flat[end]):
+            end += 1
+    return end
+
+
+def _shorten(flat: bytes, first: int, last: int) -> int:
+    """The end of the last word but one in `first:last`; `first` if there is no other."""
+    end = last - 1
+    while end > first and _is_word(flat[end]) == _is_word(flat[end - 1]):
+        end -= 1
+    return end
+
+
+def _with_dot(flat: bytes, start: int, end: int, stop: int) -> int:
+    """The end, one further over the dot of "Oct." or "a.m."."""
+    if end >= stop or flat[end] != 46:
+        return end
+    tail = flat[max(start, end - 4) : end].lower()
+    word = tail.split()[-1] if tail.split() else b""
+    dotted = word.endswith((b"a.m", b"p.m")) or word in _SHORT
+    return end + 1 if dotted else end
+
+
+_SHORT = frozenset(
+    b"jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur fri sat sun".split()
+)
+
+__all__ = ["Rule", "find", "grammar"]

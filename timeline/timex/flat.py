@@ -1,0 +1,71 @@
+"""Text as one ASCII byte per character, so that patterns run on bytes and offsets stay true.
+
+The patterns of this room are English and ASCII; what they need from the rest of Unicode is only
+that typographic quotes, dashes, spaces and fractions look like their plain kin and that foreign letters
+are still letters. One byte a character makes every offset of a match an offset of the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_PLAIN = {
+    "‘": "'",
+    "’": "'",
+    "‛": "'",
+    "′": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "«": '"',
+    "»": '"',
+    "‐": "-",
+    "‑": "-",
+    "‒": "-",
+    "–": "-",
+    "—": "~",  # an em dash parts clauses, it never joins two ends of a range
+    "―": "~",
+    "−": "-",
+    "½": "#",  # read by the numbers as a half
+    "…": ";",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\u0085": "\n",
+}
+
+
+class _Fold(dict[int, int]):
+    """What each foreign character looks like to the patterns, worked out when first met."""
+
+    def __missing__(self, code: int) -> int:
+        char = chr(code)
+        plain = _PLAIN.get(char)
+        if plain is None:
+            if char.isspace():
+                plain = " "
+            elif char.isalpha() or unicodedata.combining(char):
+                plain = "z"  # a letter of no time word: it keeps word borders where they are
+            else:
+                plain = "?"
+        self[code] = ord(plain)
+        return self[code]
+
+
+_FOLD = _Fold()
+_CONTROLS = bytes.maketrans(b"\t\r\x0b\x0c\x1c\x1d\x1e\x1f", b"        ")
+
+
+def flatten(text: str) -> bytes:
+    """The text with each character as one ASCII byte.
+
+    Args:
+        text: any string, lone surrogates included.
+
+    Returns:
+        Bytes with `len(flatten(text)) == len(text)`.
+    """
+    if not text.isascii():
+        text = _FOREIGN.sub(lambda run: run.group().translate(_FOLD), text)
+    return text.encode("ascii").translate(_CONTROLS)

@@ -1,0 +1,212 @@
+"""Hedges around a phrase: by, before, after, since, until, early, mid, late, about.
+
+A preposition stays outside the expression's extent, as TIMEX3 has it, and acts on `when`; a modifier
+("late October", "the end of the year") becomes part of the extent and acts on `mod` too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from timeline.model import Bounds, Direction, Precision, Qualifier, TimexType, When
+from timeline.timex import days
+from timeline.timex.rule import Reading
+
+_MODIFIER = re.compile(
+    rb"(?:(?:the |its )?(?P<part>beginning|start|middle|end|close|first part|latter part|early part"
+    rb"|opening|final (?:days|weeks)|early (?:days|hours)|first days|last days|late hours)[ \n]of[ \n](?:the )?"
+    rb"|(?:the )?(?P<word>early|earlier|mid|middle|late|later)(?:[ \n]in)?[ \n-]{1,2}(?:the )?"
+    rb"|(?P<about>about|around|circa|approximately|roughly|nearly|almost|some)[ \n])$",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    rb"(?:^|[^A-Za-z0-9])(?P<at>(?:at|as of|on or)[ \n])?(?P<p>no later than|not later than|no sooner than|not before"
+    rb"|on or before|on or after|starting(?: on| in)?|beginning(?: on| in)?|effective|from"
+    rb"|up until|until|till|through|by|before|prior to|ahead of|after|following|since|ever since"
+    rb"|as of)(?: at)?(?: about| around)?[ \n](?:the )?$",
+    re.IGNORECASE,
+)
+_MOD = {"early": "START", "mid": "MID", "late": "END"}
+_SIDE = {
+    "beginning": "early",
+    "start": "early",
+    "first part": "early",
+    "early part": "early",
+    "opening": "early",
+    "early days": "early",
+    "early hours": "early",
+    "first days": "early",
+    "early": "early",
+    "earlier": "earlier",
+    "mid": "mid",
+    "middle": "mid",
+    "late": "late",
+    "later": "later",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hedged:
+    """A reading after its hedges: where it now starts, its When and what to say of them."""
+
+    start: int
+    reading: Reading
+    when: When | None
+    why: str
+
+
+def _plain(reading: Reading) -> When | None:
+    if reading.when is not None:
+        return reading.when
+    if reading.span is None:
+        return None
+    first, last = reading.span
+    value = reading.value
+    if "/" in value or value.endswith("-WE") and False:
+        when = When.lasted(
+            Bounds(first, first) if reading.precision is Precision.DAY else Bounds(first, last),
+            Bounds(last, last) if reading.precision is Precision.DAY else Bounds(first, last),
+            reading.precision,
+            reading.qualifier,
+        )
+    else:
+        when = When.within(first, last, reading.precision, reading.qualifier)
+    return replace(when, clock=reading.clock) if reading.clock else when
+
+
+def hedge(
+    flat: bytes,
+    start: int,
+    reading: Reading,
+    anchor: date,
+    again: Callable[[Direction, str], Reading | None],
+) -> Hedged:
+    """Read the hedges that stand before an expression.
+
+    Args:
+        flat: the text, one byte a character.
+        start: where the expression begins.
+        reading: what its rule made of it.
+        anchor: the article's day.
+        again: reads the expression anew under a direction that the hedge imposes ("by March").
+    """
+    why = ""
+    start, reading, why = _modifier(flat, start, reading, anchor)
+    if reading.span is None and reading.when is None:
+        return Hedged(start, reading, None, why)
+    found = _PREPOSITION.search(flat, max(0, start - 28), start)
+    if not found or reading.type in (TimexType.SET, TimexType.DURATION):
+        return Hedged(start, reading, _plain(reading), why)
+    word = " ".join(found.group("p").decode().lower().split())
+    if reading.bare:
+        wanted = {
+            "since": Direction.PAST,
+            "ever since": Direction.PAST,
+            "by": Direction.FUTURE,
+            "until": Direction.FUTURE,
+            "no later than": Direction.FUTURE,
+            "not later than": Direction.FUTURE,
+        }.get(word)
+        if wanted:
+            reading = again(wanted, word) or reading
+    when = _bounded(word, reading, anchor)
+    if when is None:
+        return Hedged(start, reading, _plain(reading), why)
+    if reading.clock:
+        when = replace(when, clock=reading.clock)
+    return Hedged(start, reading, when, f"{why}; '{word}' {_SAYS[when.qualifier]}")
+
+
+_SAYS = {
+    Qualifier.BY: "makes it a deadline whose window closes with it",
+    Qualifier.BEFORE: "closes the window on the day before it",
+    Qualifier.AFTER: "opens the window after it",
+    Qualifier.SINCE: "opens in it and goes on",
+    Qualifier.UNTIL: "ends in it",
+}
+
+
+def _bounded(word: str, reading: Reading, anchor: date) -> When | None:
+    """The When that a preposition makes of a span."""
+    if reading.span is None:
+        return None
+    first, last = reading.span
+    precision = reading.precision
+    if word in ("by", "no later than", "not later than", "on or before"):
+        if last < anchor:
+            return When.within(None, last, precision, Qualifier.BY)
+        return When.within(min(anchor, last), last, precision, Qualifier.BY)
+    if word in ("before", "prior to", "ahead of"):
+        if first == date.min:
+            return None
+        day_before = first - timedelta(1)
+        return When.within(None, day_before, precision, Qualifier.BEFORE)
+    if word == "after" or word == "following":
+        later = last if precision is not Precision.DAY or reading.clock else last
+        return When.within(later, None, precision, Qualifier.AFTER)
+    if word in ("on or after", "no sooner than", "not before"):
+        return When.within(first, None, precision, Qualifier.AFTER)
+    if word in ("since", "ever since"):
+        if first > anchor:
+            return None
+        begin = Bounds(first, min(last, anchor))
+        return When.lasted(begin, Bounds(anchor, None), precision, Qualifier.SINCE)
+    if word in ("until", "till", "up until", "through"):
+        begin = Bounds(None, min(anchor, last))
+        return When.lasted(begin, Bounds(first, last), precision, Qualifier.UNTIL)
+    return None
+
+
+def _modifier(
+    flat: bytes, start: int, reading: Reading, anchor: date
+) -> tuple[int, Reading, str]:
+    """Widen an expression over "late", "the end of", "about", and narrow its span."""
+    why = reading.why
+    found = _MODIFIER.search(flat, max(0, start - 30), start)
+    if not found:
+        return start, reading, why
+    begin = found.start()
+    if begin and flat[begin - 1 : begin].isalnum():
+        return start, reading, why
+    part, word, about = (found.group(name) for name in ("part", "word", "about"))
+    if about:
+        if reading.mod or reading.type is TimexType.SET:
+            return start, reading, why
+        changed = replace(reading, mod="APPROX", qualifier=Qualifier.ABOUT)
+        if changed.when:
+            changed = replace(changed, when=replace(changed.when, qualifier=Qualifier.ABOUT))
+        return begin, changed, why
+    name = " ".join((part or word or b"").decode().lower().split())
+    at_the_end = bool(part) and re.search(rb"(?:at|by) $", flat[max(0, begin - 3) : begin])
+    side = _SIDE.get(name, "late")
+    if reading.span is None:
+        return start, reading, why
+    if side in ("earlier", "later"):
+        return begin, _earlier_later(side, reading, anchor), f"{why}; '{name}' narrows it"
+    narrowed = _third(reading, side, bool(at_the_end))
+    return begin, narrowed, f"{why}; '{name}' takes its {side if side != 'mid' else 'middle'} third"
+
+
+def _earlier_later(side: str, reading: Reading, anchor: date) -> Reading:
+    """ "earlier this week" ends by the anchor, "later this month" begins with it."""
+    first, last = reading.span or (anchor, anchor)
+    mod = "START" if side == "earlier" else "END"
+    if first <= anchor <= last and reading.precision is not Precision.DAY:
+        span = (first, anchor) if side == "earlier" else (anchor, last)
+        return replace(reading, span=span, mod=mod, qualifier=Qualifier.BETWEEN)
+    return replace(reading, mod=mod)
+
+
+def _third(reading: Reading, side: str, closing: bool) -> Reading:
+    """The early, middle or late third of a span; a day stays whole."""
+    qualifier = {"early": Qualifier.EARLY, "mid": Qualifier.MID, "late": Qualifier.LATE}[side]
+    if reading.precision in (Precision.DAY, Precision.MINUTE, Precision.HOUR) or not reading.span:
+        return replace(reading, mod=_MOD[side])
+    early, middle, late = days.thirds(reading.span)
+    span = {"early": early, "mid": middle, "late": late}[side]
+    if closing and side == "late":
+        span = (reading.span[1], reading.span[1]) if reading.precision is Precision.MONTH else late
+    return replace(reading, mod=_MOD[side], span=span, qualifier=qualifier)

@@ -1,0 +1,176 @@
+"""Linear-time patterns over flat text: fragments, how a rule's pattern is built, and the one scan.
+
+google-re2 matches in time linear in the text whatever the pattern; on bytes it also needs no
+re-encoding for each call, which is why the whole room works on `flat.flatten(text)`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import re2
+
+from timeline.timex import numbers
+
+S = r"(?: {1,2}\n? {0,2}|\n {0,2})"  # a gap between words, across one line's end but no blank line
+_MONTHS = {
+    "jan": "january",
+    "feb": "february",
+    "mar": "march",
+    "apr": "april",
+    "may": "may",
+    "jun": "june",
+    "jul": "july",
+    "aug": "august",
+    "sep": "september",
+    "oct": "october",
+    "nov": "november",
+    "dec": "december",
+}
+MONTHS = {short: n for n, short in enumerate(_MONTHS, 1)}
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = {name[:3]: n for n, name in enumerate(_DAYS)}
+_ABBREVIATED = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+
+FRAGMENTS: dict[str, str] = {
+    "S": S,
+    # any spelling of a month, for use beside a day or a year
+    "MONTH": rf"(?:{'|'.join(_MONTHS.values())}|(?:{_ABBREVIATED})\.?)",
+    # a month that may stand alone: capitals, and May only as May
+    "BARE_MONTH": "(?-i:"
+    + "|".join(name.title() for name in _MONTHS.values())
+    + "|"
+    + "|".join(name.upper() for name in _MONTHS.values())
+    + r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec)",
+    "WEEKDAY": rf"(?:{'|'.join(_DAYS)})",
+    "WDAY": rf"(?:{'|'.join(_DAYS)}|(?:mon|tues?|weds?|thurs?|thur|fri|sat|sun)\.?)",
+    "DAY": r"(?:0?[1-9]|[12]\d|3[01])(?:{S}?(?:st|nd|rd|th))?".replace("{S}", " "),
+    "ORD": rf"(?:{numbers.ORDINAL_WORD}|\d{{1,2}}(?:st|nd|rd|th))",
+    "YEAR": r"(?:1[0-9]\d\d|20\d\d)",
+    "ANY_YEAR": r"(?:[1-9]\d{3})",
+    "YEAR_WORDS": f"(?:{numbers.YEAR_WORDS})",
+    "NUM": f"(?:{numbers.NUMBER})",
+    "COUNT": f"(?:{numbers.NUMBER}|{numbers.VAGUE}|an?|another|half an?)",
+    "VAGUE": f"(?:{numbers.VAGUE})",
+    "UNIT": r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|season|year|decade"
+    r"|century|millennium|min|hr|sec|yr)",
+    "UNITS": r"(?:seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?"
+    r"|quarters?|years?|decades?|centur(?:y|ies)|millenni(?:um|a|ums)|mins?|hrs?|secs?|yrs?)",
+    "CALUNIT": r"(?:day|week|fortnight|month|quarter|year|decade|century|millennium)",
+    "CALUNITS": r"(?:days?|weeks?|fortnights?|months?|quarters?|years?|decades?"
+    r"|centur(?:y|ies)|millenni(?:um|a|ums))",
+    "SEASON": r"(?:spring|summer|autumn|fall|winter)",
+    "PART": r"(?:morning|afternoon|evening|night|noon|midnight|midday|lunchtime|dawn|dusk)",
+    "FUZZ": r"(?:more{S}than|less{S}than|fewer{S}than|at{S}least|at{S}most|no{S}more{S}than|not"
+    r"{S}more{S}than|up{S}to|about|around|roughly|approximately|nearly|almost|some|over|just{S}over"
+    r"|just{S}under|under)".replace("{S}", S),
+}
+_UNIT_NAMES = {
+    "min": "minute",
+    "hr": "hour",
+    "sec": "second",
+    "yr": "year",
+    "centurie": "century",
+    "millennia": "millennium",
+}
+_SLOT = re.compile(r"\{([A-Z_]+)\}")
+
+
+def fill(pattern: str) -> str:
+    """A rule's pattern with its {FRAGMENTS} written out."""
+    return _SLOT.sub(lambda slot: FRAGMENTS[slot.group(1)], pattern)
+
+
+def unit_name(word: str) -> str:
+    """The singular name of a unit as written: "yrs" → "year", "centuries" → "century"."""
+    word = word.lower().rstrip("s") if word.lower() != "s" else word
+    return _UNIT_NAMES.get(word, word)
+
+
+def _options(longest: bool) -> object:
+    options = re2.Options()
+    options.longest_match = longest
+    options.case_sensitive = False
+    options.never_capture = longest
+    options.max_mem = 64 << 20
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.log_errors = False
+    return options
+
+
+class Pattern:
+    """One compiled pattern: bytes in, offsets and lower-case groups out."""
+
+    __slots__ = ("_compiled", "_names")
+
+    def __init__(self, pattern: str, *, longest: bool = False) -> None:
+        if longest:
+            pattern = re.sub(r"\(\?P<\w+>", "(?:", pattern)
+        self._compiled = re2.compile(pattern.encode(), _options(longest))
+        self._names: Mapping[str, int] = {
+            (name.decode() if isinstance(name, bytes) else name): n
+            for name, n in self._compiled.groupindex.items()
+        }
+
+    def search(self, flat: bytes, start: int, end: int) -> tuple[int, int] | None:
+        """The first match in `flat[start:end]`; both borders count as borders of words."""
+        match = self._compiled.search(flat, start, end)
+        return match.span() if match else None
+
+    def prefix(self, flat: bytes, start: int, end: int) -> tuple[int, int] | None:
+        """The match that begins at `start` and ends by `end`."""
+        match = self._compiled.match(flat, start, end)
+        return match.span() if match else None
+
+    def whole(self, flat: bytes, start: int, end: int) -> Parts | None:
+        """The groups of a match of all of `flat[start:end]`."""
+        match = self._compiled.fullmatch(flat, start, end)
+        return Parts(match, self._names) if match else None
+
+    def parts(self, flat: bytes, start: int, end: int) -> Parts | None:
+        """The groups of the first match in `flat[start:end]`."""
+        match = self._compiled.search(flat, start, end)
+        return Parts(match, self._names) if match else None
+
+
+class Parts:
+    """The named groups of a match: `parts["month"]` is lower-case text, "" where absent."""
+
+    __slots__ = ("_match", "_names")
+
+    def __init__(self, match: object, names: Mapping[str, int]) -> None:
+        self._match = match
+        self._names = names
+
+    def __getitem__(self, name: str) -> str:
+        raw: bytes | None = self._match.group(self._names[name]) if name in self._names else None  # type: ignore[attr-defined]
+        return raw.decode("latin-1").lower().replace("\n", " ") if raw else ""
+
+    def raw(self, name: str) -> str:
+        """The group as it is written."""
+        raw: bytes | None = self._match.group(self._names[name]) if name in self._names else None  # type: ignore[attr-defined]
+        return raw.decode("latin-1") if raw else ""
+
+    def span(self, name: str = "") -> tuple[int, int]:
+        """Where the whole match (or a group of it) stands."""
+        if name and name not in self._names:
+            return (-1, -1)
+        first, last = self._match.span(self._names[name] if name else 0)  # type: ignore[attr-defined]
+        return int(first), int(last)
+
+
+class Dispatch:
+    """All the rules' patterns at once: which of them match a piece of text in full."""
+
+    __slots__ = ("_set",)
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._set = re2.Set.FullMatchSet(_options(True))
+        for pattern in patterns:
+            self._set.Add(re.sub(r"\(\?P<\w+>", "(?:", pattern).encode())
+        self._set.Compile()
+
+    def rules(self, flat: bytes) -> list[int]:
+        """The indices of the patterns that match all of `flat`, in order."""
+        return sorted(self._set.Match(flat))

@@ -1,0 +1,32 @@
+"""The grammar: every rule, in the order in which rules that match the same words are asked."""
+
+from __future__ import annotations
+
+from timeline.timex.rule import Rule
+from timeline.timex.rules import (
+    anaphora,
+    calendar,
+    clock,
+    durations,
+    named_days,
+    numeric,
+    parts_of_year,
+    references,
+    relative,
+    sets,
+    weekdays,
+)
+
+RULES: tuple[Rule, ...] = (
+    *numeric.RULES,
+    *calendar.RULES,
+    *parts_of_year.RULES,
+    *weekdays.RULES,
+    *anaphora.RULES,
+    *relative.RULES,
+    *references.RULES,
+    *named_days.RULES,
+    *clock.RULES,
+    *sets.RULES,
+    *durations.RULES,
+)

@@ -1,0 +1,424 @@
+"""Days, months, years, decades and centuries as they are named: "21 July 2017", "the 1990s"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from timeline.model import Direction, Precision, TimexType
+from timeline.timex import days, numbers, traps
+from timeline.timex.patterns import MONTHS, WEEKDAYS, Parts
+from timeline.timex.rule import Place, Reading, Rule
+from timeline.timex.timex3 import on_century, on_day, on_decade, on_month, on_year
+
+
+def month_number(name: str) -> int:
+    """1 to 12 for any spelling."""
+    return MONTHS[name[:3].lower()]
+
+
+def day_number(words: str) -> int:
+    """1 to 31 for "21", "21st" or "twenty-first"."""
+    return numbers.ordinal(words) or 0
+
+
+def year_number(digits: str, words: str = "") -> int:
+    """A year in digits or words."""
+    return int(digits) if digits else numbers.year_words(words) or 0
+
+
+def relative_year(word: str, anchor: date) -> int:
+    """The year that "last", "this", "the previous", "next", "that" … year names."""
+    if word in ("last", "previous", "prior", "past"):
+        return anchor.year - 1
+    if word in ("next", "following", "coming"):
+        return anchor.year + 1
+    return anchor.year
+
+
+def choose_month(month: int, at: Place) -> Reading:
+    """A month without a year, by the direction of its clause."""
+    lean = at.lean()
+    this = (at.anchor.year, at.anchor.month)
+    year = at.anchor.year
+    if lean.direction is Direction.FUTURE:
+        if month < this[1]:
+            year += 1
+        why = f"is the next one from {days.say(at.anchor)}, because {lean.why}"
+    else:
+        if month > this[1]:
+            year -= 1
+        why = f"is the latest one up to {days.say(at.anchor)}, because {lean.why}"
+    return on_month(year, month, why, at.anchor)
+
+
+def choose_day(month: int, day: int, at: Place) -> Reading:
+    """A day and month without a year, by the direction of its clause, else the nearest."""
+    lean = at.lean()
+    found: list[date] = []
+    for year in (at.anchor.year - 1, at.anchor.year, at.anchor.year + 1):
+        try:
+            found.append(date(year, month, day))
+        except ValueError:
+            continue
+    if month == 2 and day == 29 and not found:
+        raise ValueError("no leap year near")
+    past = [d for d in found if d <= at.anchor]
+    future = [d for d in found if d >= at.anchor]
+    if lean.direction is Direction.PAST and past:
+        picked, which = past[-1], "the latest one up to"
+    elif lean.direction is Direction.FUTURE and future:
+        picked, which = future[0], "the next one from"
+    else:
+        picked, which = min(found, key=lambda d: (abs(d - at.anchor), d)), "the nearest one to"
+    return on_day(picked, f"is {which} {days.say(at.anchor)}, because {lean.why}", at.anchor, bare=True)
+
+
+def _full(m: Parts, at: Place) -> Reading | None:
+    year = year_number(m["y"], m["yw"])
+    d = date(year, month_number(m["mon"]), day_number(m["d"]))
+    return on_day(d, "is written in full")
+
+
+def _day_month(m: Parts, at: Place) -> Reading | None:
+    if traps.not_a_date(at):
+        return None
+    month, day = month_number(m["mon"]), day_number(m["d"])
+    if m["mon"] in ("may", "march") and m.raw("mon").islower() and not m["suffix"]:
+        return None
+    reading = choose_day(month, day, at)
+    if m["wd"] and reading.span:  # "Friday, Oct. 3": a weekday that fits decides the year
+        wanted = WEEKDAYS[m["wd"][:3]]
+        for year in sorted(
+            range(at.anchor.year - 3, at.anchor.year + 4), key=lambda y: abs(y - at.anchor.year)
+        ):
+            try:
+                d = date(year, month, day)
+            except ValueError:
+                continue
+            if d.weekday() == wanted:
+                if abs(d - reading.span[0]).days > 400:
+                    break
+                return on_day(d, "is the nearest year in which the weekday fits", at.anchor)
+    return reading
+
+
+def _day_month_of_year(m: Parts, at: Place) -> Reading | None:
+    year = relative_year(m["rel"], at.anchor)
+    d = date(year, month_number(m["mon"]), day_number(m["d"]))
+    return on_day(d, f"counts years from {days.say(at.anchor)}", at.anchor)
+
+
+def _month_year(m: Parts, at: Place) -> Reading | None:
+    if m["mon"] in ("may", "march") and m.raw("mon").islower():
+        return None
+    return on_month(year_number(m["y"], m["yw"]), month_number(m["mon"]), "is written in full")
+
+
+def _month_of_year(m: Parts, at: Place) -> Reading | None:
+    year = relative_year(m["rel"] or m["poss"], at.anchor)
+    return replace(
+        on_month(
+            year, month_number(m["mon"]), f"counts years from {days.say(at.anchor)}", at.anchor
+        ),
+        bare=False,
+    )
+
+
+def _rel_month(m: Parts, at: Place) -> Reading | None:
+    month, word, now = month_number(m["mon"]), m["rel"].split()[-1], at.anchor
+    year = now.year
+    if word in ("last", "past", "previous"):
+        year -= month >= now.month
+    elif word in ("next", "coming", "upcoming"):
+        year += month <= now.month
+    elif m["rel"].startswith("this past"):
+        year -= month > now.month
+    return replace(
+        on_month(year, month, f"is '{m['rel']}' seen from {days.say(now)}", now), bare=False
+    )
+
+
+def _bare_month(m: Parts, at: Place) -> Reading | None:
+    name = m.raw("mon")
+    if traps.month_is_a_word(name, at):
+        return None
+    return choose_month(month_number(name), at)
+
+
+def _year(m: Parts, at: Place) -> Reading | None:
+    if traps.number_not_a_year(int(m["y"]), at):
+        return None
+    return on_year(int(m["y"]), "is written in full")
+
+
+def _year_words(m: Parts, at: Place) -> Reading | None:
+    year = numbers.year_words(m["yw"])
+    if year is None or (" " in m["yw"] and m["yw"].endswith(("hundred", "thousand"))):
+        return None if not m["the"] else on_year(year or 0, "is written in words")
+    return on_year(year, "is written in words")
+
+
+def _era(m: Parts, at: Place) -> Reading | None:
+    n = int((m["y"] or m["y2"]).replace(",", ""))
+    era = (m["era"] or m["era2"]).replace(".", "")
+    if era in ("bc", "bce"):
+        return Reading(
+            TimexType.DATE, f"BC{n:04}", None, Precision.YEAR, "is before the common era"
+        )
+    return on_year(n, "is a year of the common era")
+
+
+def _decade(m: Parts, at: Place) -> Reading | None:
+    if m["y"]:
+        return on_decade(int(m["y"]), "names ten years")
+    if m["short"]:
+        if at.before(1) != "'" and at.words_before()[-1:] not in (["the"], ["early"], ["late"]):
+            return None
+        return on_decade(1900 + int(m["short"]), "names ten years of the last century")
+    tens = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+    if at.words_before()[-1:] and at.words_before()[-1] in ("his", "her", "their", "my", "your"):
+        return None
+    first = 1920 + 10 * tens.index(m["word"])
+    return on_decade(first, "names ten years of the last century")
+
+
+def _century(m: Parts, at: Place) -> Reading | None:
+    n = numbers.ordinal(m["n"])
+    if n is None or not 1 <= n <= 99:
+        return None
+    if m["bc"]:
+        return Reading(
+            TimexType.DATE, f"BC{n - 1:02}", None, Precision.CENTURY, "is before the common era"
+        )
+    return on_century(n, "counts centuries of the common era")
+
+
+def _day_of_month(m: Parts, at: Place) -> Reading | None:
+    day = numbers.ordinal(m["d"]) or 0
+    if not 1 <= day <= 31:
+        return None
+    base = at.anchor
+    if m["rel"]:
+        offset = {"last": -1, "next": 1}.get(m["rel"], 0)
+        year, month = days.step_month(base.year, base.month, offset)
+    else:
+        year, month = base.year, base.month
+    return on_day(
+        date(year, month, day), f"counts from the month of {days.say(base)}", base
+    )
+
+
+def _year_span(m: Parts, at: Place) -> Reading | None:
+    first = int(m["a"])
+    last = int(m["b"]) if len(m["b"]) == 4 else first // 100 * 100 + int(m["b"])
+    if not 0 < last - first < 200 or at.before(1) in ("$", "-", "/") or at.after(1) == "-":
+        return None
+    return Reading(
+        TimexType.DATE,
+        f"{first}/{last}",
+        days.years(first, last),
+        Precision.YEAR,
+        "runs from the first year to the last",
+    )
+
+
+def _day_span(m: Parts, at: Place) -> Reading | None:
+    month, a, b = month_number(m["mon"]), day_number(m["a"]), day_number(m["b"])
+    if a >= b or at.after(1) in ("-", "/", ":", "%"):
+        return None
+    if m["y"]:
+        first = date(int(m["y"]), month, a)
+        why = "is written in full"
+    else:
+        chosen = choose_day(month, a, at)
+        if not chosen.span:
+            return None
+        first, why = chosen.span[0], chosen.why
+    last = first.replace(day=b)
+    return Reading(
+        TimexType.DATE,
+        f"{first.isoformat()}/{last.isoformat()}",
+        (first, last),
+        Precision.DAY,
+        why,
+        None if m["y"] else at.anchor,
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "full date",
+        r"(?:{WDAY},?{S}(?:the{S})?)?(?:{MONTH}{S}?(?:the{S})?(?P<d>{DAY}|{ORD}),?{S}(?:(?:in|of){S})?(?:(?P<y>{ANY_YEAR})|(?P<yw>{YEAR_WORDS})))".replace(
+            "{MONTH}", "(?P<mon>{MONTH})"
+        ),
+        _full,
+        yes=(
+            ("It sank on [March 3, 1987].", "1987-03-03"),
+            ("It sank on [Tuesday, March 3rd, 1987].", "1987-03-03"),
+            ("It sank on [Mar. 3, 1987].", "1987-03-03"),
+        ),
+        no=("It sank on February 30, 1987.",),
+    ),
+    Rule(
+        "full date, day first",
+        r"(?:{WDAY},?{S}(?:the{S})?)?(?P<d>{DAY}|{ORD})(?:{S}|-)(?:of{S})?(?P<mon>{MONTH})(?:,?{S}|-)(?:(?P<y>{ANY_YEAR})|(?P<yw>{YEAR_WORDS}))",
+        _full,
+        yes=(
+            ("It sank on [3 March 1987].", "1987-03-03"),
+            ("It sank on the [3rd of March, 1987].", "1987-03-03"),
+            ("It sank on [Tuesday 3 March 1987].", "1987-03-03"),
+        ),
+    ),
+    Rule(
+        "day of a month",
+        r"(?:(?P<wd>{WDAY}),?{S}(?:the{S})?)?(?P<mon>{MONTH}){S}(?:the{S})?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?P<suffix>st|nd|rd|th)?|{ORD})",
+        _day_month,
+        yes=(
+            ("The ferry sank on [Oct. 3].", "2025-10-03"),
+            ("The ferry will sail on [March 3].", "2026-03-03"),
+            ("The ferry sank on [December third].", "2024-12-03"),
+            ("The ferry sank on [Friday, Oct. 3].", "2025-10-03"),
+        ),
+        no=("They may 3 times refuse.",),
+    ),
+    Rule(
+        "day of a month, day first",
+        r"(?:(?P<wd>{WDAY}),?{S}(?:the{S})?)?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?P<suffix>st|nd|rd|th)?|{ORD}){S}(?:day{S})?(?:of{S})?(?P<mon>{MONTH})",
+        _day_month,
+        yes=(
+            ("The ferry sank on [3 October].", "2025-10-03"),
+            ("The ferry sank on the [3rd of October].", "2025-10-03"),
+        ),
+        no=("At least 3 may die.",),
+    ),
+    Rule(
+        "day of a month of a year told from here",
+        r"(?P<mon>{MONTH}){S}(?P<d>{DAY}),?{S}(?:of{S})?(?P<rel>last|this|next){S}year",
+        _day_month_of_year,
+        yes=(("It sank on [Nov. 3 last year].", "2024-11-03"),),
+    ),
+    Rule(
+        "days of a month",
+        r"(?P<mon>{MONTH}){S}(?P<a>{DAY}){S}?(?:-|to|through|until){S}?(?P<b>{DAY})(?:,?{S}(?P<y>{ANY_YEAR}))?",
+        _day_span,
+        yes=(
+            ("The fair was held [Oct. 3-5].", "2025-10-03/2025-10-05"),
+            ("The fair was held [Oct. 3-5, 2019].", "2019-10-03/2019-10-05"),
+        ),
+        no=("The fair was held Oct. 30-31-32.",),
+    ),
+    Rule(
+        "days of a month, day first",
+        r"(?P<a>{DAY}){S}?(?:-|to|and|until){S}?(?P<b>{DAY}){S}(?:of{S})?(?P<mon>{MONTH})(?:,?{S}(?P<y>{ANY_YEAR}))?",
+        _day_span,
+        yes=(("The fair was held [3-5 October].", "2025-10-03/2025-10-05"),),
+    ),
+    Rule(
+        "month of a year",
+        r"(?P<mon>{MONTH})(?:,?{S}|-|/)(?:of{S}|in{S})?(?:the{S}year{S})?(?:(?P<y>{ANY_YEAR})|(?P<yw>{YEAR_WORDS}))",
+        _month_year,
+        yes=(
+            ("It opened in [March 1987].", "1987-03"),
+            ("It opened in [March of 1987].", "1987-03"),
+            ("It opened in [Mar. 1987].", "1987-03"),
+        ),
+        no=("They may 1000 times refuse.",),
+    ),
+    Rule(
+        "month of a year told from here",
+        r"(?P<mon>{BARE_MONTH}),?{S}(?:of{S})?(?P<rel>last|this|next|the{S}previous|the{S}following){S}year|(?P<poss>last|this|next){S}year'?s?{S}(?P<mon2>never)",
+        _month_of_year,
+        yes=(
+            ("It opened in [March of last year].", "2024-03"),
+            ("It opened in [March this year].", "2025-03"),
+        ),
+    ),
+    Rule(
+        "last, this, next month by name",
+        r"(?P<rel>last|next|this|this{S}past|this{S}coming|past|coming|previous){S}(?P<mon>{BARE_MONTH})",
+        _rel_month,
+        yes=(
+            ("It opened [last December].", "2024-12"),
+            ("It opens [next March].", "2026-03"),
+            ("It opened [this March].", "2025-03"),
+            ("It opened [last July].", "2025-07"),
+        ),
+    ),
+    Rule(
+        "month",
+        r"(?P<mon>{BARE_MONTH})",
+        _bare_month,
+        yes=(
+            ("The July deal was signed after the [July] vote.", "2025-07"),
+            ("It was signed in [December].", "2024-12"),
+            ("It will be signed in [March].", "2026-03"),
+        ),
+        no=(
+            "May the best side win.",
+            "The deal May signed with April Jones held.",
+            "The March on Rome began.",
+        ),
+    ),
+    Rule(
+        "year",
+        r"(?:the{S}year{S})?(?P<y>1[2-9]\d\d|20\d\d)",
+        _year,
+        yes=(("It was built in [1987].", "1987"), ("A [1987] law forbids it.", "1987")),
+        no=(
+            "It cost $1987.",
+            "Some 1987 people came.",
+            "Resolution 1973 was passed.",
+            "It weighs 1,987 kg.",
+        ),
+    ),
+    Rule(
+        "year in words",
+        r"(?P<the>the{S}year{S})?(?P<yw>{YEAR_WORDS})",
+        _year_words,
+        yes=(
+            ("It was built in [nineteen eighty-seven].", "1987"),
+            ("We feared [the year two thousand].", "2000"),
+        ),
+        no=("It has twenty hundred parts.", "It cost two thousand dollars."),
+    ),
+    Rule(
+        "year of an era",
+        r"(?:(?P<y>\d{1,4}|\d{1,2},\d{3}){S}?(?P<era>BCE?|CE|AD|B\.C|A\.D|B\.C\.E)|(?-i:A\.?D\.?){S}(?P<y2>\d{1,4}))",
+        _era,
+        yes=(("Rome burned in [64 AD].", "0064"), ("Caesar died in [44 BC].", "BC0044")),
+    ),
+    Rule(
+        "decade",
+        r"(?:the{S})?(?:(?P<y>1[0-9]\d0|20\d0)'?s|'?(?P<short>[1-9]0)'?s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))",
+        _decade,
+        yes=(
+            ("Jazz ruled [the 1920s].", "192"),
+            ("Disco ruled '[70s] clubs.", "197"),
+            ("Disco ruled [the seventies].", "197"),
+        ),
+        no=("She is in her thirties.", "Lows in 40s."),
+    ),
+    Rule(
+        "century",
+        r"(?:the{S})?(?P<n>{ORD})(?:{S}|-)century(?:{S}(?P<bc>BCE?|B\.C))?",
+        _century,
+        yes=(("A [19th-century] mill burned.", "18"), ("It is of [the twelfth century].", "11")),
+    ),
+    Rule(
+        "day of this month",
+        r"(?:the{S})?(?P<d>{ORD})(?:{S}day)?{S}(?:of{S})?(?P<rel>this|last|next){S}month",
+        _day_of_month,
+        yes=(("It is due on [the 30th of this month].", "2025-10-30"),),
+    ),
+    Rule(
+        "years",
+        r"(?P<a>1[5-9]\d\d|20\d\d)(?:-|/)(?P<b>(?:1[5-9]|20)\d\d|\d\d)",
+        _year_span,
+        yes=(
+            ("The [2009-2010] season was cold.", "2009/2010"),
+            ("The [1998-99] season was cold.", "1998/1999"),
+        ),
+        no=("The 1998-97 rule.",),
+    ),
+)

@@ -1,0 +1,138 @@
+"""Times of day: "10:35 a.m.", "noon", "4 in the morning", "15:00 GMT"."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from timeline.timex import days, numbers
+from timeline.timex.day_parts import with_clock, with_part
+from timeline.timex.patterns import Parts
+from timeline.timex.rule import Place, Reading, Rule
+from timeline.timex.timex3 import on_day
+
+
+def story_day(at: Place) -> date:
+    """The day a bare time of day belongs to: the article's own."""
+    return at.anchor
+
+
+def _on(at: Place, hour: int, minute: int, *, fine: bool = True) -> Reading | None:
+    if not (0 <= hour <= 24 and 0 <= minute < 60):
+        return None
+    clock = time(hour % 24, minute)
+    day = on_day(story_day(at), f"is a time on {days.say(at.anchor)}", at.anchor)
+    return with_clock(day, clock, f"T{clock:%H:%M}")
+
+
+def _twelve(m: Parts, at: Place) -> Reading | None:
+    hour = int(m["h"]) if m["h"] else numbers.SMALL.get(m["hw"], 99)
+    if not 1 <= hour <= 12:
+        return None
+    half = (m["ap"] or m["part"]).replace(".", "").replace(" ", "")
+    late = half.startswith("p") or "afternoon" in half or "evening" in half
+    if "night" in half and hour >= 6:
+        late = True
+    hour = hour % 12 + (12 if late else 0)
+    if half.startswith("at") or "night" in half:
+        hour = 0 if hour == 12 and "night" in half else hour
+    return _on(at, hour, int(m["min"] or 0))
+
+
+def _twenty_four(m: Parts, at: Place) -> Reading | None:
+    if at.before(1) in (":", ".", "-", "/", "$") or at.after(1) in (":", "%", "/"):
+        return None
+    zone = m["zone"]
+    owner = at.words_before()
+    if not zone and owner[-1:] and owner[-1] not in (
+        "at", "by", "until", "till", "from", "to", "around", "about", "before", "after", "between",
+        "and", "since",
+    ):
+        return None
+    return _on(at, int(m["h"]), int(m["min"]))
+
+
+def _military(m: Parts, at: Place) -> Reading | None:
+    return _on(at, int(m["h"]), int(m["min"]))
+
+
+def _noon(m: Parts, at: Place) -> Reading | None:
+    day = on_day(story_day(at), f"is a time on {days.say(at.anchor)}", at.anchor)
+    return with_part(day, m["part"])
+
+
+def _oclock(m: Parts, at: Place) -> Reading | None:
+    hour = int(m["h"]) if m["h"] else numbers.SMALL.get(m["hw"], 99)
+    if not 1 <= hour <= 12:
+        return None
+    return _on(at, hour, 0)
+
+
+def _morning(m: Parts, at: Place) -> Reading | None:
+    """ "in the morning", "overnight": a part of the article's day."""
+    day = on_day(story_day(at), f"is a part of {days.say(at.anchor)}", at.anchor)
+    return with_part(day, "night" if m["over"] else m["part"])
+
+
+_ZONE = r"(?:{S}?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|JST|IST|ET|CT|PT|(?:local|Eastern|Pacific|Central|Mountain)(?:{S}(?:standard{S}|daylight{S})?time)?))"
+_HOURS = r"(?:(?P<h>[01]?\d)(?:[:.](?P<min>[0-5]\d))?|(?P<hw>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "time with a.m. or p.m.",
+        _HOURS
+        + r"(?:{S}o'?clock)?(?:{S}?(?P<ap>[ap]\.?{S}?m)\b\.?|{S}(?P<part>in{S}the{S}(?:morning|afternoon|evening)|at{S}night))(?:\)?"
+        + _ZONE
+        + r")?",
+        _twelve,
+        yes=(
+            ("It fell at [10:35 a.m.] sharp.", "2025-10-25T10:35"),
+            ("It fell at [4 in the morning].", "2025-10-25T04:00"),
+            ("It fell at [11pm].", "2025-10-25T23:00"),
+            ("It fell at [12:05 a.m. EDT].", "2025-10-25T00:05"),
+        ),
+        no=("It fell at 13 p.m. sharp.",),
+    ),
+    Rule(
+        "time of twenty-four hours",
+        r"(?P<h>[01]?\d|2[0-4])[:.](?P<min>[0-5]\d)(?::[0-5]\d)?(?:{S}?h(?:rs|ours)?)?(?P<zone>"
+        + _ZONE
+        + r")?",
+        _twenty_four,
+        yes=(
+            ("It fell at [22:30].", "2025-10-25T22:30"),
+            ("It fell at [15:11 GMT].", "2025-10-25T15:11"),
+        ),
+        no=("They won 21:15 in the last set.",),
+    ),
+    Rule(
+        "time in four digits",
+        r"(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d){S}(?:GMT|UTC|hours|hrs)",
+        _military,
+        yes=(("It fell at [0735 GMT].", "2025-10-25T07:35"),),
+    ),
+    Rule(
+        "o'clock",
+        r"(?:(?P<h>1?\d)|(?P<hw>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)){S}o'?clock",
+        _oclock,
+        yes=(("It fell at [ten o'clock].", "2025-10-25T10:00"),),
+    ),
+    Rule(
+        "noon and midnight",
+        r"(?P<part>noon|midnight|midday)",
+        _noon,
+        yes=(("It fell at [noon].", "2025-10-25T12:00"),),
+    ),
+    Rule(
+        "overnight",
+        r"(?P<over>overnight)",
+        _morning,
+        yes=(("It fell [overnight].", "2025-10-25TNI"),),
+    ),
+    Rule(
+        "in the morning",
+        r"in{S}(?P<x>the{S}(?:early{S}|late{S})?(?P<part>morning|afternoon|evening))",
+        _morning,
+        yes=(("It fell in [the afternoon].", "2025-10-25TAF"),),
+    ),
+)
+

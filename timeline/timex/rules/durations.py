@@ -1,0 +1,163 @@
+"""Lengths of time: "three-day", "two and a half years", "16-hour", "21-year-old", "decades"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.timex import numbers
+from timeline.timex.patterns import Parts, unit_name
+from timeline.timex.rule import Place, Reading, Rule
+from timeline.timex.timex3 import duration
+
+_MOD = {
+    "more than": "MORE_THAN",
+    "over": "MORE_THAN",
+    "just over": "MORE_THAN",
+    "less than": "LESS_THAN",
+    "fewer than": "LESS_THAN",
+    "under": "LESS_THAN",
+    "just under": "LESS_THAN",
+    "nearly": "LESS_THAN",
+    "almost": "LESS_THAN",
+    "at least": "EQUAL_OR_MORE",
+    "at most": "EQUAL_OR_LESS",
+    "no more than": "EQUAL_OR_LESS",
+    "not more than": "EQUAL_OR_LESS",
+    "up to": "EQUAL_OR_LESS",
+}
+
+
+def fuzz_mod(words: str) -> str:
+    """The TIMEX3 mod of "more than", "about", "up to" …"""
+    words = " ".join(words.split())
+    return _MOD.get(words, "APPROX") if words else ""
+
+
+def _counted(m: Parts, at: Place) -> Reading | None:
+    unit = unit_name(m["unit"])
+    if at.before(1) in ("$", "-", ".", "/") and at.before(1):
+        return None
+    words = m["n"]
+    if at.after(5) in ("-long", "-old ") or (words in ("a", "an", "one") and m["unit"].endswith("s")):
+        return None
+    if words == "another":
+        words = "one"
+    if unit == "second" and (words in ("a", "one", "another") or not m["unit"].endswith("s")):
+        return None
+    if unit == "quarter" and words in ("a", "three", "one", "half a"):
+        return None  # a share, not three months
+    if words in ("an", "a") and unit in ("day", "night", "minute", "second") and at.words_before()[-1:] in (["what"], ["such"]):
+        return None
+    count = numbers.number(words)
+    if count is None and words.split()[-1:] not in (["few"], ["several"], ["some"], ["many"], ["of"], ["various"], ["numerous"], ["countless"], ["three"], ["four"]):
+        return None
+    if m["half"] and count is not None:
+        count += 0.5
+    if count is not None and 1900 <= count <= 2100 and words.isdigit():
+        return None
+    return duration(count, unit, mod=fuzz_mod(m["fuzz"]))
+
+
+def _compound(m: Parts, at: Place) -> Reading | None:
+    """ "three-day", "21-year-old", "two-year": before a noun."""
+    unit = unit_name(m["unit"])
+    count = numbers.number(m["n"])
+    if m["n"] in ("several", "multi", "many", "few"):
+        return duration(None, unit)
+    if count is None or (unit == "second" and m["n"] in ("a",)):
+        return None
+    return duration(count, unit)
+
+
+def _bare(m: Parts, at: Place) -> Reading | None:
+    """ "for weeks", "decades of war"."""
+    unit = unit_name(m["unit"])
+    before = at.words_before()
+    if unit in ("second", "quarter", "min", "hour", "minute", "day", "night") and before[-1:] != ["for"]:
+        if unit not in ("day", "hour", "minute") or before[-1:] not in (["within"], ["in"], ["of"]):
+            return None
+    if before[-1:] in (["these"], ["those"], ["his"], ["her"], ["their"], ["its"], ["our"], ["my"]):
+        return None
+    return duration(None, unit)
+
+
+def _two_part(m: Parts, at: Place) -> Reading | None:
+    """ "two years and three months", "1 hour and 20 minutes", "5 years, 3 months"."""
+    first, second = numbers.number(m["n"]), numbers.number(m["n2"])
+    unit, finer = unit_name(m["unit"]), unit_name(m["unit2"])
+    pairs = {
+        ("year", "month"): 12,
+        ("hour", "minute"): 60,
+        ("minute", "second"): 60,
+        ("week", "day"): 7,
+        ("day", "hour"): 24,
+        ("month", "day"): 30,
+        ("month", "week"): 4,
+    }
+    share = pairs.get((unit, finer))
+    if first is None or second is None or not share:
+        return None
+    whole = duration(first, unit)
+    part = duration(second, finer)
+    tail = part.value.removeprefix("P")
+    if whole.value.startswith("PT"):
+        tail = tail.removeprefix("T")
+    length = None
+    if whole.days and part.days:
+        length = (whole.days[0] + part.days[0], whole.days[1] + part.days[1])
+    return replace(whole, value=whole.value + tail, days=length)
+
+
+def _long(m: Parts, at: Place) -> Reading | None:
+    unit = unit_name(m["unit"])
+    plural = m["unit"].endswith("s")
+    return duration(None if plural else 1, unit)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "two lengths",
+        r"(?P<n>{NUM}|an?){S}(?P<unit>{UNITS})(?:,?{S}and{S}|,{S}|{S})(?P<n2>{NUM}){S}(?P<unit2>{UNITS})",
+        _two_part,
+        yes=(
+            ("It lasted [two years and three months].", "P2Y3M"),
+            ("It lasted [1 hour 20 minutes].", "PT1H20M"),
+        ),
+    ),
+    Rule(
+        "length before a noun",
+        r"(?:an?{S})?(?P<n>{NUM}|several|multi|half)-(?:and-a-half-)?(?P<unit>{UNIT})(?:-(?:olds?|long))?",
+        _compound,
+        yes=(
+            ("He began [a three-day] visit.", "P3D"),
+            ("The [21-year-old] won.", "P21Y"),
+            ("The [16-hour] flight ended.", "PT16H"),
+        ),
+    ),
+    Rule(
+        "length",
+        r"(?:(?P<fuzz>{FUZZ}){S})?(?P<n>{COUNT})(?:{S}(?:more|full|straight|consecutive|additional|long|whole|extra|solid|good|short|successive|further|calendar|business|working)){0,2}{S}(?P<unit>{UNITS})(?P<half>{S}and{S}a{S}half)?(?:{S}or{S}so)?(?:'(?:{S}|\b))?(?:{S}(?:old))?",
+        _counted,
+        yes=(
+            ("It lasted [two and a half years].", "P2Y6M"),
+            ("It lasted [5 1/2 hours].", "PT5H30M"),
+            ("It lasted [several weeks].", "PXW"),
+            ("It lasted [more than four hours].", "PT4H"),
+            ("It lasted [half an hour].", "PT30M"),
+        ),
+        no=("Wait a second.", "It lost three quarters of its value."),
+    ),
+    Rule(
+        "weeks",
+        r"(?P<unit>hours|minutes|days|weeks|months|years|decades|centuries|millennia)",
+        _bare,
+        yes=(("They waited for [weeks].", "PXW"),),
+        no=("Those days are gone.",),
+    ),
+    Rule(
+        "decade-long",
+        r"(?P<unit>days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?)-(?:long|old)",
+        _long,
+        yes=(("A [decades-long] war ended.", "PXDE"), ("A [year-long] study ended.", "P1Y")),
+    ),
+)

@@ -1,0 +1,142 @@
+"""Days with names: Christmas, Easter, Thanksgiving, Labor Day; by computus and weekday arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from timeline.model import Direction
+from timeline.timex import days
+from timeline.timex.patterns import Parts
+from timeline.timex.rule import Place, Reading, Rule
+from timeline.timex.timex3 import on_day
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday, by the anonymous Gregorian computus (Meeus, Jones, Butcher)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (b - (b + 8) // 25 + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    weekday = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * weekday) // 451
+    month, day = divmod(h + weekday - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _fixed(month: int, day: int) -> Callable[[int], date]:
+    return lambda year: date(year, month, day)
+
+
+def _nth(month: int, weekday: int, n: int) -> Callable[[int], date]:
+    return lambda year: days.nth_weekday(year, month, weekday, n)
+
+
+def _from_easter(offset: int) -> Callable[[int], date]:
+    return lambda year: easter(year) + timedelta(offset)
+
+
+_NAMED: dict[str, Callable[[int], date]] = {
+    "christmas eve": _fixed(12, 24),
+    "christmas day": _fixed(12, 25),
+    "christmas": _fixed(12, 25),
+    "boxing day": _fixed(12, 26),
+    "new year's eve": _fixed(12, 31),
+    "new year's day": _fixed(1, 1),
+    "new year's": _fixed(1, 1),
+    "valentine's day": _fixed(2, 14),
+    "st. patrick's day": _fixed(3, 17),
+    "april fools' day": _fixed(4, 1),
+    "april fool's day": _fixed(4, 1),
+    "may day": _fixed(5, 1),
+    "halloween": _fixed(10, 31),
+    "veterans day": _fixed(11, 11),
+    "armistice day": _fixed(11, 11),
+    "bastille day": _fixed(7, 14),
+    "guy fawkes night": _fixed(11, 5),
+    "all saints' day": _fixed(11, 1),
+    "juneteenth": _fixed(6, 19),
+    "earth day": _fixed(4, 22),
+    "labor day": _nth(9, 0, 1),
+    "memorial day": _nth(5, 0, -1),
+    "martin luther king day": _nth(1, 0, 3),
+    "martin luther king jr. day": _nth(1, 0, 3),
+    "presidents day": _nth(2, 0, 3),
+    "presidents' day": _nth(2, 0, 3),
+    "mother's day": _nth(5, 6, 2),
+    "father's day": _nth(6, 6, 3),
+    "columbus day": _nth(10, 0, 2),
+    "thanksgiving": _nth(11, 3, 4),
+    "thanksgiving day": _nth(11, 3, 4),
+    "black friday": lambda year: days.nth_weekday(year, 11, 3, 4) + timedelta(1),
+    "cyber monday": lambda year: days.nth_weekday(year, 11, 3, 4) + timedelta(4),
+    "easter": _from_easter(0),
+    "easter sunday": _from_easter(0),
+    "easter monday": _from_easter(1),
+    "good friday": _from_easter(-2),
+    "palm sunday": _from_easter(-7),
+    "ash wednesday": _from_easter(-46),
+    "shrove tuesday": _from_easter(-47),
+    "mardi gras": _from_easter(-47),
+    "maundy thursday": _from_easter(-3),
+    "pentecost": _from_easter(49),
+    "whit monday": _from_easter(50),
+    "ascension day": _from_easter(39),
+}
+
+
+def _named(m: Parts, at: Place) -> Reading | None:
+    raw, now = m.raw("name"), at.anchor
+    if raw[:1].islower():
+        return None
+    table = _NAMED[" ".join(m["name"].split())]
+    if m["y"]:
+        return on_day(table(int(m["y"])), f"falls then in {m['y']}")
+    word = m["rel"]
+    if word in ("last", "next", "this"):
+        if word == "this":
+            return on_day(table(now.year), f"is this year's, seen from {days.say(now)}", now)
+        year = now.year
+        if word == "last" and table(year) >= now:
+            year -= 1
+        if word == "next" and table(year) <= now:
+            year += 1
+        return on_day(table(year), f"is '{word}' seen from {days.say(now)}", now)
+    if m["yrel"]:
+        year = now.year + {"last": -1, "next": 1}.get(m["yrel"], 0)
+        return on_day(table(year), f"counts years from {days.say(now)}", now)
+    lean = at.lean()
+    found = []
+    for year in (now.year - 1, now.year, now.year + 1):
+        try:
+            found.append(table(year))
+        except (ValueError, OverflowError):
+            continue
+    past = [d for d in found if d <= now]
+    future = [d for d in found if d >= now]
+    if lean.direction is Direction.PAST and past:
+        d = past[-1]
+    elif lean.direction is Direction.FUTURE and future:
+        d = future[0]
+    else:
+        d = min(found, key=lambda f: (abs(f - now), f))
+    return on_day(d, f"is the one that fits {days.say(now)}, because {lean.why}", now, bare=True)
+
+
+_NAMES = "|".join(sorted(_NAMED, key=len, reverse=True)).replace(".", r"\.?").replace(" ", "{S}")
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "named day",
+        rf"(?:(?P<rel>last|next|this){{S}})?(?P<name>{_NAMES})(?:,?{{S}}(?:of{{S}}|in{{S}})?(?P<y>{{YEAR}})|{{S}}(?P<yrel>last|this|next){{S}}year)?",
+        _named,
+        yes=(
+            ("They won on [Christmas Day].", "2024-12-25"),
+            ("They will play on [Thanksgiving].", "2025-11-27"),
+            ("They won at [Easter 2019].", "2019-04-21"),
+            ("They won [last Labor Day].", "2025-09-01"),
+        ),
+        no=("Every easter egg is red.",),
+    ),
+)

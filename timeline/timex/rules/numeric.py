@@ -1,0 +1,103 @@
+"""Dates in digits: ISO 8601, 7/21/2017, 21.7.2017."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from timeline.model import Precision, TimexType
+from timeline.timex import days
+from timeline.timex.patterns import Parts
+from timeline.timex.rule import Place, Reading, Rule
+from timeline.timex.timex3 import on_day, on_month
+
+
+def _iso(m: Parts, at: Place) -> Reading | None:
+    d = date(int(m["y"]), int(m["m"]), int(m["d"]))
+    if not m["h"]:
+        return on_day(d, "is written in full")
+    clock = time(int(m["h"]), int(m["min"]), int(m["s"] or 0))
+    value = f"{d.isoformat()}T{clock:%H:%M}" + (f":{m['s']}" if m["s"] else "")
+    return Reading(
+        TimexType.TIME, value, days.day(d), Precision.MINUTE, "is written in full", clock=clock
+    )
+
+
+def _iso_month(m: Parts, at: Place) -> Reading | None:
+    if at.before(1) in "-/$" and at.before(1):
+        return None
+    return on_month(int(m["y"]), int(m["m"]), "is written in full")
+
+
+def _iso_week(m: Parts, at: Place) -> Reading | None:
+    monday = date.fromisocalendar(int(m["y"]), int(m["w"]), 1)
+    return Reading(
+        TimexType.DATE,
+        days.iso_week(monday),
+        days.week(monday),
+        Precision.WEEK,
+        "is written in full",
+    )
+
+
+def _slashed(m: Parts, at: Place) -> Reading | None:
+    """Month first, as in American news, unless that is impossible; day first with dots."""
+    if at.before(1) in ("-", "/", "$", ".", "+") or at.after(1) in ("-", "/"):
+        return None
+    a, b, year = int(m["a"]), int(m["b"]), int(m["y"])
+    if len(m["y"]) == 2:
+        year += 1900 if year > (at.anchor.year + 20) % 100 and at.anchor.year < 2080 else 2000
+    day_first = m["sep"] == "." or a > 12
+    month, day = (b, a) if day_first else (a, b)
+    order = "day first" if day_first else "month first"
+    return on_day(date(year, month, day), f"is written in digits, {order}")
+
+
+def _compact(m: Parts, at: Place) -> Reading | None:
+    return on_day(date(int(m["y"]), int(m["m"]), int(m["d"])), "is written in digits")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "iso date",
+        r"(?P<y>[12]\d{3})[-/](?P<m>0?[1-9]|1[0-2])[-/](?P<d>0?[1-9]|[12]\d|3[01])"
+        r"(?:[T ](?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d{1,6})?)?"
+        r"(?:Z|[+-]\d\d:?\d\d)?)?",
+        _iso,
+        yes=(
+            ("Filed [2024-02-29].", "2024-02-29"),
+            ("Logged [2024-02-29T08:15] at the gate.", "2024-02-29T08:15"),
+        ),
+        no=("Part 2024-13-45 is sold out.",),
+    ),
+    Rule(
+        "iso month",
+        r"(?P<y>19\d\d|20\d\d)-(?P<m>0[1-9]|1[0-2])",
+        _iso_month,
+        yes=(("The [2024-02] figures are out.", "2024-02"),),
+    ),
+    Rule(
+        "iso week",
+        r"(?P<y>[12]\d{3})-W(?P<w>[0-5]\d)",
+        _iso_week,
+        yes=(("Sprint [2025-W07] is over.", "2025-W07"),),
+        no=("Bay 2025-W59 is empty.",),
+    ),
+    Rule(
+        "numeric date",
+        r"(?P<a>0?[1-9]|[12]\d|3[01])(?:(?P<sep>[./-]))(?P<b>0?[1-9]|[12]\d|3[01])[./-](?P<y>(?:19|20)\d\d|\d\d)",
+        _slashed,
+        yes=(
+            ("Signed [3/14/2024] in Lima.", "2024-03-14"),
+            ("Signed [14/3/2024] in Lima.", "2024-03-14"),
+            ("Am [14.03.2024] unterschrieben.", "2024-03-14"),
+            ("Signed [3/14/98] in Lima.", "1998-03-14"),
+        ),
+        no=("Call 555-10-12-13 now.", "Version 31/31/2024 failed."),
+    ),
+    Rule(
+        "compact date",
+        r"(?P<y>19\d\d|20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])",
+        _compact,
+        yes=(("File [20240229] was lost.", "2024-02-29"),),
+    ),
+)

@@ -1,0 +1,267 @@
+"""Quarters, halves, seasons, fiscal years, and counted weeks and days of a month."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline.model import Direction, Precision, TimexType
+from timeline.timex import days, numbers
+from timeline.timex.patterns import WEEKDAYS, Parts
+from timeline.timex.rule import Place, Reading, Rule
+from timeline.timex.rules.calendar import month_number, relative_year
+from timeline.timex.timex3 import on_day, on_month, on_part_of_year, on_season, on_week
+
+_SEASON = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+
+
+def _part(m: Parts, at: Place) -> Reading | None:
+    """A quarter or half, with its year or else the latest one that has begun."""
+    unit = "half" if m["half"] or m["h"] else "quarter"
+    n = numbers.ordinal(m["n"]) if m["n"] else int(m["q"] or m["q2"] or m["h"])
+    size = 3 if unit == "quarter" else 6
+    count = 12 // size
+    if n == -1:
+        n = count
+    if n is None or not 1 <= n <= count:
+        return None
+    year_text = m["y"] or m["y0"]
+    why = "is written in full"
+    anchor: date | None = None
+    if year_text:
+        year = int(year_text)
+        if year < 100:
+            year += 1900 if year > 50 else 2000
+    else:
+        anchor = at.anchor
+        relative = m["rel"] or m["rel0"]
+        if relative:
+            year = relative_year(relative, anchor)
+            why = f"counts years from {days.say(anchor)}"
+        else:
+            if unit == "half" and not m["year"] and not m["h"]:
+                return None  # "the second half" is more often of a match
+            lean = at.lean()
+            year = anchor.year
+            begun = date(year, (n - 1) * size + 1, 1) <= anchor
+            if not begun and (
+                lean.direction is Direction.PAST
+                or (n == count and anchor.month <= 3 and lean.direction is not Direction.FUTURE)
+            ):
+                year -= 1
+            why = f"is the one nearest to {days.say(anchor)}, because {lean.why}"
+    return on_part_of_year(year, unit, n, why, anchor)
+
+
+def _season(m: Parts, at: Place) -> Reading | None:
+    code, now = _SEASON[m["s"]], at.anchor
+    if m["y"]:
+        return on_season(int(m["y"]), code, "is written in full")
+    relative = m["rel"]
+    if relative == "of" or (not relative and m["s"] == "fall" and not m["the"]):
+        return None
+    first = days.SEASON_MONTHS[code]
+    year = now.year
+    if m["rel2"]:
+        return on_season(
+            relative_year(m["rel2"], now), code, f"counts years from {days.say(now)}", now
+        )
+    in_it = days.season(year, code)
+    begun = in_it[0] <= now
+    over = in_it[1] < now
+    if code == "WI" and now.month <= 2:
+        year, begun, over = year - 1, True, False
+    if relative in ("last", "past", "this past", "previous"):
+        year -= 0 if over else 1
+        why = f"is the last one to have ended before {days.say(now)}"
+    elif relative in ("next", "coming", "this coming"):
+        year += 1 if begun else 0
+        why = f"is the next one to begin after {days.say(now)}"
+    elif relative == "this":
+        why = f"is this year's, seen from {days.say(now)}"
+    else:
+        if not m["the"] and m["s"] in ("spring", "fall"):
+            return None
+        lean = at.lean()
+        if not begun and lean.direction is not Direction.FUTURE:
+            year -= 1
+        elif over and lean.direction is Direction.FUTURE:
+            year += 1
+        why = f"is the one that fits {days.say(now)}, because {lean.why}"
+    return on_season(year, code, why, now)
+
+
+def _fiscal(m: Parts, at: Place) -> Reading | None:
+    year = int(m["y"] or m["y2"])
+    if year < 100:
+        year += 1900 if year > 50 else 2000
+    return Reading(
+        TimexType.DATE,
+        f"{year:04}",
+        days.year(year),
+        Precision.YEAR,
+        "is an accounting year, taken as the calendar year of its name",
+    )
+
+
+def _counted(m: Parts, at: Place) -> Reading | None:
+    """The n-th weekday, week, weekend or day of a month, or the last day of a year."""
+    n = numbers.ordinal(m["n"])
+    if n is None:
+        return None
+    now = at.anchor
+    if m["y"]:
+        year, month, why, anchor = int(m["y"]), month_number(m["mon"]), "is counted", None
+    else:
+        lean = at.lean()
+        month, anchor = month_number(m["mon"]), now
+        year = now.year
+        if month > now.month and lean.direction is Direction.PAST:
+            year -= 1
+        elif month < now.month and lean.direction is Direction.FUTURE:
+            year += 1
+        why = f"is counted in the month nearest to {days.say(now)}, because {lean.why}"
+    unit = m["unit"]
+    if unit[:3] in WEEKDAYS:
+        return on_day(days.nth_weekday(year, month, WEEKDAYS[unit[:3]], n), why, anchor)
+    first, last = days.month(year, month)
+    if unit == "day":
+        d = last if n == -1 else first.replace(day=n)
+        return on_day(d, why, anchor)
+    if unit == "weekend":
+        saturday = days.nth_weekday(year, month, 5, n)
+        return Reading(
+            TimexType.DATE,
+            days.iso_week(saturday) + "-WE",
+            (saturday, saturday + timedelta(1)),
+            Precision.DAY,
+            why,
+            anchor,
+        )
+    if n == -1:
+        span = (last - timedelta(6), last)
+    else:
+        if n > 5:
+            return None
+        span = (first + timedelta(7 * (n - 1)), min(first + timedelta(7 * n - 1), last))
+    return replace(on_week(span[0], why, anchor), span=span)
+
+
+def _week_of(m: Parts, at: Place) -> Reading | None:
+    month, day = month_number(m["mon"]), int(m["d"].rstrip("stndrh "))
+    now = at.anchor
+    if m["y"]:
+        d = date(int(m["y"]), month, day)
+    else:
+        found = []
+        for year in (now.year - 1, now.year, now.year + 1):
+            try:
+                found.append(date(year, month, day))
+            except ValueError:
+                continue
+        d = min(found, key=lambda f: abs(f - now))
+    return on_week(d, "is the week that holds the day", None if m["y"] else now)
+
+
+def _year_end(m: Parts, at: Place) -> Reading | None:
+    year = at.anchor.year
+    if at.lean().direction is Direction.PAST and at.anchor.month <= 6:
+        year -= 1
+    return on_day(
+        date(year, 12, 31), f"is the last day of the year of {days.say(at.anchor)}", at.anchor
+    )
+
+
+def _last_month_of(m: Parts, at: Place) -> Reading | None:
+    n = numbers.ordinal(m["n"])
+    if n is None:
+        return None
+    return on_month(int(m["y"]), 12 if n == -1 else n, "is counted in its year")
+
+
+_OF_YEAR = (
+    r"(?:,?{S}(?:of{S}|in{S})?(?:the{S}year{S})?(?P<y>{YEAR}|'\d\d)"
+    r"|{S}(?:of{S})?(?P<rel>last|this|next|the{S}previous){S}year"
+    r"|{S}of{S}(?P<year>the{S}year))?"
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "quarter",
+        r"(?:the{S})?(?:(?P<y0>{YEAR}){S}|(?P<rel0>last|this|next){S}year's{S})?(?:fiscal{S})?"
+        r"(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)(?:{S}|-)(?:fiscal{S})?(?:quarter|(?P<half>half))"
+        + _OF_YEAR,
+        _part,
+        yes=(
+            ("Sales fell in [the third quarter].", "2025-Q3"),
+            ("Sales fell in [the third quarter of 2019].", "2019-Q3"),
+            ("Sales fell in [the first half of 2019].", "2019-H1"),
+            ("A [second-quarter] loss hurt.", "2025-Q2"),
+            ("Sales fell in [last year's fourth quarter].", "2024-Q4"),
+            ("Sales fell in [the second quarter of last year].", "2024-Q2"),
+        ),
+        no=("They scored twice in the second half.",),
+    ),
+    Rule(
+        "quarter in short",
+        r"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q|H(?P<h>[12]))(?:{S}?(?:of{S})?'?(?P<y>{YEAR}|\d\d))?|(?P<y0>{YEAR})(?:{S}|-)?(?:Q(?P<q3>[1-4]))",
+        lambda m, at: _part(m, at) if not m["q3"] else _short(m),
+        yes=(
+            ("Sales fell in [Q3 2019].", "2019-Q3"),
+            ("Sales fell in [Q2].", "2025-Q2"),
+            ("Sales fell in [2019-Q3].", "2019-Q3"),
+        ),
+    ),
+    Rule(
+        "season",
+        r"(?:(?P<the>the){S})?(?:(?P<rel>last|this|next|this{S}past|this{S}coming|coming|past|previous){S})?(?P<s>{SEASON})"
+        r"(?:,?{S}(?:of{S})?(?P<y>{YEAR})|{S}(?:of{S})?(?P<rel2>last|this|next){S}year)?",
+        _season,
+        yes=(
+            ("It flooded [last summer].", "2025-SU"),
+            ("It flooded in [the spring of 1998].", "1998-SP"),
+            ("It will open [next spring].", "2026-SP"),
+            ("It opened [this summer].", "2025-SU"),
+        ),
+        no=("Prices fall again.", "A hot spring of water.", "Empires fall in time."),
+    ),
+    Rule(
+        "fiscal year",
+        r"(?:the{S})?(?:fiscal(?:{S}year)?{S}(?P<y>{YEAR})|(?-i:FY){S}?-?(?P<y2>{YEAR}|\d\d))(?:{S}?-{S}?\d\d(?:\d\d)?)?",
+        _fiscal,
+        yes=(("Costs rose in [fiscal 2019].", "2019"), ("Costs rose in [FY2019].", "2019")),
+    ),
+    Rule(
+        "counted day, week or weekday of a month",
+        r"(?:the{S})?(?P<n>{ORD}|last|final){S}(?P<unit>{WEEKDAY}|day|week|weekend){S}(?:of|in){S}(?P<mon>{MONTH})(?:,?{S}(?:of{S})?(?P<y>{YEAR}))?",
+        _counted,
+        yes=(
+            ("They met on [the third Sunday in October 2024].", "2024-10-20"),
+            ("They met on [the last day of June].", "2025-06-30"),
+            ("They met in [the first week of May 2025].", "2025-W18"),
+        ),
+        no=("They met on the sixth Sunday in October.",),
+    ),
+    Rule(
+        "week of a day",
+        r"(?:the{S})?week{S}(?:of|beginning|starting|ending|ended){S}(?P<mon>{MONTH}){S}(?P<d>{DAY})(?:,?{S}(?P<y>{YEAR}))?",
+        _week_of,
+        yes=(("It opens [the week of Oct. 13].", "2025-W42"),),
+    ),
+    Rule(
+        "year-end",
+        r"(?:the{S})?year(?:-|{S})end|(?:the{S})?year's{S}end",
+        _year_end,
+        yes=(("It closes by [year-end].", "2025-12-31"),),
+    ),
+    Rule(
+        "counted month of a year",
+        r"(?:the{S})?(?P<n>first|second|third|final|last){S}month{S}of{S}(?P<y>{YEAR})",
+        _last_month_of,
+        yes=(("It rained in [the first month of 2019].", "2019-01"),),
+    ),
+)
+
+
+def _short(m: Parts) -> Reading:
+    return on_part_of_year(int(m["y0"]), "quarter", int(m["q3"]), "is written in full")

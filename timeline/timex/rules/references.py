@@ -1,0 +1,76 @@
+"""Past, present and future in general: "recently", "the future", "soon"."""
+
+from __future__ import annotations
+
+from timeline.model import Precision, Qualifier, TimexType, When
+from timeline.timex import days
+from timeline.timex.patterns import Parts
+from timeline.timex.rule import Place, Reading, Rule
+
+
+_COUNTING = frozenset(
+    "day week weekend month quarter year decade century few several couple one two three four five "
+    "six seven eight nine ten twenty thirty days weeks months years decades summer winter".split()
+)
+
+
+def _past(m: Parts, at: Place) -> Reading | None:
+    now = at.anchor
+    following = at.after(16).lower().split()
+    if m["noun"] and following and (following[0][0].isdigit() or following[0].strip(".,;:)") in _COUNTING):
+        return None
+    return Reading(
+        TimexType.DATE,
+        "PAST_REF",
+        None,
+        Precision.NONE,
+        f"lies at no stated time before {days.say(now)}",
+        now,
+        when=When.within(None, now, Precision.NONE, Qualifier.INFERRED),
+    )
+
+
+def _future(m: Parts, at: Place) -> Reading | None:
+    now = at.anchor
+    return Reading(
+        TimexType.DATE,
+        "FUTURE_REF",
+        None,
+        Precision.NONE,
+        f"lies at no stated time after {days.say(now)}",
+        now,
+        when=When.within(now, None, Precision.NONE, Qualifier.INFERRED),
+    )
+
+
+def _vague(m: Parts, at: Place) -> Reading | None:
+    unit = m["unit"].rstrip("s")
+    code = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE"}[unit]
+    return Reading(
+        TimexType.DURATION, f"PX{code}", None, Precision.NONE, "is a vague length of time"
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "recently",
+        r"(?:more{S}|most{S})?(?:recently|lately)|(?P<noun>(?:in{S})(?P<x>the{S}(?:recent{S})?past))|previously|formerly",
+        _past,
+        yes=(
+            ("It was [recently] sold.", "PAST_REF"),
+            ("That was done in [the past].", "PAST_REF"),
+        ),
+    ),
+    Rule(
+        "the future",
+        r"(?:the{S})?(?:near|foreseeable|immediate|distant){S}(?:future|term)|the{S}future|soon",
+        _future,
+        yes=(("It may open in [the near future].", "FUTURE_REF"),),
+    ),
+    Rule(
+        "recent years",
+        r"(?:the{S})?(?:recent|coming|past){S}(?P<unit>days|weeks|months|years|decades)",
+        _vague,
+        yes=(("It grew in [recent years].", "PXY"),),
+    ),
+)

@@ -1,0 +1,139 @@
+"""Weekdays: bare by the direction of their clause, or with last, next, this."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from timeline.model import Direction
+from timeline.timex import days
+from timeline.timex.patterns import WEEKDAYS, Parts
+from timeline.timex.rule import Lean, Place, Reading, Rule
+from timeline.timex.timex3 import on_day
+
+
+def latest(weekday: int, anchor: date) -> date:
+    """The latest such weekday up to and including the anchor."""
+    return anchor - timedelta((anchor.weekday() - weekday) % 7)
+
+
+def coming(weekday: int, anchor: date) -> date:
+    """The first such weekday after the anchor."""
+    return anchor + timedelta((weekday - anchor.weekday() - 1) % 7 + 1)
+
+
+def by_direction(name: str, anchor: date, lean: Lean) -> tuple[date, str]:
+    """A weekday's date and the reasoning.
+
+    Args:
+        name: the weekday.
+        anchor: the day that it hangs on.
+        lean: the direction of its clause; nearest means past on a tie.
+    """
+    weekday, day_name = WEEKDAYS[name[:3].lower()], days.say(anchor)
+    full = days.calendar.day_name[weekday]
+    if lean.direction is Direction.FUTURE:
+        return coming(weekday, anchor), f"is the next {full} after {day_name}, because {lean.why}"
+    past = latest(weekday, anchor)
+    if lean.direction is Direction.PAST:
+        which = "that very day" if past == anchor else f"the latest {full} up to {day_name}"
+        return past, f"is {which}, because {lean.why}"
+    future = past + timedelta(7)
+    picked = past if anchor - past <= future - anchor else future
+    return picked, f"is the nearest {full} to {day_name}, because {lean.why}"
+
+
+def _bare(m: Parts, at: Place) -> Reading | None:
+    raw = m.raw("wd")
+    if raw in ("sun", "sat", "mon", "wed", "fri", "tue", "thu", "weds", "tues", "thur", "thurs"):
+        return None
+    if len(raw.rstrip(".")) < 6:
+        if raw.isupper() and len(raw) == 3 and not at.after(2).strip()[:1].isdigit():
+            return None
+        previous = at.words_before()
+        if raw in ("Sun", "Sat", "Mon", "Wed") and (
+            not previous or previous[0] not in ("on", "till", "until", "by", "from", "to", "since")
+        ):
+            return None
+    following = at.after(14).split()
+    if following[:1] and following[0].strip(".,'\"") in ("Times", "Telegraph", "Herald", "Mirror"):
+        if at.after(1) == " ":
+            return None
+    if at.before(6).lower().endswith(("black ", "super ", "good ", "bloody ", "ruby ")):
+        return None
+    d, why = by_direction(raw, at.anchor, at.lean())
+    return on_day(d, why, at.anchor, bare=True)
+
+
+def _relative(m: Parts, at: Place) -> Reading | None:
+    weekday, now = WEEKDAYS[m["wd"][:3]], at.anchor
+    word = " ".join(m["rel"].split())
+    monday = now - timedelta(now.weekday())
+    if word in ("last", "past", "this past", "previous", "the previous"):
+        d = latest(weekday, now - timedelta(1))
+    elif word in ("next", "coming", "this coming", "following", "upcoming"):
+        d = coming(weekday, now)
+    else:
+        d = monday + timedelta(weekday)
+        lean = at.lean()
+        if d < now and lean.direction is Direction.FUTURE:
+            d += timedelta(7)
+    return on_day(d, f"is '{word}' seen from {days.say(now)}", now)
+
+
+def _of_week(m: Parts, at: Place) -> Reading | None:
+    """ "Tuesday of last week", "Tuesday next week"."""
+    weekday, now = WEEKDAYS[m["wd"][:3]], at.anchor
+    offset = {"last": -7, "next": 7}.get(m["rel"], 0)
+    d = now - timedelta(now.weekday()) + timedelta(weekday + offset)
+    return on_day(d, f"lies in '{m['rel']} week' seen from {days.say(now)}", now)
+
+
+def _week_from(m: Parts, at: Place) -> Reading | None:
+    now = at.anchor
+    if m["ago"]:
+        base = latest(WEEKDAYS[m["wd"][:3]], now - timedelta(1))
+        d = base - timedelta(7)
+    elif m["wd"]:
+        d = coming(WEEKDAYS[m["wd"][:3]], now) + timedelta(7)
+    else:
+        base = {"today": now, "tomorrow": now + timedelta(1)}[m["word"]]
+        d = base + timedelta(7)
+    return on_day(d, f"counts a week from a day told from {days.say(now)}", now)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "weekday",
+        r"(?P<wd>{WDAY})",
+        _bare,
+        yes=(
+            ("She arrives on [Sunday].", "2025-10-26"),
+            ("She told reporters on [Wednesday] that it was over.", "2025-10-22"),
+            ("She will speak on [Thursday].", "2025-10-30"),
+            ("She spoke on [Saturday].", "2025-10-25"),
+        ),
+        no=("The Sun rose at six.", "He sat down.", "The Sunday Times said so."),
+    ),
+    Rule(
+        "last, this, next weekday",
+        r"(?P<rel>last|next|this|this{S}past|this{S}coming|past|coming|previous|the{S}previous|following|upcoming){S}(?P<wd>{WEEKDAY})",
+        _relative,
+        yes=(
+            ("They lost [last Saturday].", "2025-10-18"),
+            ("They play [next Friday].", "2025-10-31"),
+            ("They play [this coming Monday].", "2025-10-27"),
+        ),
+    ),
+    Rule(
+        "weekday of a week",
+        r"(?P<wd>{WEEKDAY}),?{S}(?:of{S})?(?P<rel>last|this|next){S}week",
+        _of_week,
+        yes=(("They lost on [Tuesday of last week].", "2025-10-14"),),
+    ),
+    Rule(
+        "a week from a day",
+        r"(?:(?:a|one){S}week{S}(?:from|after){S}(?:(?P<word>today|tomorrow)|(?P<wd>{WEEKDAY}))|(?P<ago>a{S}week{S}ago){S}(?:last{S})?(?P<wd2>never))",
+        _week_from,
+        yes=(("They play [a week from Friday].", "2025-11-07"),),
+    ),
+)

@@ -1,0 +1,95 @@
+"""What only looks like time: May the person, $2010, Resolution 1973, a march, the Sunday Times."""
+
+from __future__ import annotations
+
+from timeline.timex.rule import Place
+
+_MONTH_PREPOSITIONS = frozenset(
+    "in since by until till last next this of from to through before after during early late mid "
+    "between and every each for on over past the or".split()
+)
+# what stands before a number that is a name or an amount, not a year
+_NUMBER_OWNERS = frozenset(
+    "resolution flight boeing airbus no number nos route highway room page pages chapter section "
+    "article act bill directive regulation model series formula area channel psalm lot serial "
+    "unit box block order apt suite line level build version code about around roughly nearly "
+    "almost some approximately least most than over under only exactly another additional total "
+    "asteroid rs usd eur gbp us$ rule".split()
+)
+_YEAR_OWNERS = frozenset("in since by until till from during before after circa of year".split())
+_COUNTED = frozenset(
+    "people persons men women children soldiers troops workers employees jobs students dollars "
+    "euros pounds yen cents percent per miles mile kilometers kilometres km feet foot meters "
+    "metres m kg kilograms tons tonnes acres hectares votes seats homes houses cars vehicles "
+    "copies times points yards degrees calories pages words members patients cases deaths "
+    "victims shares barrels gallons litres liters square cubic mph rpm watts volts mhz megahertz "
+    "horsepower bytes hours minutes days weeks months million billion thousand hundred".split()
+)
+_AFTER_PERSON = frozenset("said says told added has was is had will would wrote".split())
+
+
+def month_is_a_word(name: str, at: Place) -> bool:
+    """Whether a capitalised month alone is a verb, a march or a person's name."""
+    after = at.after(16)
+    following = after.split()
+    before_words = at.before(30).split()
+    previous = before_words[-1] if before_words else ""
+    low = previous.lower().strip("\"'(,.;:`")
+    if low in ("ms", "mr", "mrs", "miss", "dr", "theresa", "brian", "prime"):
+        return True
+    if after[:1] == "'" and name in ("May", "April", "June") and low not in _MONTH_PREPOSITIONS:
+        return after[:2] == "'s" and low not in ("the",)
+    if low in _MONTH_PREPOSITIONS and low != "the":
+        return name in ("May", "March", "April", "June", "August") and (
+            low in ("for", "of", "to", "from", "and", "or")
+            and bool(following)
+            and following[0][:1].isupper()
+            and not after[:1] in ",."
+        )
+    if name == "May":
+        # "May" opening a sentence is the verb; elsewhere it needs a preposition or a noun phrase
+        if not previous or previous[-1:] in ".!?\"'`":
+            return True
+        return low != "the" and (not after or after[0] != ",")
+    if name in ("March", "MARCH"):
+        if following and following[0].lower() in ("on", "for", "of", "to", "against", "madness"):
+            return True
+        return low not in ("the",) and bool(following) and following[0][:1].isupper()
+    if name in ("April", "June", "August", "Jan", "Dec"):
+        if following and (following[0][:1].isupper() or following[0].lower() in _AFTER_PERSON):
+            return low not in ("the",)
+        return previous[:1].isupper() and len(previous) > 1 and previous[-1] not in ".,;:!?"
+    return False
+
+
+def number_not_a_year(year: int, at: Place) -> bool:
+    """Whether four digits that could be a year are a price, a name or a count."""
+    before, after = at.before(24), at.after(20)
+    last = before[-1:]
+    if last in ("$", "#", "+", ":", "/", ".", "@", "_", "=", "*", "%", "&") or last == "-" and before[-2:-1].isdigit():
+        return True
+    if last == "," and before[-2:-1].isdigit():
+        return True
+    if after[:1] in ("%", "_", "@", ":", "=", "*", "/") or (
+        after[:1] in (",", ".", "-") and after[1:2].isdigit()
+    ):
+        return True
+    previous = before.split()
+    low = previous[-1].lower().strip("\"'(`.") if previous else ""
+    if low in _NUMBER_OWNERS:
+        return True
+    following = after.split()
+    nxt = following[0].lower().strip(".,;:)") if following and after[:1] in " -\n" else ""
+    if nxt in _COUNTED and low not in _YEAR_OWNERS:
+        return True
+    if nxt in ("people", "dollars", "percent", "troops", "miles", "feet"):
+        return True
+    return not 1200 <= year <= 2099 or (year < 1500 and low not in _YEAR_OWNERS)
+
+
+def not_a_date(at: Place) -> bool:
+    """Whether a month and a number belong to something longer, such as a score or a price."""
+    after = at.after(3)
+    if after[:1] in ("%", ":") or (after[:1] in ".," and after[1:2].isdigit()):
+        return True
+    return at.before(1) in ("$", "-", "/", "#")
