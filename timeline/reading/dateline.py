@@ -1,0 +1,81 @@
+"""Datelines: "KUALA LUMPUR, Oct 26 —", "PARIS (Reuters) – 3 May 2024"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.reading.dates import DAY, GIVE_DATE, MONTH, WEEKDAY, YEAR, dates_in, first_date_in
+from timeline.reading.errors import ArticleError
+
+_TOP = 3000
+_REACH = 200
+
+# A town in capitals, perhaps its state or country, an agency, a date before or after the dash.
+_TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\s[A-ZÀ-Þ.'’-]{2,}){0,4}(?:/[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+)?"
+_REGION = rf"(?:,\s(?!(?i:{MONTH}|{WEEKDAY}))[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){{0,3}})?"
+_AGENCY = r"(?P<agency>\s?\([^()\d]{2,40}\))?"
+_AGENCY2 = _AGENCY.replace("agency", "agency2")
+_DAY_MONTH = (
+    rf"(?i:(?:{WEEKDAY},?\s)?(?:{MONTH}\s{DAY}(?!\d)(?:,?\s{YEAR})?|{DAY}\s{MONTH}(?:,?\s{YEAR})?))"
+)
+_DASH = r"\s?(?:—|–|--|-)(?:\s|$)"
+_DATELINE = re.compile(
+    rf"{_TOWN}{_REGION}{_AGENCY}(?:,?\s\(?(?P<before>{_DAY_MONTH})\)?)?{_AGENCY2},?{_DASH}\s?"
+    rf"(?:(?P<after>{_DAY_MONTH})\s?(?:—|–|--|-|:|\.|$)\s*)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline: its length in characters, its date in words, and the day if it names a year."""
+
+    length: int
+    words: str
+    day: date | None
+
+
+def match_dateline(text: str, start: int) -> Dateline | None:
+    """The dateline that begins at `start` of a text, if one does."""
+    line = text[start : start + _REACH].split("\n", 1)[0]
+    match = _DATELINE.match(line)
+    if match is None:
+        return None
+    words = match["before"] or match["after"] or ""
+    sure = words or match["agency"] or match["agency2"]
+    if not sure and not line[match.end() : match.end() + 1].isupper():
+        return None  # "NATO — which has 32 members —" begins a sentence
+    return Dateline(match.end(), words, first_date_in(words) if words else None)
+
+
+def dateline_day(dateline: Dateline, text: str) -> date:
+    """The day of a dateline that names one.
+
+    Args:
+        dateline: a dateline with a day and a month.
+        text: the article, whose top may name the year.
+
+    Raises:
+        ArticleError: if neither the dateline nor the top of the text gives the year.
+    """
+    if dateline.day is not None:
+        return dateline.day
+    years = {day.year for day in dates_in(text[:_TOP])}
+    if len(years) == 1:
+        # A story of 31 December may name 2 January: the nearer of the neighbouring years counts.
+        named = dates_in(text[:_TOP])[0]
+        candidates = [_in_year(dateline.words, named.year + step) for step in (-1, 0, 1)]
+        days = [day for day in candidates if day is not None]
+        if days:
+            return min(days, key=lambda day: abs(day - named))
+    raise ArticleError(
+        f"The dateline says {dateline.words!r}, and nothing near it says of which year.", GIVE_DATE
+    )
+
+
+def _in_year(words: str, year: int) -> date | None:
+    try:
+        return first_date_in(f"{words} {year}")
+    except ArticleError:  # 29 February
+        return None
