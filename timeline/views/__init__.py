@@ -1,0 +1,1 @@
+"""Figures from event frames: data in, Plotly figure out; nothing in here knows Streamlit."""

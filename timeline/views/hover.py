@@ -1,0 +1,28 @@
+"""What a mark says under the pointer, the same on the timeline and on the map."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.views.theme import plain, trimmed
+
+# Only numbered slots: article text stays in the data, where Plotly cannot take it for a template.
+TEMPLATE = (
+    "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{customdata[3]}<br>%{customdata[4]}"
+    "<extra></extra>"
+)
+
+
+def customdata(row: Any) -> list[str]:
+    """An event's id and the lines of its hover text, each safe for Plotly.
+
+    Args:
+        row: a row of the event frame.
+
+    Returns:
+        Id, title, time, status and place, people.
+    """
+    where = " · ".join(part for part in (str(row.status), str(row.place)) if part)
+    who = ", ".join(row.people[:3]) + (" and others" if len(row.people) > 3 else "")
+    lines = (trimmed(str(row.title), 90), str(row.words), where, trimmed(who, 90))
+    return [str(row.event_id), *(plain(line) for line in lines)]

@@ -1,0 +1,297 @@
+"""Drawing of marks and labels on one pair of Plotly axes, gathered into few traces.
+
+The vertical axis counts pixels. The horizontal one is a date axis on the lanes and counts pixels
+on the strip below, which is why a position is a `datetime` there and a `float` here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import plotly.graph_objects as go
+
+from timeline.views.hover import TEMPLATE
+from timeline.views.marks import Fill, Kind, Mark
+from timeline.views.theme import FONT, INK, OTHER, PAPER, faint
+
+Position = datetime | float
+
+EVENTS, REACH, LABELS, SELECTED = "__events", "__reach", "__labels", "__selected"
+BARS, DOTS, FADE, TICKS = "bars", "dots", "fade", "ticks"
+
+HALF = 6.5  # half the height of a bar in pixels
+_INVISIBLE = "rgba(0,0,0,0)"
+_STEP = 22  # pixels between invisible points along a mark
+_FADES: dict[Kind, Sequence[tuple[float, float]]] = {
+    Kind.FADE_BOTH: ((0, 0.0), (0.35, 0.75), (0.65, 0.75), (1, 0.0)),
+    Kind.FADE_IN: ((0, 0.0), (1, 0.75)),
+    Kind.FADE_OUT: ((0, 0.75), (1, 0.0)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a stretch of bar looks."""
+
+    tone: str
+    fill: str
+    outline: float
+    pattern: str = ""
+    solidity: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """A stretch of bar."""
+
+    start: Position
+    end: Position
+    y: float
+    style: _Style
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A label."""
+
+    x: Position
+    y: float
+    text: str
+    over: bool
+    before: bool
+
+
+@dataclass(slots=True)
+class Ink:
+    """Gathers what is to be drawn; `draw` adds it to a figure."""
+
+    axes: tuple[str, str] = ("x", "y")
+    _bars: list[_Bar] = field(default_factory=list)
+    _dots: list[dict[str, Any]] = field(default_factory=list)
+    _fades: list[tuple[Kind, Position, Position, float, str, Fill]] = field(default_factory=list)
+    _ticks: list[tuple[Position, float, str]] = field(default_factory=list)
+    _words: list[_Word] = field(default_factory=list)
+    _points: list[tuple[Position, float, list[Any]]] = field(default_factory=list)
+    _reach: list[tuple[Position, float, list[Any]]] = field(default_factory=list)
+
+    def mark(self, mark: Mark, y: float, colour: str) -> None:
+        """Draw an event's mark at height `y`."""
+        if mark.dot is not None:
+            self.dot(mark.dot, y, colour, mark.fill)
+        for piece in mark.pieces:
+            self.piece(piece.kind, piece.start, piece.end, y, colour, mark.fill)
+        for tick in mark.ticks:
+            self.tick(tick, y, colour if mark.fill is not Fill.STRUCK else OTHER)
+
+    def dot(self, x: Position, y: float, colour: str, fill: Fill) -> None:
+        """A day: filled, open, or crossed out."""
+        if fill is Fill.STRUCK:
+            style = {"symbol": "x-thin", "fill": OTHER, "line": OTHER, "size": 9, "width": 2.2}
+        elif fill is Fill.HOLLOW:
+            style = {"symbol": "circle", "fill": PAPER, "line": colour, "size": 10, "width": 2.4}
+        else:
+            style = {"symbol": "circle", "fill": colour, "line": colour, "size": 12, "width": 0}
+        self._dots.append({"x": x, "y": y} | style)
+
+    def piece(
+        self, kind: Kind, start: Position, end: Position, y: float, colour: str, fill: Fill
+    ) -> None:
+        """One stretch of a bar."""
+        if kind in _FADES:
+            self._fades.append((kind, start, end, y, colour, fill))
+            return
+        tone = OTHER if fill is Fill.STRUCK else colour
+        full = fill is Fill.FULL
+        if kind is Kind.SOLID:
+            style = _Style(tone, tone if full else faint(tone, 0.14), 0 if full else 1.6)
+        elif kind is Kind.WITHIN:
+            style = _Style(tone, faint(tone, 0.1), 1.3, "/", 0.34 if full else 0.18)
+        else:
+            style = _Style(tone, faint(tone, 0.06), 0.8, ".", 0.34 if full else 0.22)
+        if fill is Fill.STRUCK:
+            style = replace(style, pattern="x", solidity=0.12)
+        self._bars.append(_Bar(start, end, y, style))
+
+    def tick(self, x: Position, y: float, colour: str) -> None:
+        """An upright stroke at a sharp end."""
+        self._ticks.append((x, y, colour))
+
+    def word(
+        self, x: Position, y: float, text: str, *, over: bool = False, before: bool = False
+    ) -> None:
+        """A label that begins at `x`, or ends there if `before`; `over` gives it a halo."""
+        self._words.append(_Word(x, y, text, over, before))
+
+    def point(self, x: Position, y: float, data: list[Any]) -> None:
+        """The one point that stands for an event to pointer, keyboard and ring."""
+        self._points.append((x, y, data))
+
+    def reach(self, xs: Sequence[Position], y: float, data: list[Any]) -> None:
+        """More invisible points of the same event, so that its whole length answers."""
+        self._reach += [(x, y, data) for x in xs]
+
+    def draw(self, figure: go.Figure) -> None:
+        """Add everything to a figure, labels above marks and the pointer's targets on top."""
+        self._draw_bars(figure)
+        for kind, start, end, y, colour, fill in self._fades:
+            figure.add_trace(self._fade(kind, start, end, y, colour, fill))
+        self._draw_ticks(figure)
+        self._draw_dots(figure)
+        self._draw_words(figure)
+        figure.add_trace(self._targets(REACH, self._reach, 14))
+        figure.add_trace(self._targets(EVENTS, self._points, 20))
+        figure.add_trace(self._ring())
+
+    def _scatter(self, name: str, mode: str, **rest: Any) -> go.Scatter:
+        return go.Scatter(
+            name=name, mode=mode, xaxis=self.axes[0], yaxis=self.axes[1], cliponaxis=True, **rest
+        )
+
+    def _draw_bars(self, figure: go.Figure) -> None:
+        # One trace a style: the pattern's colours must be the same throughout a trace.
+        styles = dict.fromkeys(bar.style for bar in self._bars)
+        for style in styles:
+            bars = [bar for bar in self._bars if bar.style == style]
+            figure.add_trace(
+                go.Bar(
+                    name=BARS,
+                    orientation="h",
+                    base=[_place(bar.start) for bar in bars],
+                    x=[_length(bar.start, bar.end) for bar in bars],
+                    y=[bar.y for bar in bars],
+                    width=2 * HALF,
+                    hoverinfo="skip",
+                    xaxis=self.axes[0],
+                    yaxis=self.axes[1],
+                    marker={
+                        "color": style.fill,
+                        "cornerradius": 4,
+                        "line": {"color": style.tone, "width": style.outline},
+                        "pattern": {
+                            "shape": style.pattern,
+                            "solidity": style.solidity,
+                            "fgcolor": style.tone,
+                            "bgcolor": style.fill,
+                            "size": 6,
+                        },
+                    },
+                )
+            )
+
+    def _fade(
+        self, kind: Kind, start: Position, end: Position, y: float, colour: str, fill: Fill
+    ) -> go.Scatter:
+        tone = OTHER if fill is Fill.STRUCK else colour
+        strength = 1.0 if fill is Fill.FULL else 0.6
+        scale = [[at, faint(tone, alpha * strength)] for at, alpha in _FADES[kind]]
+        low, high = _place(start), _place(end)
+        return self._scatter(
+            FADE,
+            "lines",
+            x=[low, high, high, low, low],
+            y=[y - HALF, y - HALF, y + HALF, y + HALF, y - HALF],
+            line={"width": 0},
+            fill="toself",
+            fillgradient={"type": "horizontal", "colorscale": scale},
+            hoverinfo="skip",
+        )
+
+    def _draw_ticks(self, figure: go.Figure) -> None:
+        for colour in dict.fromkeys(tick[2] for tick in self._ticks):
+            xs: list[Any] = []
+            ys: list[float | None] = []
+            for x, y, _ in (tick for tick in self._ticks if tick[2] == colour):
+                xs += [_place(x), _place(x), None]
+                ys += [y - HALF - 2, y + HALF + 2, None]
+            line = {"color": colour, "width": 3}
+            figure.add_trace(self._scatter(TICKS, "lines", x=xs, y=ys, line=line, hoverinfo="skip"))
+
+    def _draw_dots(self, figure: go.Figure) -> None:
+        if not self._dots:
+            return
+        dots = self._dots
+        figure.add_trace(
+            self._scatter(
+                DOTS,
+                "markers",
+                x=[_place(dot["x"]) for dot in dots],
+                y=[dot["y"] for dot in dots],
+                marker={
+                    "symbol": [dot["symbol"] for dot in dots],
+                    "size": [dot["size"] for dot in dots],
+                    "color": [dot["fill"] for dot in dots],
+                    "opacity": 1,
+                    "line": {
+                        "color": [dot["line"] for dot in dots],
+                        "width": [dot["width"] for dot in dots],
+                    },
+                },
+                hoverinfo="skip",
+            )
+        )
+
+    def _draw_words(self, figure: go.Figure) -> None:
+        for over in (False, True):
+            words = [word for word in self._words if word.over is over]
+            if not words:
+                continue
+            font: dict[str, Any] = {"family": FONT, "size": 13, "color": INK}
+            if over:
+                font["shadow"] = ", ".join([f"0 0 3px {PAPER}"] * 4)
+            figure.add_trace(
+                self._scatter(
+                    LABELS,
+                    "text",
+                    x=[_place(word.x) for word in words],
+                    y=[word.y for word in words],
+                    text=[word.text for word in words],
+                    textposition=[f"middle {'left' if w.before else 'right'}" for w in words],
+                    textfont=font,
+                    hoverinfo="skip",
+                )
+            )
+
+    def _targets(
+        self, name: str, points: Sequence[tuple[Position, float, list[Any]]], size: int
+    ) -> go.Scatter:
+        return self._scatter(
+            name,
+            "markers",
+            x=[_place(x) for x, _, _ in points],
+            y=[y for _, y, _ in points],
+            customdata=[data for _, _, data in points],
+            hovertemplate=TEMPLATE,
+            marker={"size": size, "color": _INVISIBLE, "line": {"width": 0}},
+        )
+
+    def _ring(self) -> go.Scatter:
+        return self._scatter(
+            SELECTED,
+            "markers",
+            x=[None],
+            y=[None],
+            hoverinfo="skip",
+            marker={"size": 22, "color": _INVISIBLE, "line": {"width": 2.5, "color": INK}},
+        )
+
+
+def steps(left: float, right: float) -> list[float]:
+    """Points from one pixel to another, no further apart than a pointer's reach."""
+    count = max(int((right - left) // _STEP), 1)
+    return [left + (right - left) * i / count for i in range(count + 1)]
+
+
+def _place(position: Position) -> str | float:
+    return position.isoformat() if isinstance(position, datetime) else position
+
+
+def _length(start: Position, end: Position) -> float:
+    """A bar's length as Plotly wants it: milliseconds on a date axis."""
+    if isinstance(start, datetime) and isinstance(end, datetime):
+        return (end - start) / timedelta(milliseconds=1)
+    assert not isinstance(start, datetime)
+    assert not isinstance(end, datetime)
+    return end - start

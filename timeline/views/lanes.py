@@ -1,0 +1,236 @@
+"""Which lane an event belongs to, and which row of the lane, so that no label meets another.
+
+Everything here is counted in pixels of the plot at the zoom that is shown: what collides depends
+on the zoom, so rows are dealt out anew when it changes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+
+from timeline.views.marks import Mark
+from timeline.views.theme import text_width, trimmed
+from timeline.views.window import Window
+
+MOST_LANES = 12
+DOT = 13  # pixels across
+LABEL_SIZE = 13
+LABEL_GAP = 6  # between a mark and its label
+CLEARANCE = 14  # between one event and the next in a row
+
+
+class LaneBy(StrEnum):
+    """What a lane stands for."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    STATUS = "status"
+
+
+_COLUMNS = {
+    LaneBy.PERSON: "people",
+    LaneBy.COUNTRY: "countries",
+    LaneBy.PLACE: "place",
+    LaneBy.ORGANISATION: "organisations",
+    LaneBy.STATUS: "status",
+}
+_NOBODY = {
+    LaneBy.PERSON: "No one named",
+    LaneBy.COUNTRY: "No country",
+    LaneBy.PLACE: "No place",
+    LaneBy.ORGANISATION: "No organisation",
+    LaneBy.STATUS: "No status",
+}
+OTHERS = "Others"
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Lanes in the order they are drawn.
+
+    Attributes:
+        names: what stands beside each lane.
+        of: each event's lane, as an index into `names`.
+        ordinals: each lane's colour ordinal, -1 for "nobody" and "others".
+    """
+
+    names: tuple[str, ...]
+    of: Mapping[str, int]
+    ordinals: tuple[int, ...]
+
+
+def values_of(row: Any, by: LaneBy) -> tuple[str, ...]:
+    """What an event has of the thing that lanes stand for, the most important first."""
+    value = getattr(row, _COLUMNS[by])
+    if isinstance(value, str):
+        return (value,) if value else ()
+    return tuple(value)
+
+
+def lanes_of(
+    frame: pd.DataFrame,
+    by: LaneBy,
+    *,
+    preferred: Iterable[str] = (),
+    names: Mapping[str, str] | None = None,
+    colours: Mapping[str, int] | None = None,
+) -> Lanes:
+    """Deal events out to lanes: one lane an event, the busiest lane first.
+
+    Args:
+        frame: the event frame.
+        by: what a lane stands for.
+        preferred: values that the reader has asked for; an event that has one stands in its
+            lane, even if another of its values comes first.
+        names: what to print for a value, for instance a country's name for its code.
+        colours: ordinals by value, so that a filter does not recolour what it leaves.
+
+    Returns:
+        At most `MOST_LANES` lanes of their own, then "Others", then those that have none.
+    """
+    wanted = set(preferred)
+    chosen: dict[str, str] = {}
+    for row in frame.itertuples():
+        values = values_of(row, by)
+        ranked = sorted(values, key=lambda value: value not in wanted) if wanted else values
+        chosen[str(row.event_id)] = ranked[0] if ranked else ""
+    counts = Counter(value for value in chosen.values() if value)
+    if wanted:
+        order = sorted(counts, key=lambda value: (value not in wanted, -counts[value]))
+    else:
+        order = [value for value, _ in counts.most_common()]
+    own = order[:MOST_LANES]
+    labels = [(names or {}).get(value, value) for value in own]
+    index = {value: position for position, value in enumerate(own)}
+    ordinals = [(colours or {}).get(value, position) for position, value in enumerate(own)]
+    if len(order) > len(own):
+        index |= {value: len(labels) for value in order[MOST_LANES:]}
+        labels.append(OTHERS)
+        ordinals.append(-1)
+    if "" in chosen.values():
+        index[""] = len(labels)
+        labels.append(_NOBODY[by])
+        ordinals.append(-1)
+    of = {event_id: index[value] for event_id, value in chosen.items()}
+    return Lanes(tuple(labels), of, tuple(ordinals))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label's text and where it stands, in pixels from the plot's left edge."""
+
+    text: str
+    left: float
+    right: float
+    over: bool = False  # drawn on top of its own mark, because there is no room beside it
+    before: bool = False  # left of its mark, so that its right edge is the one to hold
+
+    @property
+    def middle(self) -> float:
+        """Its horizontal middle."""
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An event that is in view: its row in the lane and its label."""
+
+    row: int
+    label: Label
+
+
+def label_of(title: str, left: float, right: float, width: float) -> Label:
+    """Place a label beside its mark, inside a plot `width` pixels wide.
+
+    Args:
+        title: the whole text.
+        left, right: the ends of the mark's ink in pixels; they may lie outside the plot.
+        width: of the plot in pixels.
+
+    Returns:
+        To the right of the mark where it fits, else to the left, else on the mark itself; cut
+        short where it would leave the plot.
+    """
+    longest = max(12, int(min(max(width * 0.42, 200), 330) / (LABEL_SIZE * 0.5)))
+    text = trimmed(title, longest)
+    size = text_width(text, LABEL_SIZE)
+    if right + LABEL_GAP + size <= width:
+        return Label(text, right + LABEL_GAP, right + LABEL_GAP + size)
+    if left - LABEL_GAP - size >= 0 and left <= width:
+        return Label(text, left - LABEL_GAP - size, left - LABEL_GAP, before=True)
+    start = min(max(left, 0) + LABEL_GAP, max(width - size, 0))
+    while size > width and len(text) > 4:
+        text = trimmed(text, len(text) - 2)
+        size = text_width(text, LABEL_SIZE)
+    return Label(text, start, start + size, over=True)
+
+
+def pack(
+    events: Sequence[tuple[str, str, Mark]], window: Window, width: float
+) -> dict[str, Placed]:
+    """Deal a lane's events out to rows, first come first served, from the left.
+
+    Args:
+        events: id, title and mark of each event of one lane.
+        window: what is visible.
+        width: of the plot in pixels.
+
+    Returns:
+        Row and label of every event in view. In one row, marks and labels keep `CLEARANCE`.
+    """
+    scale = width / window.length.total_seconds()
+
+    def pixel(moment: Any) -> float:
+        return float((moment - window.start).total_seconds() * scale)
+
+    spans: list[tuple[float, float, str, Label]] = []
+    for event_id, title, mark in events:
+        if not window.shows(mark):
+            continue
+        left, right = pixel(mark.start), pixel(mark.end)
+        if mark.dot is not None:
+            left, right = left - DOT / 2, right + DOT / 2
+        label = label_of(title, left, right, width)
+        spans.append((min(left, label.left), max(right, label.right), event_id, label))
+    rows: list[float] = []
+    placed: dict[str, Placed] = {}
+    for left, right, event_id, label in sorted(spans, key=lambda span: (span[0], span[2])):
+        free = next((i for i, end in enumerate(rows) if left >= end + CLEARANCE), len(rows))
+        if free == len(rows):
+            rows.append(right)
+        rows[free] = right
+        placed[event_id] = Placed(free, label)
+    return placed
+
+
+def flow(
+    labels: Sequence[str], width: float, icons: Sequence[float], gap: float = 18
+) -> list[tuple[int, float]]:
+    """Set items one after another, as words are set in lines.
+
+    Args:
+        labels: the text of each item.
+        width: of a line in pixels.
+        icons: pixels that each item needs before its text.
+        gap: pixels between items.
+
+    Returns:
+        Line and left edge in pixels of each item.
+    """
+    line, x = 0, 0.0
+    out: list[tuple[int, float]] = []
+    for text, icon in zip(labels, icons, strict=True):
+        size = icon + text_width(text, LABEL_SIZE)
+        if x > 0 and x + size > width:
+            line, x = line + 1, 0.0
+        out.append((line, x))
+        x += size + gap
+    return out

@@ -1,0 +1,229 @@
+"""The map: MapLibre with a local style, or plain outlines where the browser has no WebGL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import atan2, cos, degrees, radians, sin
+from typing import Any
+
+import plotly.graph_objects as go
+
+from timeline.views.atlas import Atlas, Leg, Spot, View, view_of
+from timeline.views.hover import TEMPLATE
+from timeline.views.ink import EVENTS, SELECTED
+from timeline.views.map_style import TYPEFACE, map_style
+from timeline.views.theme import ANCHOR, FONT, INK, MUTED, PAPER, faint, plain, trimmed
+
+HEIGHT = 460
+NUMBERED, PLAIN = 21, 13  # pixels across
+_RIM = 4  # of paper around a mark
+_INVISIBLE = "rgba(0,0,0,0)"
+
+
+def map_figure(atlas: Atlas, home: View, *, base: str = "", revision: str = "map") -> go.Figure:
+    """Draw places on a MapLibre map.
+
+    Args:
+        atlas: what to show. Its routes are no trace: the component puts them into the style's
+            source "routes", so that the style never changes.
+        home: what the map opens on.
+        base: address of the folder of outlines.
+        revision: while it stays the same, the browser keeps the reader's own view.
+
+    Returns:
+        A figure whose "__events" traces have one mark for each place: solid for a town, open for
+        a country or region, numbered if a journey stops there.
+    """
+    figure = go.Figure()
+    spots = atlas.spots
+    towns = [spot for spot in spots if not spot.wide]
+    lands = [spot for spot in spots if spot.wide]
+    figure.add_trace(_dots(SELECTED, [], 36, INK))
+    figure.add_trace(_dots("aura", lands, 44, [faint(spot.colour, 0.22) for spot in lands]))
+    figure.add_trace(_dots("rim", spots, [_size(spot) + _RIM for spot in spots], PAPER))
+    figure.add_trace(_dots("edge", lands, [_size(s) for s in lands], [s.colour for s in lands]))
+    figure.add_trace(_marks(towns, [spot.colour for spot in towns], PAPER))
+    figure.add_trace(_marks(lands, PAPER, INK, inset=5))
+    figure.add_trace(_names(spots))
+    lon, lat = home.centre
+    figure.update_layout(
+        _layout(revision),
+        map={
+            "style": map_style(base, dark=False),
+            "center": {"lon": lon, "lat": lat},
+            "zoom": min(max(home.zoom(700, HEIGHT), 0.4), 6),
+        },
+        meta={"view": [home.west, home.south, home.east, home.north]},
+    )
+    return figure
+
+
+def outline_figure(atlas: Atlas, home: View, *, revision: str = "outline") -> go.Figure:
+    """The same map as SVG, for browsers without WebGL, where MapLibre would stay blank.
+
+    Plotly's own base layers are fetched from a server: all are off, and the component draws land
+    from the same local outlines into the trace "__land".
+    """
+    figure = go.Figure()
+    figure.add_trace(
+        go.Scattergeo(
+            name="__land",
+            lon=[None],
+            lat=[None],
+            mode="lines",
+            fill="toself",
+            fillcolor="#FAF8F2",
+            line={"width": 0.6, "color": "#A9B8BF"},
+            hoverinfo="skip",
+        )
+    )
+    for leg in atlas.legs:
+        figure.add_trace(
+            go.Scattergeo(
+                name="way",
+                lon=[lon for lon, _ in leg.path],
+                lat=[lat for _, lat in leg.path],
+                mode="lines",
+                line={"width": 2.2, "color": leg.colour, "dash": "dash" if leg.planned else None},
+                hoverinfo="skip",
+            )
+        )
+    if atlas.legs:
+        figure.add_trace(_arrows(atlas.legs))
+    spots = atlas.spots
+    figure.add_trace(
+        go.Scattergeo(
+            name=EVENTS,
+            lon=[spot.longitude for spot in spots],
+            lat=[spot.latitude for spot in spots],
+            mode="markers+text",
+            text=[spot.text for spot in spots],
+            textfont={"color": [INK if s.wide else PAPER for s in spots], "size": 12},
+            customdata=[spot.data for spot in spots],
+            hovertemplate=TEMPLATE,
+            marker={
+                "size": [_size(spot) for spot in spots],
+                "opacity": 1,
+                "color": [PAPER if spot.wide else spot.colour for spot in spots],
+                "line": {
+                    "width": [2.5 if spot.wide else 1.5 for spot in spots],
+                    "color": [spot.colour if spot.wide else PAPER for spot in spots],
+                },
+            },
+        )
+    )
+    ring = {"size": 32, "color": _INVISIBLE, "line": {"width": 3, "color": INK}}
+    figure.add_trace(
+        go.Scattergeo(name=SELECTED, lon=[None], lat=[None], marker=ring, hoverinfo="skip")
+    )
+    figure.update_layout(
+        _layout(revision),
+        geo={
+            "visible": False,
+            "projection": {"type": "mercator"},
+            "lonaxis": {"range": [home.west, home.east]},
+            "lataxis": {"range": [home.south, home.north]},
+            "bgcolor": "#DCE7EC",
+            "domain": {"x": [0, 1], "y": [0, 1]},
+        },
+        font={"family": FONT},
+    )
+    return figure
+
+
+def home_view(atlas: Atlas) -> View:
+    """What the map opens on: all places and the ways between them."""
+    points = [(spot.longitude, spot.latitude) for spot in atlas.spots]
+    points += [point for leg in atlas.legs for point in leg.path]
+    return view_of(points)
+
+
+def _layout(revision: str) -> dict[str, Any]:
+    return {
+        "height": HEIGHT,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "showlegend": False,
+        "uirevision": revision,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "hoverlabel": {"align": "left", "font": {"family": FONT, "size": 13}},
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": MUTED, "activecolor": ANCHOR},
+    }
+
+
+def _size(spot: Spot) -> int:
+    return NUMBERED + 5 * spot.text.count("·") if spot.text else PLAIN + 2 * spot.wide
+
+
+def _dots(
+    name: str, spots: Sequence[Spot], size: int | list[int], colour: str | list[str]
+) -> go.Scattermap:
+    return go.Scattermap(
+        name=name,
+        lat=[spot.latitude for spot in spots],
+        lon=[spot.longitude for spot in spots],
+        mode="markers",
+        marker={"size": size, "color": colour, "allowoverlap": True},
+        hoverinfo="skip",
+    )
+
+
+def _marks(
+    spots: Sequence[Spot], colour: str | list[str], letters: str, inset: int = 0
+) -> go.Scattermap:
+    return go.Scattermap(
+        name=EVENTS,
+        lat=[spot.latitude for spot in spots],
+        lon=[spot.longitude for spot in spots],
+        mode="markers+text",
+        text=[spot.text for spot in spots],
+        textposition="middle center",
+        textfont={"size": 12, "color": letters, "family": TYPEFACE[0]},
+        marker={
+            "size": [_size(spot) - inset for spot in spots],
+            "color": colour,
+            "allowoverlap": True,
+        },
+        customdata=[spot.data for spot in spots],
+        hovertemplate=TEMPLATE,
+    )
+
+
+def _names(spots: Sequence[Spot]) -> go.Scattermap:
+    return go.Scattermap(
+        name="names",
+        lat=[spot.latitude for spot in spots],
+        lon=[spot.longitude for spot in spots],
+        mode="text",
+        text=[plain(trimmed(spot.name, 28)) for spot in spots],
+        textposition="bottom center",
+        textfont={"size": 13, "color": INK, "family": TYPEFACE[0]},
+        hoverinfo="skip",
+    )
+
+
+def _arrows(legs: Sequence[Leg]) -> go.Scattergeo:
+    """A triangle in the middle of each leg that points along it."""
+    lons, lats, angles = [], [], []
+    for leg in legs:
+        at = len(leg.path) // 2
+        (lon1, lat1), (lon2, lat2) = leg.path[at - 1], leg.path[at]
+        turn = radians(lon2 - lon1)
+        a, b = radians(lat1), radians(lat2)
+        bearing = atan2(sin(turn) * cos(b), cos(a) * sin(b) - sin(a) * cos(b) * cos(turn))
+        lons.append(lon2)
+        lats.append(lat2)
+        angles.append(degrees(bearing))
+    return go.Scattergeo(
+        name="direction",
+        lon=lons,
+        lat=lats,
+        mode="markers",
+        marker={
+            "symbol": "triangle-up",
+            "size": 11,
+            "angle": angles,
+            "color": [leg.colour for leg in legs],
+            "opacity": 1,
+        },
+        hoverinfo="skip",
+    )
