@@ -1,0 +1,7 @@
+"""From a parsed article with its times, places and people to events."""
+
+from timeline.events.extract import extract_events
+from timeline.events.scene import Scene
+from timeline.events.triggers import Trigger, find_triggers
+
+__all__ = ["Scene", "Trigger", "extract_events", "find_triggers"]

@@ -1,0 +1,55 @@
+"""Which countries an event belongs to.
+
+Where it happens and which states act come first; only if neither is known does the clause, then
+its paragraph, then the article as a whole stand in, and each only when it leaves no choice.
+"""
+
+from __future__ import annotations
+
+from timeline.events.scene import Scene
+from timeline.events.triggers import Trigger
+from timeline.places import PlaceMention
+
+_ASIDE = frozenset(("relcl", "acl", "npadvmod"))
+
+
+def countries_of(
+    scene: Scene, trigger: Trigger, acting: tuple[str, ...], places: list[PlaceMention]
+) -> tuple[str, ...]:
+    """ISO codes, those of the place first."""
+    here = [m.place.country for m in places if m.place and m.place.country]
+    known = tuple(dict.fromkeys([*here, *acting]))
+    if known or any(m.kind in ("region", "sea") for m in places):
+        return known
+    in_clause = _mentioned(scene, scene.doc.subtree(_top(trigger), _ASIDE))
+    if in_clause:
+        return in_clause
+    for window in (_paragraph_so_far(scene, trigger.token), range(len(scene.doc.tokens))):
+        codes = _mentioned(scene, list(window))
+        if len(codes) == 1:
+            return codes
+    return ()
+
+
+def _top(trigger: Trigger) -> int:
+    return (
+        trigger.group.governors[-1] if trigger.group and trigger.group.governors else trigger.token
+    )
+
+
+def _mentioned(scene: Scene, tokens: list[int]) -> tuple[str, ...]:
+    codes: dict[str, None] = {}
+    for i in tokens:
+        mention = scene.place_at.get(i)
+        if mention is not None and mention.kind not in ("region", "sea"):
+            codes.update(dict.fromkeys(mention.countries))
+    return tuple(codes)
+
+
+def _paragraph_so_far(scene: Scene, i: int) -> range:
+    doc = scene.doc
+    sentence = doc.sentence_of(i)
+    first = sentence.index
+    while first > 0 and doc.sentences[first - 1].paragraph == sentence.paragraph:
+        first -= 1
+    return range(doc.sentences[first].first, sentence.last)

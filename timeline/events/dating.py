@@ -1,0 +1,129 @@
+"""Which date an event has: the phrase in its clause, one shared with its neighbours, or none.
+
+Scope is read from the parse, not from distance. Whatever is not said is marked as inferred, and an
+event that nothing dates keeps only the bounds that its tense gives it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from timeline.events.scene import Scene
+from timeline.events.triggers import Trigger
+from timeline.model import Qualifier, Status, TimeExpression, When
+
+_AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
+# Clauses that happen together with the one they hang on ("was shot as he left", "killing three").
+_SIMULTANEOUS = frozenset("as when while whereupon".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date with the phrase, the rule and the reason behind it."""
+
+    when: When
+    rule: str
+    reason: str
+    time: TimeExpression | None = None
+
+
+def date_events(
+    scene: Scene, triggers: list[Trigger], statuses: dict[int, Status]
+) -> dict[int, Dating]:
+    """Date every event of an article, by trigger token."""
+    anchor = scene.article.date
+    by_token = {t.token: t for t in triggers}
+    dated: dict[int, Dating] = {}
+    for trigger in triggers:
+        if trigger.time and trigger.time.when:
+            dated[trigger.token] = _direct(trigger.time, statuses[trigger.token], anchor)
+    for trigger in triggers:
+        if trigger.token not in dated:
+            neighbour = _neighbour(scene, trigger, by_token)
+            if neighbour is not None and neighbour.time and neighbour.time.when:
+                dated[trigger.token] = _shared(scene, neighbour, neighbour.time)
+    for trigger in triggers:
+        if trigger.token not in dated:
+            dated[trigger.token] = _undated(statuses[trigger.token], anchor)
+    return dated
+
+
+def _direct(time: TimeExpression, status: Status, anchor: date) -> Dating:
+    assert time.when is not None
+    if status is Status.ONGOING and time.value == "PRESENT_REF":
+        return _observed(anchor, time)
+    return Dating(time.when, time.rule, time.reason, time)
+
+
+def _observed(anchor: date, time: TimeExpression | None = None) -> Dating:
+    return Dating(
+        When.on(anchor, Qualifier.INFERRED),
+        "ongoing",
+        f"said to be going on on the article's day, {anchor:%-d %B %Y}; "
+        "when it began and will end is not said",
+        time,
+    )
+
+
+def _neighbour(scene: Scene, trigger: Trigger, by_token: dict[int, Trigger]) -> Trigger | None:
+    """The event that shares its date with an undated one in the same sentence."""
+    doc = scene.doc
+    token = doc.tokens[trigger.token]
+    if trigger.group is None:
+        return None
+    top = trigger.group.governors[-1] if trigger.group.governors else trigger.token
+    dep, head = doc.tokens[top].dep, doc.tokens[top].head
+    other = by_token.get(head) or _governed(by_token, head)
+    if dep == "conj" and other is not None and other.group is not None:
+        same = other.group.tense == trigger.group.tense or not trigger.group.is_finite
+        return other if same and not _own_subject(doc.children_of(top, "nsubj")) else None
+    if dep == "advcl" and other is not None:
+        marks = {doc.tokens[c].lower for c in doc.children_of(top, "mark", "advmod")}
+        if token.tag == "VBG" and not marks or marks & _SIMULTANEOUS:
+            return other
+        return None
+    for c in doc.children_of(trigger.token, "conj"):  # "met aides and left on Friday"
+        after = by_token.get(c)
+        if after is not None and after.group is not None and after.time is not None:
+            same = after.group.tense == trigger.group.tense
+            if same and not _own_subject(doc.children_of(c, "nsubj", "nsubjpass")):
+                return after
+    return None
+
+
+def _governed(by_token: dict[int, Trigger], head: int) -> Trigger | None:
+    return next((t for t in by_token.values() if t.group and head in t.group.governors), None)
+
+
+def _own_subject(subjects: list[int]) -> bool:
+    return bool(subjects)
+
+
+def _shared(scene: Scene, neighbour: Trigger, time: TimeExpression) -> Dating:
+    assert time.when is not None
+    when = time.when
+    if when.qualifier is Qualifier.EXACT:
+        when = replace(when, qualifier=Qualifier.INFERRED)
+    word = scene.doc.tokens[neighbour.token].text
+    return Dating(
+        when, f"shared:{time.rule}", f"same clause chain as '{word}': {time.reason}", time
+    )
+
+
+def _undated(status: Status, anchor: date) -> Dating:
+    if status is Status.ONGOING:
+        return _observed(anchor)
+    if status in _AHEAD:
+        return Dating(
+            When.undated(earliest=anchor),
+            "undated",
+            "no date in the text; it lies ahead of the article's day",
+        )
+    if status is Status.CANCELLED:
+        return Dating(When.undated(), "undated", "no date in the text")
+    return Dating(
+        When.undated(latest=anchor),
+        "undated",
+        "no date in the text; it had happened by the article's day",
+    )

@@ -1,0 +1,75 @@
+"""Classes of verbs and nouns that decide what is an event and what kind of one.
+
+The classes follow TimeML's (Pustejovsky et al., 2003): reporting, aspectual, state, intensional
+action, occurrence; only their members that news uses are listed.
+"""
+
+from __future__ import annotations
+
+REPORTING = frozenset(
+    "say tell add note write state claim report quote cite explain argue insist stress comment"
+    " reply respond recall concede acknowledge describe mention remark joke observe speak talk"
+    " according".split()
+)
+
+STATES = frozenset(
+    "be have seem appear look know believe think want like love hate need include contain consist"
+    " comprise mean own belong depend cost weigh measure resemble represent remain stay live exist"
+    " feel hear see understand hope wish fear doubt suppose wonder expect involve concern require"
+    " reflect suggest show indicate equal deserve lack matter relate stand lie sit differ tend"
+    " constitute total rank face bet let get do make become call consider regard view name base"
+    " locate situate situated focus aim drive host loom happen".split()
+)
+
+# States in the simple present or past, events when they are dated or have a real agent and object.
+SOMETIMES_EVENTS = frozenset(
+    "make become call name host drive face hear see get sit stand happen show do remain stay".split()
+)
+
+# Verbs of which the noun is the event: "hold talks", "take part in a signing".
+LIGHT = frozenset(
+    "hold attend take host begin open make conduct carry start end close finish pay give join"
+    " sign reach convene stage launch conclude undertake complete participate lead chair do".split()
+)
+
+MOTION = frozenset(
+    "arrive leave depart fly head travel go move visit tour return land come stop proceed drive"
+    " sail journey embark cross enter reach continue flee".split()
+)
+
+EVENT_NOUNS = frozenset(
+    "deal agreement accord treaty pact truce ceasefire cease-fire summit meeting talks talk"
+    " conference visit trip tour stop stopover election vote referendum poll attack bombing"
+    " shooting explosion blast strike airstrike raid assault ambush war battle invasion fighting"
+    " conflict protest demonstration rally riot coup earthquake quake flood hurricane typhoon storm"
+    " cyclone eruption fire wildfire crash accident collision derailment launch landing opening"
+    " closing closure signing ceremony inauguration funeral wedding birth death murder killing"
+    " assassination trial hearing verdict ruling sentence sentencing conviction arrest acquittal"
+    " appeal lawsuit indictment raid merger acquisition takeover sale purchase bankruptcy offering"
+    " resignation appointment dismissal speech address announcement match game final tournament"
+    " championship race fight bout defeat victory win loss debate session negotiation negotiations"
+    " dinner march parade festival celebration anniversary outbreak pandemic epidemic blackout"
+    " outage strike walkout exercise drill test release hijacking kidnapping robbery theft fraud"
+    " investigation inquiry review audit inspection expulsion withdrawal evacuation rescue recall"
+    " independence revolution uprising massacre genocide famine drought heatwave crisis collapse"
+    " reunification partition annexation decision resolution budget reform tariff sanctions"
+    " hostilities departure arrival concert premiere performance exhibition conviction".split()
+)
+
+TRIP_NOUNS = frozenset("visit trip tour stop stopover journey stay leg swing mission".split())
+
+# Nouns that act for a state or a body when a country stands before them.
+STATE_AGENTS = frozenset(
+    "government administration regime parliament congress senate cabinet ministry minister"
+    " president premier king queen emperor officials official authorities army military forces"
+    " force troops navy police court diplomats diplomat delegation ambassador embassy envoy leader"
+    " leaders counterpart lawmakers regulators negotiators side soldiers jets warplanes aircraft"
+    " intelligence prosecutors prosecutor pm chancellor spokesman spokeswoman foreign".split()
+)
+
+# Where a thing happens: "in Rome", "to Rome". "from" is where it comes from.
+LOCATIVE = frozenset(
+    "in at to into through across near around inside outside within toward towards via for"
+    " throughout onto over off aboard on between".split()
+)
+TOGETHER = frozenset("with between by from against alongside and including to among versus".split())

@@ -1,0 +1,172 @@
+"""Who takes part in an event, which bodies, and which countries act in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.lexicon import EVENT_NOUNS, MOTION, STATE_AGENTS, TOGETHER
+from timeline.events.scene import Scene
+from timeline.events.triggers import Trigger
+from timeline.model import Person
+from timeline.people.roles import is_state_office
+
+_SUBJECTS = ("nsubj", "nsubjpass", "agent", "csubj")
+_OBJECTS = ("dobj", "dative", "attr", "oprd")
+# Verbs whose object is what is talked about, not who acts.
+_ABOUT = frozenset(
+    "raise discuss mention criticise criticize condemn praise cover cite note".split()
+)
+_STATE_KINDS = frozenset(("country", "city", "body"))
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """The heads of an event's arguments, resolved."""
+
+    people: tuple[Person, ...]
+    inferred: tuple[str, ...]
+    organisations: tuple[str, ...]
+    countries: tuple[str, ...]
+
+
+def subject_of(scene: Scene, trigger: Trigger) -> int | None:
+    """The head of the subject, found through governors, coordination and relative clauses."""
+    doc = scene.doc
+    seen: set[int] = set()
+    current = trigger.token
+    while current not in seen:
+        seen.add(current)
+        subject = doc.child(current, "nsubj", "nsubjpass")
+        if subject is not None:
+            if doc.tokens[subject].lower in ("who", "which", "that"):
+                antecedent = doc.tokens[current].head
+                return antecedent if doc.tokens[current].dep == "relcl" else subject
+            return subject
+        token = doc.tokens[current]
+        if token.dep == "xcomp":  # "asked him to leave": the object of the governor leaves
+            controller = doc.child(token.head, "dobj")
+            if controller is not None and doc.tokens[token.head].lemma != "promise":
+                return controller
+        if token.dep in ("acl",) and doc.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
+            return token.head
+        if token.dep in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "prep"):
+            current = token.head
+            continue
+        return None
+    return None
+
+
+def arguments_of(scene: Scene, trigger: Trigger) -> list[int]:
+    """The heads of the noun phrases that take part: objects, and those joined by "with", "by" …"""
+    doc = scene.doc
+    i = trigger.token
+    found: list[int] = []
+    for c in doc.children[i]:
+        token = doc.tokens[c]
+        if token.dep in _OBJECTS:
+            found.append(c)
+            if token.dep == "dative":
+                found.extend(doc.children_of(c, "pobj"))
+        elif token.dep in ("prep", "agent") and token.lower in TOGETHER:
+            found.extend(doc.children_of(c, "pobj"))
+    if trigger.group is None:
+        found.append(i)
+    return found
+
+
+def participants_of(scene: Scene, trigger: Trigger) -> Participants:
+    """The people, bodies and countries of an event."""
+    people: dict[str, Person] = {}
+    inferred: list[str] = []
+    organisations: list[str] = []
+    countries: list[str] = []
+    doc = scene.doc
+    subject = subject_of(scene, trigger)
+    lemma = doc.tokens[trigger.token].lemma
+    heads = ([subject] if subject is not None else []) + arguments_of(scene, trigger)
+    for head in heads:
+        about = head != subject and lemma in _ABOUT
+        travelled = head != subject and lemma in MOTION
+        for i in _coordinated(scene, head):
+            mention = scene.roster.mentions.get(i)
+            if mention is not None:
+                person = scene.roster.persons[mention.person]
+                people.setdefault(person.name, person)
+                if mention.inferred and person.name not in inferred:
+                    inferred.append(person.name)
+                continue
+            organisation = _organisation(scene, i)
+            if organisation and organisation not in organisations:
+                organisations.append(organisation)
+            if not about and not travelled:
+                countries.extend(_states(scene, i))
+    if lemma not in MOTION:
+        for name, person in people.items():
+            if name in scene.affiliations and is_state_office(person.role):
+                countries.append(scene.affiliations[name])
+    return Participants(
+        tuple(people.values()),
+        tuple(inferred),
+        tuple(organisations),
+        tuple(dict.fromkeys(countries)),
+    )
+
+
+def _coordinated(scene: Scene, head: int) -> list[int]:
+    """A head with its conjuncts, its apposed name, and the parties of a noun that is an event."""
+    doc = scene.doc
+    found = [head]
+    for i in found:
+        for c in doc.children[i]:
+            token = doc.tokens[c]
+            if token.dep == "conj" and token.pos in ("PROPN", "NOUN", "PRON"):
+                found.append(c)
+            elif token.dep == "appos" and (c in scene.roster.mentions or c in scene.place_at):
+                found.append(c)
+            elif doc.tokens[i].lemma in EVENT_NOUNS and i not in scene.roster.mentions:
+                if token.dep in ("poss", "compound", "amod", "nmod"):
+                    found.append(c)
+                elif token.dep == "prep" and token.lower in TOGETHER | {"of"}:
+                    found.extend(doc.children_of(c, "pobj"))
+        if len(found) > 40:
+            break
+    return list(dict.fromkeys(found))
+
+
+def _organisation(scene: Scene, i: int) -> str:
+    for name in scene.doc.names:
+        if name.label == "ORG" and name.first <= i < name.last:
+            if any(k in scene.roster.mentions for k in range(name.first, name.last)):
+                return ""
+            text = name.text.removesuffix("'s").removesuffix("’s").strip()
+            return text.removeprefix("the ").removeprefix("The ")
+    return ""
+
+
+def _states(scene: Scene, i: int) -> list[str]:
+    """The countries that act through a noun: "Tokyo", "the Peruvian government"."""
+    doc = scene.doc
+    mention = scene.place_at.get(i)
+    if mention is not None:
+        if mention.capital_of:
+            return [mention.capital_of]
+        if mention.kind in _STATE_KINDS and mention.kind != "city":
+            return list(mention.countries)
+        if mention.kind == "demonym" and doc.tokens[i].dep == "amod":
+            return list(mention.countries)
+        return []
+    token = doc.tokens[i]
+    if token.lemma not in STATE_AGENTS and token.lower not in STATE_AGENTS:
+        return []
+    found: list[str] = []
+    for c in doc.children[i]:
+        inside = [c]
+        if doc.tokens[c].dep == "prep" and doc.tokens[c].lower == "of":
+            inside = doc.children_of(c, "pobj")
+        elif doc.tokens[c].dep not in ("amod", "compound", "poss", "nmod"):
+            continue
+        for k in inside:
+            named = scene.place_at.get(k)
+            if named is not None:
+                found.extend([named.capital_of] if named.capital_of else named.countries)
+    return found

@@ -1,0 +1,83 @@
+"""Everything that is known about an article before its events are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.language import Document
+from timeline.model import Article, Person, TimeExpression
+from timeline.people import Roster
+from timeline.places import Gazetteer, PlaceMention
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An article with its parse, times, places and people.
+
+    Attributes:
+        places: mentions of places, in text order.
+        roster: the article's persons and where they are mentioned.
+    """
+
+    article: Article
+    doc: Document
+    times: tuple[TimeExpression, ...]
+    places: tuple[PlaceMention, ...]
+    roster: Roster
+    gazetteer: Gazetteer
+
+    @cached_property
+    def place_at(self) -> dict[int, PlaceMention]:
+        """The place mention that covers each token."""
+        return {
+            i: mention
+            for mention in self.places
+            for i in self.doc.tokens_in(mention.start, mention.end)
+        }
+
+    @cached_property
+    def time_tokens(self) -> frozenset[int]:
+        """All tokens inside time expressions."""
+        return frozenset(i for t in self.times for i in self.doc.tokens_in(t.start, t.end))
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """All tokens inside quotation marks.
+
+        A quotation ends at its closing mark, or with its paragraph if that is missing.
+        """
+        inside: set[int] = set()
+        opened, paragraph = False, -1
+        for token in self.doc.tokens:
+            here = self.doc.sentences[token.sentence].paragraph
+            if here != paragraph:
+                opened, paragraph = False, here
+            if token.text in ("“", "„", "«") or (token.text in ('"', "``", "''") and not opened):
+                opened = True
+            elif token.text in ("”", "»", '"', "''"):
+                opened = False
+            elif opened:
+                inside.add(token.i)
+        return frozenset(inside)
+
+    def person_at(self, i: int) -> Person | None:
+        """The person whom token `i` stands for."""
+        mention = self.roster.mentions.get(i)
+        return self.roster.persons[mention.person] if mention else None
+
+    @cached_property
+    def affiliations(self) -> dict[str, str]:
+        """The country that each person speaks for, by name: "Malaysian PM", or in "In Tokyo …
+        Prime Minister" the country of the place where that office is met."""
+        found: dict[str, str] = {}
+        for k, (a, b) in self.roster.role_spans.items():
+            codes = {
+                code
+                for i in self.doc.tokens_in(a, b)
+                if (mention := self.place_at.get(i))
+                for code in mention.countries
+            }
+            if len(codes) == 1:
+                found[self.roster.persons[k].name] = codes.pop()
+        return found

@@ -1,0 +1,120 @@
+"""Whether an event happened, is planned, expected, denied …: its factuality.
+
+Read from the verb group, its governors and the clauses above it, in the manner of FactBank
+(Saurí and Pustejovsky, 2009), with the article's own day as the point of view.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.events.lexicon import MOTION, REPORTING
+from timeline.events.scene import Scene
+from timeline.events.triggers import Trigger
+from timeline.language import Document, Tense, VerbGroup, verb_group
+from timeline.language.verbs import CANCELLED, DENIED, EXPECTED, PLANNED, PROPOSED, governing_lemmas
+from timeline.model import Status
+
+_IF = frozenset(("if", "unless", "provided", "should"))
+_HEDGES = frozenset("reportedly allegedly purportedly supposedly apparently".split())
+_STATUS_OF_GOVERNOR = (
+    (CANCELLED, Status.CANCELLED),
+    (DENIED, Status.DENIED),
+    (PROPOSED, Status.PROPOSED),
+    (EXPECTED, Status.EXPECTED),
+    (PLANNED, Status.PLANNED),
+)
+
+
+def status_of(scene: Scene, trigger: Trigger) -> Status:
+    """The status of an event, seen from the article's day."""
+    anchor = scene.article.date
+    start = trigger.time.when.start if trigger.time and trigger.time.when else None
+    if trigger.group is None:
+        return Status.PLANNED if start and start > anchor else Status.HAPPENED
+    return _of_group(scene, trigger.group, start, anchor)
+
+
+def _of_group(scene: Scene, group: VerbGroup, start: date | None, anchor: date) -> Status:
+    doc = scene.doc
+    lemmas = governing_lemmas(doc, group)
+    for words, status in _STATUS_OF_GOVERNOR:
+        for lemma in lemmas:
+            if lemma in words and not (lemma == "go" and not group.infinitive):
+                return status
+    if group.governors:  # aspectual: "began to leave" happened when it began
+        return _of_group(scene, verb_group(doc, group.governors[-1]), start, anchor)
+    if _conditional(doc, group.head):
+        return Status.CONDITIONAL
+    if group.tense is Tense.FUTURE:
+        return Status.DENIED if group.negated else Status.PLANNED
+    if group.modal:
+        return _of_modal(doc, group)
+    if group.tense is Tense.PAST or group.perfect:
+        if group.negated or _subject_is_nothing(doc, group.head):
+            return Status.DENIED
+        return Status.REPORTED if _hedged(doc, group.head) else Status.HAPPENED
+    if group.tense is Tense.PRESENT:
+        return _of_present(doc, group, start, anchor)
+    return _of_nonfinite(scene, group, start, anchor)
+
+
+def _of_modal(doc: Document, group: VerbGroup) -> Status:
+    if group.perfect:
+        return Status.REPORTED
+    if group.modal in ("would", "'d") and any(
+        doc.tokens[k].lemma in REPORTING | PLANNED for k in doc.ancestors(group.head)
+    ):
+        return Status.PLANNED  # "said it would": the future as seen from the past
+    if group.modal in ("should", "must", "ought"):
+        return Status.PROPOSED
+    return Status.CONDITIONAL
+
+
+def _of_present(doc: Document, group: VerbGroup, start: date | None, anchor: date) -> Status:
+    token = doc.tokens[group.head]
+    if group.passive and token.lemma in EXPECTED:
+        return Status.EXPECTED
+    if group.passive and token.lemma in PLANNED:
+        return Status.PLANNED
+    if start and start > anchor:
+        return Status.PLANNED
+    if group.progressive or group.passive:
+        return Status.PLANNED if token.lemma in MOTION and start is None else Status.ONGOING
+    return Status.PLANNED if token.lemma in MOTION or token.lemma == "be" else Status.ONGOING
+
+
+def _of_nonfinite(scene: Scene, group: VerbGroup, start: date | None, anchor: date) -> Status:
+    doc = scene.doc
+    token = doc.tokens[group.head]
+    if start and start > anchor:
+        return Status.PLANNED
+    if token.tag == "VBN":
+        return Status.PLANNED if token.lemma in PLANNED | EXPECTED else Status.HAPPENED
+    head = next(
+        (k for k in doc.ancestors(group.head) if doc.tokens[k].pos in ("VERB", "AUX")), None
+    )
+    if head is None:
+        return Status.PLANNED if group.infinitive else Status.HAPPENED
+    above = _of_group(scene, verb_group(doc, head), start, anchor)
+    # "flew in to meet": the purpose of a thing that happened need not have
+    return Status.PLANNED if group.infinitive and above is Status.HAPPENED else above
+
+
+def _conditional(doc: Document, i: int) -> bool:
+    marks = [doc.tokens[c].lower for c in doc.children_of(i, "mark")]
+    return any(mark in _IF for mark in marks)
+
+
+def _subject_is_nothing(doc: Document, i: int) -> bool:
+    subject = doc.child(i, "nsubj", "nsubjpass")
+    return subject is not None and doc.tokens[subject].lower in (
+        "nothing",
+        "nobody",
+        "none",
+        "no-one",
+    )
+
+
+def _hedged(doc: Document, i: int) -> bool:
+    return any(doc.tokens[c].lower in _HEDGES for c in doc.children_of(i, "advmod"))

@@ -1,0 +1,109 @@
+"""A short headline for an event, in the article's words: who, what, whom, where."""
+
+from __future__ import annotations
+
+from timeline.events.participants import subject_of
+from timeline.events.scene import Scene
+from timeline.events.triggers import Trigger
+from timeline.model import Status
+
+LONGEST = 80
+
+_ARGUMENTS = ("dobj", "dative", "prt", "attr", "oprd", "agent", "acomp")
+_LEFT_OUT = frozenset(("relcl", "acl", "advcl", "appos", "parataxis", "ccomp"))
+_TO_COME = frozenset((Status.PLANNED, Status.EXPECTED))
+
+
+def title_of(scene: Scene, trigger: Trigger, status: Status) -> str:
+    """At most 80 characters, with names for pronouns and without the date."""
+    if trigger.group is None:
+        words = _phrase(scene, trigger.token)
+        return _clipped(words[:1].upper() + words[1:])
+    doc = scene.doc
+    subject = subject_of(scene, trigger)
+    parts = [_phrase(scene, subject)] if subject is not None else []
+    parts.append(_verb(scene, trigger, status))
+    budget = 3
+    for c in doc.children[trigger.token]:
+        token = doc.tokens[c]
+        if c < trigger.token and token.dep not in ("prt",):
+            continue
+        if token.dep in _ARGUMENTS or (token.dep == "prep" and budget > 0):
+            phrase = _phrase(scene, c)
+            if phrase and len(" ".join([*parts, phrase])) <= LONGEST:
+                parts.append(phrase)
+                budget -= 1
+        elif token.dep in ("xcomp", "ccomp") and budget == 3 and not trigger.reporting:
+            phrase = _phrase(scene, c)
+            if len(" ".join([*parts, phrase])) <= LONGEST:
+                parts.append(phrase)
+                budget -= 1
+    words = " ".join(part for part in parts if part)
+    return _clipped(words[:1].upper() + words[1:])
+
+
+def _verb(scene: Scene, trigger: Trigger, status: Status) -> str:
+    doc = scene.doc
+    token = doc.tokens[trigger.token]
+    group = trigger.group
+    assert group is not None
+    negation = "not " if group.negated else ""
+    if group.passive:
+        return f"{negation}to be {token.text}" if status in _TO_COME else f"{negation}{token.text}"
+    if group.tense.value == "future" or group.governors or group.infinitive:
+        return f"{negation}to {token.lemma}"
+    if group.modal:
+        return f"{group.modal.replace(chr(39) + 'd', 'would')} {negation}{token.lemma}"
+    if group.progressive and status is not Status.HAPPENED:
+        return f"{negation}{token.text}"
+    return f"{negation}{token.text}"
+
+
+def _phrase(scene: Scene, head: int) -> str:
+    """The words of a phrase without asides and dates, pronouns put into names."""
+    doc = scene.doc
+    person = scene.person_at(head)
+    if person is not None and doc.tokens[head].pos == "PRON":
+        return person.name
+    if person is not None and doc.tokens[head].dep in ("nsubj", "nsubjpass"):
+        if not doc.children_of(head, "conj"):
+            return person.name
+    keep = [i for i in doc.subtree(head, _LEFT_OUT) if _speaks(scene, i)]
+    out = ""
+    previous = None
+    for i in keep:
+        token = doc.tokens[i]
+        named = scene.person_at(i)
+        text = token.text
+        if named is not None and token.pos == "PRON":
+            text = named.name + ("'s" if token.dep == "poss" else "")
+        gap = doc.text[doc.tokens[previous].end : token.start] if previous == i - 1 and i else " "
+        if previous is not None:
+            out += " " if gap.strip() or gap.isspace() else ""
+        out += text
+        previous = i
+    out = out.strip(" ,;:-–—\"'“”")
+    return out.removeprefix("the ").removeprefix("The ").removeprefix("a ").removeprefix("an ")
+
+
+def _speaks(scene: Scene, i: int) -> bool:
+    doc = scene.doc
+    if i in scene.time_tokens:
+        return False
+    token = doc.tokens[i]
+    below = doc.children[i]
+    # a preposition or possessive whose only complement is a date goes with it
+    if token.dep in ("prep", "case") or token.tag in ("IN", "POS"):
+        complements = [c for c in below if doc.tokens[c].dep in ("pobj", "pcomp")]
+        if complements and all(c in scene.time_tokens for c in complements):
+            return False
+        if token.tag == "POS" and token.head in scene.time_tokens:
+            return False
+    return token.text not in ("“", "”", '"', "``", "''")
+
+
+def _clipped(words: str) -> str:
+    if len(words) <= LONGEST:
+        return words
+    cut = words.rfind(" ", 0, LONGEST - 1)
+    return words[: cut if cut > 0 else LONGEST - 1].rstrip(" ,;:") + "…"

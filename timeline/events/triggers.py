@@ -1,0 +1,202 @@
+"""Which words are events: verbs that something happens by, and dated nouns such as "the deal"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.lexicon import (
+    EVENT_NOUNS,
+    LIGHT,
+    MOTION,
+    REPORTING,
+    SOMETIMES_EVENTS,
+    STATES,
+)
+from timeline.events.scene import Scene
+from timeline.language import Document, Tense, VerbGroup, verb_group
+from timeline.model import TimeExpression, TimexType
+
+_TIMEX_DEPS = ("compound", "poss", "nmod", "amod", "nummod")
+_QUOTE_MODALS = frozenset("would could may might should must can ought 'd".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names an event.
+
+    Attributes:
+        token: its index.
+        group: its verb group; None for a noun.
+        time: the expression that dates it directly.
+        reporting: whether it is an act of saying.
+        presence: whether it is a form of "be" that puts somebody somewhere.
+    """
+
+    token: int
+    group: VerbGroup | None
+    time: TimeExpression | None = None
+    reporting: bool = False
+    presence: bool = False
+
+
+def find_triggers(scene: Scene) -> list[Trigger]:
+    """The events of an article, in text order."""
+    doc = scene.doc
+    groups = {
+        t.i: verb_group(doc, t.i)
+        for t in doc.tokens
+        if (t.pos == "VERB" or (t.lemma == "be" and t.dep not in ("aux", "auxpass")))
+        and t.i not in scene.place_at
+        and t.i not in scene.roster.mentions
+    }
+    governed = {g: i for i, group in groups.items() for g in group.governors}
+    times = _attach(scene, groups, governed)
+    triggers: list[Trigger] = []
+    for i, group in groups.items():
+        time = times.get(i)
+        reporting = doc.tokens[i].lemma in REPORTING
+        presence = doc.tokens[i].lemma == "be" and _places_somebody(scene, i)
+        if i not in governed and _is_event(scene, i, group, time, presence):
+            triggers.append(Trigger(i, group, time, reporting, presence))
+    chosen = {t.token for t in triggers}
+    for i, time in times.items():
+        if i not in groups and not _is_repeated(scene, i, time, triggers):
+            triggers.append(Trigger(i, None, time))
+            chosen.add(i)
+    return sorted(triggers, key=lambda t: t.token)
+
+
+def _attach(
+    scene: Scene, groups: dict[int, VerbGroup], governed: dict[int, int]
+) -> dict[int, TimeExpression]:
+    """For each verb or event noun, the expression that dates it: the finest, then the nearest."""
+    doc = scene.doc
+    found: dict[int, list[TimeExpression]] = {}
+    for time in scene.times:
+        if time.when is None or time.type in (TimexType.DURATION, TimexType.SET):
+            continue
+        span = doc.tokens_in(time.start, time.end)
+        head = doc.head_of(span)
+        target = _target(doc, head, groups) if head is not None else None
+        while target in governed:
+            target = governed[target]
+        if target is not None:
+            found.setdefault(target, []).append(time)
+    order = list(_PRECISION_ORDER)
+    return {
+        i: min(
+            times,
+            key=lambda t: (
+                order.index(t.when.precision.value) if t.when else 99,
+                abs(doc.tokens[i].start - t.start),
+            ),
+        )
+        for i, times in found.items()
+    }
+
+
+_PRECISION_ORDER = "minute hour day week month quarter season year decade century none".split()
+
+
+def _target(doc: Document, head: int, groups: dict[int, VerbGroup]) -> int | None:
+    """Climb from a time expression to what it dates.
+
+    A date before a noun ("the July deal", "this year's theme") belongs to that noun alone; one in
+    a phrase after an event noun ("the attack on Friday") too, unless the noun only completes a
+    light verb ("held talks on Friday").
+    """
+    current = head
+    for k in doc.ancestors(head):
+        token = doc.tokens[k]
+        dep = doc.tokens[current].dep
+        if k in groups:
+            if token.lemma == "be":
+                subject = doc.child(k, "nsubj")
+                if subject is not None and doc.tokens[subject].lemma in EVENT_NOUNS:
+                    return subject
+            return k
+        if token.pos in ("NOUN", "PROPN"):
+            if dep in _TIMEX_DEPS:
+                return k if token.lower in EVENT_NOUNS or token.lemma in EVENT_NOUNS else None
+            if token.lemma in EVENT_NOUNS and not _completes_light_verb(doc, k):
+                return k
+        current = k
+    return None
+
+
+def _completes_light_verb(doc: Document, i: int) -> bool:
+    token = doc.tokens[i]
+    head = doc.tokens[token.head]
+    if token.dep == "pobj":
+        head = doc.tokens[head.head]
+    return head.pos == "VERB" and head.lemma in LIGHT
+
+
+def _places_somebody(scene: Scene, i: int) -> bool:
+    """Whether a form of "be" puts a person in a place ("she will be in Nairobi")."""
+    doc = scene.doc
+    subject = doc.child(i, "nsubj")
+    if subject is None or scene.person_at(subject) is None or doc.child(i, "attr", "acomp"):
+        return False
+    return any(
+        doc.tokens[p].lower in ("in", "at")
+        and any(o in scene.place_at for o in doc.children_of(p, "pobj"))
+        for p in doc.children_of(i, "prep")
+    )
+
+
+def _is_event(
+    scene: Scene, i: int, group: VerbGroup, time: TimeExpression | None, presence: bool
+) -> bool:
+    doc = scene.doc
+    token = doc.tokens[i]
+    sentence = doc.sentence_of(i)
+    if presence:
+        return not group.negated
+    if token.lemma == "be" or sentence.is_heading or doc.text[sentence.end - 1] == "?":
+        return False
+    if token.dep in ("amod", "compound", "nmod", "csubj"):
+        return False
+    if token.lemma in REPORTING:
+        return time is not None and group.is_finite
+    if time is not None:
+        return token.lemma not in STATES or token.lemma in SOMETIMES_EVENTS or group.is_finite
+    return i not in scene.quoted and _is_undated_event(scene, i, group)
+
+
+def _is_undated_event(scene: Scene, i: int, group: VerbGroup) -> bool:
+    """Whether a verb that no phrase dates is news, rather than an opinion or a general truth."""
+    doc = scene.doc
+    token = doc.tokens[i]
+    if token.lemma in STATES and token.lemma not in SOMETIMES_EVENTS:
+        return False
+    if group.negated and not group.perfect and group.tense is not Tense.PAST:
+        return False
+    if group.governors:
+        return verb_group(doc, group.governors[-1]).is_finite or token.dep == "conj"
+    if group.modal in _QUOTE_MODALS:
+        said = any(doc.tokens[k].lemma in REPORTING for k in doc.ancestors(i))
+        return group.modal in ("would", "'d") and said
+    if not group.is_finite:
+        return token.dep in ("advcl", "conj") and token.tag == "VBG" and _has_object(doc, i)
+    if group.tense is Tense.PRESENT and not (group.perfect or group.progressive or group.passive):
+        return token.lemma in MOTION
+    if token.lemma in SOMETIMES_EVENTS:
+        return _has_object(doc, i)
+    return True
+
+
+def _has_object(doc: Document, i: int) -> bool:
+    return doc.child(i, "dobj") is not None
+
+
+def _is_repeated(scene: Scene, i: int, time: TimeExpression, triggers: list[Trigger]) -> bool:
+    """Whether the same noun with the same date has been seen ("the July trade deal" again)."""
+    doc = scene.doc
+    return any(
+        t.group is None
+        and t.time is not None
+        and doc.tokens[t.token].lemma == doc.tokens[i].lemma
+        and t.time.when == time.when
+        for t in triggers
+    )

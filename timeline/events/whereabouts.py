@@ -1,0 +1,144 @@
+"""Where an event happens, which is not every place that its clause names."""
+
+from __future__ import annotations
+
+from timeline.events.lexicon import EVENT_NOUNS, MOTION
+from timeline.events.scene import Scene
+from timeline.events.triggers import Trigger
+from timeline.language import Document
+from timeline.model import PlacePrecision
+from timeline.places import PlaceMention
+
+_AT = frozenset("in at near across around inside outside throughout through into aboard".split())
+# Verbs that carry something to the place after "to".
+_CARRY = frozenset(
+    "ship send bring take deploy transfer extradite deport export import carry fly return move"
+    " relocate evacuate deliver back".split()
+)
+# Motion verbs whose object is the place itself.
+_DIRECT = frozenset("visit tour reach leave enter depart cross flee quit".split())
+_FINENESS = list(PlacePrecision)
+
+
+def places_of(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
+    """The places that an event happens at, finest first; empty if its clause gives none."""
+    doc = scene.doc
+    found = _own(scene, trigger.token)
+    if trigger.group is not None:
+        for governor in trigger.group.governors:
+            found += _own(scene, governor)
+    if not found:
+        found = _from_relative(scene, trigger.token)
+    if not found and doc.tokens[trigger.token].dep == "conj":
+        found = _from_partner(scene, trigger.token)
+    unique = {m.start: m for m in found}
+    return sorted(
+        unique.values(),
+        key=lambda m: (_FINENESS.index(m.place.precision) if m.place else 9, m.start),
+    )
+
+
+def own_places(scene: Scene, noun: int, prepositions: str) -> list[PlaceMention]:
+    """The places in a noun's own phrases: "visit *to Peru*", for these prepositions."""
+    doc = scene.doc
+    return [
+        mention
+        for p in doc.children_of(noun, "prep")
+        if doc.tokens[p].lower in prepositions.split()
+        for mention in _in_phrase(scene, p)
+    ]
+
+
+def _own(scene: Scene, i: int) -> list[PlaceMention]:
+    """Places in the phrases of one verb or noun, and of the event nouns among its objects."""
+    doc = scene.doc
+    lemma = doc.tokens[i].lemma
+    found: list[PlaceMention] = []
+    for c in doc.children[i]:
+        token = doc.tokens[c]
+        if token.dep == "prep" and _locates(doc, token.lower, lemma):
+            found += _in_phrase(scene, c)
+        elif token.dep == "advmod":  # "flew back to Rome": the phrase hangs on the adverb
+            for p in doc.children_of(c, "prep"):
+                if _locates(doc, doc.tokens[p].lower, lemma):
+                    found += _in_phrase(scene, p)
+        elif token.dep == "dobj" and lemma in _DIRECT:
+            found += _coordinated(scene, c)
+        elif token.dep in ("dobj", "attr", "nsubj", "nsubjpass") and token.lemma in EVENT_NOUNS:
+            for p in doc.children_of(c, "prep"):
+                if doc.tokens[p].lower in ("in", "at"):
+                    found += _in_phrase(scene, p)
+        elif token.dep == "prep" and token.lower in ("in", "at", "for", "during"):
+            for noun in doc.children_of(c, "pobj"):
+                for p in doc.children_of(noun, "prep"):
+                    if doc.tokens[p].lower in ("in", "at"):
+                        found += _in_phrase(scene, p)
+    return found
+
+
+def _locates(doc: Document, preposition: str, lemma: str) -> bool:
+    if preposition in _AT:
+        return True
+    if preposition in ("to", "for", "toward", "towards", "via"):
+        return lemma in MOTION or (lemma in _CARRY and preposition == "to")
+    return False
+
+
+def _in_phrase(scene: Scene, preposition: int) -> list[PlaceMention]:
+    doc = scene.doc
+    found: list[PlaceMention] = []
+    for noun in doc.children_of(preposition, "pobj"):
+        found += _coordinated(scene, noun)
+        if not found:  # "in the Kenyan capital, Nairobi", "at a hotel in Lagos"
+            for c in doc.children[noun]:
+                if doc.tokens[c].dep == "appos":
+                    found += _coordinated(scene, c)
+                elif doc.tokens[c].dep == "prep" and doc.tokens[c].lower in ("in", "of", "at"):
+                    found += _in_phrase(scene, c)
+    for inner in doc.children_of(preposition, "prep"):  # "back in Rome"
+        found += _in_phrase(scene, inner)
+    return found
+
+
+def _coordinated(scene: Scene, noun: int) -> list[PlaceMention]:
+    doc = scene.doc
+    found: list[PlaceMention] = []
+    queue = [noun]
+    for i in queue:
+        mention = scene.place_at.get(i)
+        if mention is not None and mention.place is not None and mention.kind != "demonym":
+            found.append(mention)
+        queue += [c for c in doc.children_of(i, "conj") if len(queue) < 40]
+    return found
+
+
+def _from_relative(scene: Scene, i: int) -> list[PlaceMention]:
+    """ "Nairobi, where he will speak": the place before the clause, or the one its verb went to."""
+    doc = scene.doc
+    for k in (i, *doc.ancestors(i)):
+        token = doc.tokens[k]
+        if token.dep == "relcl":
+            where = any(
+                doc.tokens[c].lower == "where" for c in doc.subtree(k, frozenset(("relcl",)))
+            )
+            if not where:
+                return []
+            here = _coordinated(scene, token.head)
+            if here:
+                return here
+            verb = next((a for a in doc.ancestors(k) if doc.tokens[a].pos in ("VERB", "AUX")), None)
+            return _own(scene, verb) if verb is not None else []
+        if token.dep not in ("xcomp", "conj", "relcl"):
+            return []
+    return []
+
+
+def _from_partner(scene: Scene, i: int) -> list[PlaceMention]:
+    """ "In Nairobi he met aides and signed …": a fronted place serves the whole chain."""
+    doc = scene.doc
+    head = doc.tokens[i].head
+    places = _own(scene, head)
+    fronted = [m for m in places if m.start < doc.tokens[head].start]
+    if fronted or not doc.children_of(i, "prep"):
+        return fronted or (places if doc.tokens[head].lemma in MOTION else [])
+    return []

@@ -1,0 +1,256 @@
+"""From evidence to itineraries, and back to the events that they date.
+
+Each stay has two nodes in a simple temporal network, its arrival and its departure. Only what the
+text says becomes a constraint: the order in which it happens to name places orders the list, but
+bounds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline.events import Scene, Trigger
+from timeline.itinerary.network import ORIGIN, Constraint, Solution, solve
+from timeline.itinerary.stays import Stay, stays_of
+from timeline.itinerary.visits import Visit, find_visits
+from timeline.model import (
+    Bounds,
+    Event,
+    Itinerary,
+    Precision,
+    Qualifier,
+    Status,
+    Stop,
+    When,
+)
+
+_AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
+
+
+def plan(
+    scene: Scene, triggers: list[Trigger], events: tuple[Event, ...]
+) -> tuple[tuple[Itinerary, ...], tuple[Event, ...]]:
+    """The itinerary of each traveller, and the events with what the itineraries add to them."""
+    visits = find_visits(scene, triggers, events)
+    by_person: dict[str, list[Visit]] = {}
+    for visit in visits:
+        by_person.setdefault(visit.person.name, []).append(visit)
+    itineraries: list[Itinerary] = []
+    placed = list(events)
+    for evidence in by_person.values():
+        if not any(v.moves for v in evidence):
+            continue
+        itinerary, placed = _itinerary(scene, triggers, evidence, placed)
+        if itinerary.stops:
+            itineraries.append(itinerary)
+    return tuple(itineraries), tuple(placed)
+
+
+def _itinerary(
+    scene: Scene, triggers: list[Trigger], evidence: list[Visit], events: list[Event]
+) -> tuple[Itinerary, list[Event]]:
+    anchor = scene.article.date
+    stays = stays_of(evidence, anchor)
+    constraints = [c for k, stay in enumerate(stays) for c in _constraints(k, stay, stays, anchor)]
+    solution = solve(1 + 2 * len(stays), constraints)
+    bounds = [_stay_bounds(solution, k, anchor) for k in range(len(stays))]
+    person = evidence[0].person
+    placed, inside = _place_events(scene, triggers, person.name, stays, bounds, events)
+    stops = tuple(_stop(k, stay, bounds[k], constraints, inside[k]) for k, stay in enumerate(stays))
+    conflicts = tuple(f"contradicts the rest: {c.reason}" for c in solution.relaxed)
+    return Itinerary(person, stops, scene.article.id, conflicts), placed
+
+
+def _arrive(k: int) -> int:
+    return 1 + 2 * k
+
+
+def _depart(k: int) -> int:
+    return 2 + 2 * k
+
+
+def _constraints(k: int, stay: Stay, stays: list[Stay], anchor: date) -> list[Constraint]:
+    a, d = _arrive(k), _depart(k)
+    found = [Constraint(a, d, 0, None)]
+    for earlier, reason in stay.after.items():
+        found.append(
+            Constraint(
+                _depart(stays.index(earlier)),
+                a,
+                0,
+                None,
+                f"after {earlier.place.name}: {reason}",
+                0.8,
+            )
+        )
+    for visit in stay.visits:
+        found += _of_visit(visit, a, d, anchor)
+    if all(v.status in _AHEAD for v in stay.visits):
+        found.append(Constraint(ORIGIN, a, 0, None, "still to come on the article's day", 0.6))
+    elif stay.is_past:
+        found.append(Constraint(ORIGIN, a, None, 0, "had begun by the article's day", 0.6))
+    return found
+
+
+def _of_visit(visit: Visit, a: int, d: int, anchor: date) -> list[Constraint]:
+    found: list[Constraint] = []
+    if visit.days:
+        # a three-day visit leaves on the third day, or on the fourth at the latest
+        shortest, longest = visit.days
+        reason = f"lasts {_days(shortest, longest)}"
+        found.append(Constraint(a, d, shortest - 1, longest, reason, 0.9))
+    when = visit.when
+    if when is None:
+        return found
+    first, last = _offset(when.begin.earliest, anchor), _offset(when.begin.latest, anchor)
+    if visit.leaves:
+        found.append(Constraint(ORIGIN, d, first, last, visit.reason))
+    elif when.lasting and visit.moves:
+        found.append(Constraint(ORIGIN, a, first, last, visit.reason))
+        found.append(
+            Constraint(
+                ORIGIN,
+                d,
+                _offset(when.end.earliest, anchor),
+                _offset(when.end.latest, anchor),
+                visit.reason,
+            )
+        )
+    elif visit.moves:
+        found.append(Constraint(ORIGIN, a, first, last, visit.reason))
+    else:
+        found.append(Constraint(ORIGIN, a, None, last, visit.reason))
+        found.append(Constraint(ORIGIN, d, first, None, visit.reason))
+    return found
+
+
+def _days(shortest: int, longest: int) -> str:
+    if shortest == longest:
+        return "one day" if shortest == 1 else f"{shortest} days"
+    return f"{shortest} to {longest} days"
+
+
+def _offset(day: date | None, anchor: date) -> int | None:
+    return None if day is None else (day - anchor).days
+
+
+def _stay_bounds(solution: Solution, k: int, anchor: date) -> tuple[Bounds, Bounds]:
+    def bounds(node: int) -> Bounds:
+        earliest, latest = solution.bounds[node]
+        return Bounds(_day(anchor, earliest), _day(anchor, latest))
+
+    return bounds(_arrive(k)), bounds(_depart(k))
+
+
+def _day(anchor: date, offset: int | None) -> date | None:
+    if offset is None:
+        return None
+    try:
+        return anchor + timedelta(days=offset)
+    except OverflowError:
+        return None
+
+
+def _stop(
+    k: int,
+    stay: Stay,
+    bounds: tuple[Bounds, Bounds],
+    constraints: Sequence[Constraint],
+    event_ids: list[str],
+) -> Stop:
+    mine = {_arrive(k), _depart(k)}
+    reasons = [c.reason for c in constraints if c.reason and c.later in mine]
+    purposes = [v.purpose for v in stay.visits if v.purpose]
+    quotes = {v.quote.start: v.quote for v in stay.visits}
+    return Stop(
+        stay.place,
+        bounds[0],
+        bounds[1],
+        stay.status,
+        purposes[0] if purposes else "",
+        tuple(quotes[start] for start in sorted(quotes)),
+        tuple(event_ids),
+        tuple(dict.fromkeys(reasons)),
+    )
+
+
+def _place_events(
+    scene: Scene,
+    triggers: list[Trigger],
+    traveller: str,
+    stays: list[Stay],
+    bounds: list[tuple[Bounds, Bounds]],
+    events: list[Event],
+) -> tuple[list[Event], list[list[str]]]:
+    """Give events that happen during a stay its bounds; list the events of each stay."""
+    inside: list[list[str]] = [[] for _ in stays]
+    by_event = {v.event_id: k for k, s in enumerate(stays) for v in s.visits if v.event_id}
+    during = _during(scene, triggers, by_event, {e.trigger.start: e.id for e in events})
+    placed: list[Event] = []
+    running: tuple[int, int] | None = None  # (paragraph, stay) of the last evidence
+    by_start = {scene.doc.tokens[t.token].start: t for t in triggers}
+    for event in events:
+        token = by_start[event.trigger.start].token
+        paragraph = scene.doc.sentence_of(token).paragraph
+        k = by_event.get(event.id, during.get(event.id))
+        own = k is not None
+        if own and event.id in by_event:
+            running = (paragraph, by_event[event.id])
+        travels = any(p.name == traveller for p in event.people)
+        if k is None and travels and event.place is not None:
+            k = next((j for j, s in enumerate(stays) if s.place == event.place), None)
+        told = k is None and travels and event.place is None and event.status in _AHEAD
+        if told and running is not None and running[0] == paragraph:
+            # "She will be in Lima … She will also attend": the story has not moved on
+            if stays[running[1]].status in _AHEAD and event.status is not Status.PROPOSED:
+                k = running[1]
+        if k is not None and k not in (None,):
+            inside[k].append(event.id)
+            event = _within(event, stays[k], bounds[k], scene.article.date, placed_by_story=told)
+        placed.append(event)
+    return placed, inside
+
+
+def _during(
+    scene: Scene, triggers: list[Trigger], by_event: dict[str, int], ids: dict[int, str]
+) -> dict[str, int]:
+    """Events said to happen "while" somebody is in a place."""
+    doc = scene.doc
+    found: dict[str, int] = {}
+    for trigger in triggers:
+        event_id = ids.get(doc.tokens[trigger.token].start, "")
+        for c in doc.children_of(trigger.token, "advcl"):
+            marks = {doc.tokens[m].lower for m in doc.children_of(c, "mark", "advmod")}
+            k = by_event.get(ids.get(doc.tokens[c].start, ""))
+            if k is not None and marks & {"while", "when", "as"}:
+                found[event_id] = k
+    return found
+
+
+def _within(
+    event: Event,
+    stay: Stay,
+    bounds: tuple[Bounds, Bounds],
+    anchor: date,
+    placed_by_story: bool,
+) -> Event:
+    place = event.place
+    countries = event.countries
+    if placed_by_story:
+        place = stay.place
+    if stay.place.country and stay.place.country not in countries:
+        countries = (stay.place.country, *countries)
+    event = replace(event, place=place, countries=countries)
+    arrive, depart = bounds
+    earliest, latest = arrive.earliest, depart.latest
+    says_more = (earliest, latest) not in ((None, None), (anchor, None), (None, anchor))
+    if event.when.is_dated or not says_more:
+        return event
+    return replace(
+        event,
+        when=When.within(earliest, latest, Precision.DAY, Qualifier.INFERRED),
+        rule="during-stop",
+        reason=f"during the stop in {stay.place.name}; the text gives no day",
+    )

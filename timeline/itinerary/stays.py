@@ -1,0 +1,174 @@
+"""From scattered evidence to the stays of one traveller, in the order of travel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from timeline.itinerary.visits import Visit
+from timeline.model import Place, PlacePrecision, Status
+
+_COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN))
+_HAPPENED = frozenset((Status.HAPPENED, Status.REPORTED, Status.ONGOING))
+# A dated past visit this long before the article is another journey, not the start of this one.
+_SAME_JOURNEY = timedelta(days=14)
+
+
+@dataclass(eq=False)
+class Stay:
+    """One stay while it is being pieced together.
+
+    Attributes:
+        place: the finest place that the evidence names.
+        visits: the evidence, in text order.
+        after: the stays that are said to come before this one, with the words that say so.
+    """
+
+    place: Place
+    visits: list[Visit] = field(default_factory=list)
+    after: dict[Stay, str] = field(default_factory=dict)
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the article speaks of it as having begun."""
+        return any(v.status in _HAPPENED for v in self.visits)
+
+    @property
+    def status(self) -> Status:
+        """The status of the surest evidence."""
+        order = [Status.CANCELLED, Status.HAPPENED, Status.ONGOING, *Status]
+        return min((v.status for v in self.visits), key=order.index)
+
+    def accepts(self, visit: Visit, anchor: date) -> bool:
+        """Whether a visit may belong to this stay."""
+        if visit.place.country != self.place.country:
+            return False
+        same = visit.place.name == self.place.name
+        if not (same or visit.place.precision in _COARSE or self.place.precision in _COARSE):
+            return False
+        return _long_ago(visit, anchor) == any(_long_ago(v, anchor) for v in self.visits)
+
+    def add(self, visit: Visit) -> None:
+        """Add evidence, keeping the finer of the two places."""
+        self.visits.append(visit)
+        fineness = list(PlacePrecision)
+        if fineness.index(visit.place.precision) < fineness.index(self.place.precision):
+            self.place = visit.place
+
+
+def _long_ago(visit: Visit, anchor: date) -> bool:
+    latest = visit.when.finish if visit.when else None
+    return latest is not None and latest < anchor - _SAME_JOURNEY
+
+
+def stays_of(visits: list[Visit], anchor: date) -> list[Stay]:
+    """The stays of one traveller, in the order of travel.
+
+    A region that the journey's countries lie in ("Southeast Asia") is no stop of its own: what is
+    known of it goes to the first of them.
+    """
+    stays: list[Stay] = []
+    home: dict[int, Stay] = {}
+    regions: list[Visit] = []
+    for visit in visits:
+        if visit.status is Status.DENIED:
+            continue
+        if visit.place.precision is PlacePrecision.REGION:
+            regions.append(visit)
+            continue
+        stay = _stay_for(visit, stays, anchor)
+        if stay is None:
+            stay = Stay(visit.place)
+            stays.append(stay)
+        stay.add(visit)
+        home[id(visit)] = stay
+    _link(stays, home, anchor)
+    ordered = in_order(stays)
+    for visit in regions:
+        inside = next((s for s in ordered if s.place.country in visit.covers), None)
+        if inside is not None:
+            inside.visits.append(visit)
+        else:
+            ordered.append(Stay(visit.place, [visit]))
+    return ordered
+
+
+def _stay_for(visit: Visit, stays: list[Stay], anchor: date) -> Stay | None:
+    candidates = [s for s in stays if s.accepts(visit, anchor)]
+    exact = [s for s in candidates if s.place.name == visit.place.name]
+    if visit.returns and exact and stays[-1] not in exact:
+        return None
+    return (exact or candidates or [None])[-1]
+
+
+def _link(stays: list[Stay], home: dict[int, Stay], anchor: date) -> None:
+    """Record which stays are said to come before which."""
+    previous: Stay | None = None
+    for visit in sorted((v for s in stays for v in s.visits), key=lambda v: v.offset):
+        stay = home[id(visit)]
+        if visit.listed_after is not None:
+            _put_after(stay, home.get(id(visit.listed_after)), "the order of the list")
+        for place in visit.before:
+            for later in stays:
+                if later is not stay and _is_at(later, place):
+                    _put_after(later, stay, f"said to be before {place.name}")
+        if visit.follows and previous is not None:
+            _put_after(stay, previous, "said to follow")
+        if not visit.before:
+            previous = stay
+    for stay in stays:
+        for other in stays:
+            if stay.is_past and not other.is_past and stay is not other:
+                _put_after(other, stay, "still to come, the other has begun")
+    _link_by_date(stays)
+
+
+def _is_at(stay: Stay, place: Place) -> bool:
+    coarse = place.precision in _COARSE
+    return stay.place.country == place.country and (coarse or stay.place.name == place.name)
+
+
+def _put_after(later: Stay, earlier: Stay | None, reason: str) -> None:
+    if earlier is not None and earlier is not later and later not in _before(earlier):
+        later.after.setdefault(earlier, reason)
+
+
+def _before(stay: Stay) -> set[Stay]:
+    """All stays that come before one, directly or through others."""
+    found: set[Stay] = set()
+    queue = list(stay.after)
+    while queue:
+        current = queue.pop()
+        if current not in found:
+            found.add(current)
+            queue += current.after
+    return found
+
+
+def _link_by_date(stays: list[Stay]) -> None:
+    for stay in stays:
+        for other in stays:
+            a, b = _latest(stay), _earliest(other)
+            if stay is not other and a and b and a < b:
+                _put_after(other, stay, "the dates say so")
+
+
+def _latest(stay: Stay) -> date | None:
+    days = [v.when.finish for v in stay.visits if v.when and v.when.finish]
+    return max(days) if days else None
+
+
+def _earliest(stay: Stay) -> date | None:
+    days = [v.when.start for v in stay.visits if v.when and v.when.start]
+    return min(days) if days else None
+
+
+def in_order(stays: list[Stay]) -> list[Stay]:
+    """Stays with each after those that come before it, otherwise as the text names them."""
+    ordered: list[Stay] = []
+    waiting = list(stays)
+    while waiting:
+        ready = next(s for s in waiting if not any(e in waiting for e in s.after))
+        waiting.remove(ready)
+        ordered.append(ready)
+    return ordered

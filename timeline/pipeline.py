@@ -1,0 +1,134 @@
+"""The whole way from an article to its timeline, as one function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date as Date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline import timex
+from timeline.events import Scene, extract_events, find_triggers
+from timeline.export.csv import csv_bytes
+from timeline.export.frame import event_frame, itinerary_frame
+from timeline.itinerary import plan
+from timeline.language import Document, Parser, direction_reader
+from timeline.model import Article, Event, Itinerary
+from timeline.people import identify
+from timeline.places import Gazetteer, PlaceMention
+from timeline.reading import ArticleError, looks_english, read_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """What one or more articles say happened, when and where.
+
+    Attributes:
+        articles: the articles, in the order given.
+        events: in the order of the articles and of their text.
+        itineraries: one for each traveller of each article.
+    """
+
+    articles: tuple[Article, ...]
+    events: tuple[Event, ...]
+    itineraries: tuple[Itinerary, ...]
+
+    @classmethod
+    def merge(cls, timelines: Iterable[Timeline]) -> Timeline:
+        """The timelines of several articles as one."""
+        parts = list(timelines)
+        return cls(
+            tuple(a for part in parts for a in part.articles),
+            tuple(e for part in parts for e in part.events),
+            tuple(i for part in parts for i in part.itineraries),
+        )
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each event."""
+        return event_frame(self.articles, self.events)
+
+    def itinerary_frame(self) -> pd.DataFrame:
+        """One row for each stop."""
+        return itinerary_frame(self.itineraries)
+
+    def to_csv(self, path: str | Path | None = None) -> bytes:
+        """The events as CSV (UTF-8 with BOM, CRLF); also written to `path` if that is given."""
+        data = csv_bytes(self.to_frame())
+        if path is not None:
+            Path(path).write_bytes(data)
+        return data
+
+
+def extract(
+    source: str | Article,
+    *,
+    date: Date | str | None = None,
+    title: str = "",
+    source_url: str = "",
+    model: str | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Timeline:
+    """Read the dated events and itineraries of one English news article.
+
+    Args:
+        source: the article's text, or an article that was read before.
+        date: the article's own date; found in the text if it is not given.
+        title: the headline; found in the text if it is not given.
+        source_url: where the article was published.
+        model: the package name of another installed English spaCy pipeline.
+        progress: called with the share done, 0 to 1, while the text is parsed.
+
+    Raises:
+        ArticleError: if the text is empty, not English, or has no date and none is given.
+        LookupError: if no language model is installed.
+    """
+    article = (
+        source
+        if isinstance(source, Article)
+        else read_text(source, date=date, title=title, source_url=source_url)
+    )
+    if not looks_english(article.text[article.body_start :]):
+        raise ArticleError(
+            "This text does not look like English.",
+            "Only English articles are read so far; give an English version of it.",
+        )
+    scene = _scene(article, Parser.load(model), Gazetteer.load(), progress)
+    triggers = find_triggers(scene)
+    itineraries, events = plan(scene, triggers, extract_events(scene, triggers))
+    return Timeline((article,), events, itineraries)
+
+
+def _scene(
+    article: Article,
+    parser: Parser,
+    gazetteer: Gazetteer,
+    progress: Callable[[float], None] | None,
+) -> Scene:
+    doc = parser.parse(article.text, article.body_start, progress)
+    times = timex.find(
+        article.text,
+        article.date,
+        start=article.body_start,
+        direction_at=direction_reader(doc),
+    )
+    places = gazetteer.find(
+        article.text,
+        [(name.start, name.end, name.label) for name in doc.names],
+        start=article.body_start,
+    )
+    roster = identify(doc, not_people=_certain_places(doc, places))
+    return Scene(article, doc, tuple(times), tuple(places), roster, gazetteer)
+
+
+def _certain_places(doc: Document, places: list[PlaceMention]) -> frozenset[int]:
+    """Tokens that name a country or its people, which no tagger may turn into a person."""
+    return frozenset(
+        i
+        for mention in places
+        if mention.kind in ("country", "demonym", "region", "body")
+        for i in doc.tokens_in(mention.start, mention.end)
+    )
