@@ -28,9 +28,10 @@ MONTHS = (
 SEASONS = ("spring", "summer", "autumn", "winter")
 
 _DAY = timedelta(days=1)
+_SEASON_EVES = {(month, True) for month in (2, 5, 8, 11)}
 _FINE = {Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.WEEK, Precision.NONE}
 _THIRDS = {Qualifier.EARLY, Qualifier.MID, Qualifier.LATE}
-_PLAIN = {Qualifier.EXACT, Qualifier.ABOUT, Qualifier.INFERRED}
+_EDGED = {Qualifier.BY, Qualifier.BEFORE, Qualifier.AFTER, Qualifier.BETWEEN, *_THIRDS}
 # A unit of each length in years, from the finest: "2019", "201X", "20XX".
 _SPANS = {Precision.YEAR: 1, Precision.DECADE: 10, Precision.CENTURY: 100}
 
@@ -122,8 +123,8 @@ def _unit(bounds: Bounds, precision: Precision, qualifier: Qualifier) -> Unit | 
         return _day(first)
     if precision in _FINE:
         return None
-    if precision is Precision.SEASON and qualifier in _PLAIN and 80 <= (last - first).days <= 100:
-        return _season(first, last)
+    if precision is Precision.SEASON and 80 <= (last - first).days <= 100:
+        return None if qualifier in _EDGED else _season(first, last)
     if first.day != 1 or not _month_end(last):
         return None
     months = 12 * (last.year - first.year) + last.month - first.month + 1
@@ -165,10 +166,9 @@ def _season(first: date, last: date) -> Unit:
     """The northern season that the middle of these days falls in; winter has its first year."""
     middle = first + (last - first) / 2
     ordinal = (middle.month - 3) % 12 // 3
-    years = str(first.year)
-    if last.year > first.year:
-        years += f"–{last.year % 100:02}"
-    return Unit(f"{first.year:04}-{21 + ordinal}", f"{SEASONS[ordinal]} {years}")
+    year = middle.year - (middle.month < 3)
+    years = f"{year}–{(year + 1) % 100:02}" if ordinal == 3 else str(year)
+    return Unit(f"{year:04}-{21 + ordinal}", f"{SEASONS[ordinal]} {years}")
 
 
 def _edge(day: date, precision: Precision, *, last: bool) -> Unit:
@@ -227,6 +227,8 @@ def _once_words(bounds: Bounds, precision: Precision, qualifier: Qualifier) -> s
         return f"until {_edge(last, precision, last=True).words}"
     if last is not None and last < date.max and qualifier is Qualifier.BEFORE:
         # "before March" closes on the last of February, and March is the word that people know.
+        if precision is Precision.SEASON and (last.month, _month_end(last)) in _SEASON_EVES:
+            return f"before {_season(last + _DAY, last + 85 * _DAY).words}"
         return f"before {_edge(last + _DAY, precision, last=False).words}"
     if first is not None and first > date.min and qualifier is Qualifier.AFTER:
         return f"after {_edge(first - _DAY, precision, last=True).words}"
@@ -250,6 +252,8 @@ def _third_words(first: date, last: date, precision: Precision, qualifier: Quali
         return f"{part} on {day_words(first)}"
     if precision is Precision.MONTH and (first.year, first.month) == (last.year, last.month):
         return joined + _month(first).words
+    if precision is Precision.SEASON and (last - first).days < 50:
+        return joined + _season(first, last).words
     if precision is Precision.YEAR and first.year == last.year:
         return f"{joined}{first.year}"
     if precision is Precision.DECADE and first.year // 10 == last.year // 10:

@@ -39,3 +39,27 @@ def data_path(name: str) -> Path:
     if not path.is_relative_to(root.resolve()) or not path.exists():
         raise FileNotFoundError(f"no data file is called {name!r}")
     return path
+
+
+def settings_path() -> Path:
+    """The Streamlit settings of the dashboard, which a wheel carries among its data.
+
+    Raises:
+        FileNotFoundError: if the installation is broken and there are none.
+    """
+    for path in (_PACKAGE / "_data" / "streamlit.toml", _PACKAGE.parent / ".streamlit/config.toml"):
+        if path.is_file():
+            return path
+    raise FileNotFoundError(f"the dashboard's settings are missing beside {_PACKAGE}")
+
+
+def dashboard_path() -> Path:
+    """The dashboard's front door, beside the package in a checkout and in a wheel.
+
+    Raises:
+        FileNotFoundError: if the installation is broken and it is not there.
+    """
+    path = _PACKAGE.parent / "timeline_app.py"
+    if path.is_file():
+        return path
+    raise FileNotFoundError(f"timeline_app.py is missing beside {_PACKAGE}: install again")

@@ -1,0 +1,357 @@
+"""The `timeline` command.
+
+What takes long to import (pandas, spaCy, Streamlit) is imported by the command that needs it, so
+that `timeline --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from timeline.pipeline import Timeline
+
+NOTHING_FOUND = 1
+USAGE = 2
+UNREADABLE = 3
+_LONG = 200_000  # bytes of articles from which on a progress bar is worth its line
+
+_EXIT_CODES = """
+\b
+Exit codes:
+  0  done
+  1  the articles were read, and there is nothing of the kind in them
+  2  wrong usage, or the output cannot be written
+  3  an article could not be read; what the others say is still put out
+"""
+
+app = typer.Typer(
+    name="timeline",
+    help="News articles in; dated events, timelines, maps and itineraries out.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Format(StrEnum):
+    """How an itinerary is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE", help="Articles, as .txt or .md; - is stdin.")
+]
+Date = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        "-d",
+        metavar="DATE",
+        help="The articles' date, YYYY-MM-DD, if the text gives none or another.",
+    ),
+]
+Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="The article's headline.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to stdout.")
+]
+
+
+def main() -> None:
+    """Run the command; Ctrl-C and a closed pipe end it without a traceback."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:  # `timeline extract … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            number = version("news-timeline")
+        except PackageNotFoundError:
+            number = "(not installed)"
+        typer.echo(f"timeline {number}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(
+    epilog=_EXIT_CODES,
+    help="""Write the dated events of articles as CSV, or as a table on a terminal.
+
+\b
+Examples:
+  timeline extract article.txt
+  timeline extract article.txt -o events.csv
+  timeline extract *.txt --date 2025-10-25 > events.csv
+  cat article.txt | timeline extract - --date "25 October 2025"
+""",
+)
+def extract(files: Files, date: Date = None, title: Title = "", output: Output = None) -> None:
+    reading = _read_all(files, date, title)
+    timeline = reading.timeline
+    if output is None and sys.stdout.isatty():
+        from timeline.export.terminal import event_table
+
+        if timeline.events:
+            _print(event_table(timeline.to_frame()))
+    else:
+        _write(timeline.to_csv(), output)
+    if not timeline.events:
+        _complain("No events were found.")
+    reading.finish(bool(timeline.events))
+
+
+@app.command(
+    epilog=_EXIT_CODES,
+    help="""Write where the travellers in articles go, stop by stop.
+
+\b
+Examples:
+  timeline itinerary article.txt
+  timeline itinerary article.txt --format json -o stops.json
+  timeline itinerary *.txt --format csv > stops.csv
+""",
+)
+def itinerary(
+    files: Files,
+    date: Date = None,
+    title: Title = "",
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="table on a terminal, else csv."),
+    ] = None,
+    output: Output = None,
+) -> None:
+    reading = _read_all(files, date, title)
+    timeline = reading.timeline
+    form = form or (Format.TABLE if output is None and sys.stdout.isatty() else Format.CSV)
+    if form is Format.CSV:
+        from timeline.export.csv import csv_bytes
+
+        _write(csv_bytes(timeline.itinerary_frame()), output)
+    elif form is Format.JSON:
+        from timeline.export.json import itineraries_json
+
+        _write(itineraries_json(timeline.itineraries), output)
+    elif timeline.itineraries:
+        from timeline.export.terminal import itinerary_table
+
+        _print(itinerary_table(timeline.itineraries), output)
+    if not timeline.itineraries:
+        _complain("No one travels in what was read.")
+    reading.finish(bool(timeline.itineraries))
+
+
+@app.command(
+    help="""Open the dashboard in the browser, on your articles or on the samples.
+
+It listens on this machine only, and stops with Ctrl-C.
+
+\b
+Examples:
+  timeline dashboard
+  timeline dashboard article.txt
+  timeline dashboard --port 8600 --no-browser
+""",
+)
+def dashboard(
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE]", help="Articles to open.")
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option("--port", min=1, max=65535, help="8501, or the next free one.")
+    ] = None,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the URL.")] = False,
+) -> None:
+    from timeline.resources import dashboard_path, settings_path
+
+    paths = [Path(name) for name in files or []]
+    for path in paths:
+        if not path.is_file():
+            _complain(f"{path}: there is no such file.")
+            raise typer.Exit(UNREADABLE)
+    settings = tomllib.loads(settings_path().read_text(encoding="utf-8"))
+    settings.setdefault("server", {})["showEmailPrompt"] = False
+    if port is not None:
+        settings["server"]["port"] = port
+    if no_browser:
+        settings["server"]["headless"] = True
+    arguments = ["run", str(dashboard_path()), *_flags(settings)]
+    arguments += ["--", *(str(path.resolve()) for path in paths)]
+    from streamlit.web.cli import main as streamlit
+
+    streamlit(arguments, prog_name="timeline dashboard")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What came of reading the files."""
+
+    timeline: Timeline
+    failures: int
+
+    def finish(self, found: bool) -> None:
+        if self.failures:
+            raise typer.Exit(UNREADABLE)
+        if not found:
+            raise typer.Exit(NOTHING_FOUND)
+
+
+def _read_all(files: Sequence[str], date: str | None, title: str) -> _Reading:
+    """Extract every file; those that cannot be read are reported, and the others go on."""
+    if title and len(files) > 1:
+        raise typer.BadParameter("a title goes with a single article", param_hint="--title")
+    if files.count("-") > 1:
+        raise typer.BadParameter("stdin can be read only once", param_hint="FILE")
+    from timeline.pipeline import Timeline
+    from timeline.reading import ArticleError
+    from timeline.reading.dates import given_date
+
+    if date is not None:
+        try:
+            given_date(date)
+        except ArticleError as error:
+            raise typer.BadParameter(str(error), param_hint="--date") from error
+    parts, failures = [], 0
+    with _progress(files) as advance:
+        for index, name in enumerate(files):
+
+            def share(done: float, index: int = index) -> None:
+                advance(index + done, "")
+
+            advance(index, name)
+            try:
+                parts.append(_extract_one(name, date, title, share))
+            except ArticleError as error:
+                failures += 1
+                _complain(f"{name}: {error}")
+            except LookupError as error:
+                _fail(str(error))
+        advance(len(files), "")
+    return _Reading(Timeline.merge(parts), failures)
+
+
+def _extract_one(
+    name: str, date: str | None, title: str, progress: Callable[[float], None]
+) -> Timeline:
+    from timeline.pipeline import extract as extract_article
+    from timeline.reading import read_bytes, read_file
+
+    if name == "-":
+        if sys.stdin.isatty():
+            _complain("Reading the article from the keyboard; Ctrl-D on a line of its own ends it.")
+        article = read_bytes(sys.stdin.buffer.read(), date=date, title=title)
+    else:
+        article = read_file(Path(name), date=date, title=title)
+    return extract_article(article, progress=progress)
+
+
+@contextmanager
+def _progress(files: Sequence[str]) -> Iterator[Callable[[float, str], None]]:
+    """A progress bar on stderr, for several files or long ones, if someone is there to see it."""
+    size = sum(_size(name) for name in files)
+    if not sys.stderr.isatty() or (len(files) == 1 and size < _LONG):
+        yield lambda _done, _name: None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:3.0f}%"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=len(files))
+
+        def advance(done: float, name: str) -> None:
+            bar.update(task, completed=done)
+            if name:
+                bar.update(task, description=escape(Path(name).name))
+
+        yield advance
+
+
+def _size(name: str) -> int:
+    try:
+        return Path(name).stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _flags(settings: dict[str, Any], prefix: str = "") -> Iterator[str]:
+    """Settings of a TOML file as flags of `streamlit run`, which a user's own file cannot undo."""
+    for name, value in settings.items():
+        if isinstance(value, dict):
+            yield from _flags(value, f"{prefix}{name}.")
+        else:
+            for item in value if isinstance(value, list) else [value]:
+                shown = str(item).lower() if isinstance(item, bool) else str(item)
+                yield f"--{prefix}{name}={shown}"
+
+
+def _write(data: bytes, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        _fail(f"{output} cannot be written: {error.strerror or error}.")
+
+
+def _print(table: Table, output: Path | None = None) -> None:
+    from rich.console import Console
+
+    if output is None:
+        Console().print(table)
+        return
+    from io import StringIO
+
+    text = StringIO()
+    Console(file=text, width=160).print(table)
+    _write(text.getvalue().encode(), output)
+
+
+def _complain(message: str) -> None:
+    typer.echo(message, err=True)
+
+
+def _fail(message: str) -> NoReturn:
+    _complain(message)
+    raise typer.Exit(USAGE)

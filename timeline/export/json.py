@@ -1,0 +1,56 @@
+"""Itineraries as JSON, for programs that want the stops with their reasons."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from timeline.model import Bounds, Itinerary, Stop
+
+
+def itineraries_json(itineraries: Iterable[Itinerary]) -> bytes:
+    """Write itineraries as a JSON array, one object for each traveller.
+
+    Args:
+        itineraries: what to write.
+
+    Returns:
+        UTF-8, indented, with a newline at the end. Days are ISO 8601 or null; `start` and `end`
+        of a quote count characters of the article.
+    """
+    data = [
+        {
+            "person": one.person.name,
+            "article_id": one.article_id,
+            "stops": [_stop(order, stop) for order, stop in enumerate(one.stops, start=1)],
+            "conflicts": list(one.conflicts),
+        }
+        for one in itineraries
+    ]
+    return json.dumps(data, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _stop(order: int, stop: Stop) -> dict[str, Any]:
+    return {
+        "order": order,
+        "place": stop.place.name,
+        "country": stop.place.country,
+        "latitude": stop.place.latitude,
+        "longitude": stop.place.longitude,
+        "place_precision": stop.place.precision.value,
+        "arrive": _days(stop.arrive),
+        "depart": _days(stop.depart),
+        "status": stop.status.value,
+        "purpose": stop.purpose,
+        "quotes": [{"start": q.start, "end": q.end, "text": q.text} for q in stop.quotes],
+        "event_ids": list(stop.event_ids),
+        "reasons": list(stop.reasons),
+    }
+
+
+def _days(bounds: Bounds) -> dict[str, str | None]:
+    return {
+        "earliest": bounds.earliest.isoformat() if bounds.earliest else None,
+        "latest": bounds.latest.isoformat() if bounds.latest else None,
+    }
