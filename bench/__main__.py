@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 # each command is a module of this package with `run(data: Path, out: Path) -> None`
-COMMANDS = {"timex": "bench.timex"}
+COMMANDS = {"e2e": "bench.e2e", "timex": "bench.timex"}
 
 
 def main() -> None:

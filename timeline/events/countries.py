@@ -11,6 +11,8 @@ from timeline.events.triggers import Trigger
 from timeline.places import PlaceMention
 
 _ASIDE = frozenset(("relcl", "acl", "npadvmod"))
+# what somebody says or thinks
+_CONTENT = frozenset(("ccomp", "advcl", "parataxis"))
 
 
 def countries_of(
@@ -21,9 +23,13 @@ def countries_of(
     known = tuple(dict.fromkeys([*here, *acting]))
     if known or any(m.kind in ("region", "sea") for m in places):
         return known
-    in_clause = _mentioned(scene, scene.doc.subtree(_top(trigger), _ASIDE))
+    top = _top(trigger)
+    in_clause = _mentioned(scene, scene.doc.subtree(top, _ASIDE | _CONTENT))
     if in_clause:
         return in_clause
+    with_content = _mentioned(scene, scene.doc.subtree(top, _ASIDE))
+    if len(with_content) == 1:
+        return with_content
     for window in (_paragraph_so_far(scene, trigger.token), range(len(scene.doc.tokens))):
         codes = _mentioned(scene, list(window))
         if len(codes) == 1:

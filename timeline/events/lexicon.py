@@ -12,6 +12,11 @@ REPORTING = frozenset(
     " according".split()
 )
 
+ANNOUNCING = frozenset(
+    "announce confirm reveal declare disclose warn vow promise pledge predict find learn admit"
+    " claim signal acknowledge ensure mean show".split()
+)
+
 STATES = frozenset(
     "be have seem appear look know believe think want like love hate need include contain consist"
     " comprise mean own belong depend cost weigh measure resemble represent remain stay live exist"

@@ -49,7 +49,7 @@ def subject_of(scene: Scene, trigger: Trigger) -> int | None:
                 return controller
         if token.dep in ("acl",) and doc.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
             return token.head
-        if token.dep in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "prep"):
+        if token.dep in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acomp"):
             current = token.head
             continue
         return None

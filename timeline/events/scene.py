@@ -8,6 +8,7 @@ from functools import cached_property
 from timeline.language import Document
 from timeline.model import Article, Person, TimeExpression
 from timeline.people import Roster
+from timeline.people.roles import is_state_office
 from timeline.places import Gazetteer, PlaceMention
 
 
@@ -34,6 +35,8 @@ class Scene:
             i: mention
             for mention in self.places
             for i in self.doc.tokens_in(mention.start, mention.end)
+            # "Peru-built" names no place where anything happens
+            if self.doc.tokens[i].end <= mention.end and self.doc.tokens[i].start >= mention.start
         }
 
     @cached_property
@@ -80,4 +83,25 @@ class Scene:
             }
             if len(codes) == 1:
                 found[self.roster.persons[k].name] = codes.pop()
+            elif not codes and is_state_office(self.doc.text[a:b]):
+                host = self._host_country(a, b)
+                if host:
+                    found[self.roster.persons[k].name] = host
         return found
+
+    def _host_country(self, start: int, end: int) -> str:
+        """Where the holder of an office is met: "In Lima, he will meet Prime Minister Ruiz"."""
+        doc = self.doc
+        i = doc.tokens_in(start, end).start
+        if any(doc.tokens[k].dep in ("nsubj", "nsubjpass") for k in (i, *doc.ancestors(i))):
+            return ""
+        sentence = doc.sentence_of(i)
+        codes = {
+            code
+            for k in range(sentence.first, sentence.last)
+            if doc.tokens[k].dep == "prep" and doc.tokens[k].lower in ("in", "at")
+            for noun in doc.children_of(k, "pobj")
+            if noun in self.place_at
+            for code in self.place_at[noun].countries
+        }
+        return codes.pop() if len(codes) == 1 else ""

@@ -13,7 +13,7 @@ from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
 from timeline.language import Document, Tense, VerbGroup, verb_group
 from timeline.language.verbs import CANCELLED, DENIED, EXPECTED, PLANNED, PROPOSED, governing_lemmas
-from timeline.model import Status
+from timeline.model import Qualifier, Status
 
 _IF = frozenset(("if", "unless", "provided", "should"))
 _HEDGES = frozenset("reportedly allegedly purportedly supposedly apparently".split())
@@ -29,7 +29,10 @@ _STATUS_OF_GOVERNOR = (
 def status_of(scene: Scene, trigger: Trigger) -> Status:
     """The status of an event, seen from the article's day."""
     anchor = scene.article.date
-    start = trigger.time.when.start if trigger.time and trigger.time.when else None
+    when = trigger.time.when if trigger.time else None
+    start = when.start if when else None
+    if when and when.qualifier is Qualifier.BY and when.finish and when.finish > anchor:
+        start = when.finish  # "is raising it by March": a deadline to come
     if trigger.group is None:
         return Status.PLANNED if start and start > anchor else Status.HAPPENED
     return _of_group(scene, trigger.group, start, anchor)

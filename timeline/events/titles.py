@@ -33,6 +33,10 @@ def title_of(scene: Scene, trigger: Trigger, status: Status) -> str:
             if phrase and len(" ".join([*parts, phrase])) <= LONGEST:
                 parts.append(phrase)
                 budget -= 1
+        elif token.dep == "advmod" and doc.children_of(c, "prep"):  # "ship cars back to Peru"
+            phrase = _phrase(scene, c)
+            if len(" ".join([*parts, phrase])) <= LONGEST:
+                parts.append(phrase)
         elif token.dep in ("xcomp", "ccomp") and budget == 3 and not trigger.reporting:
             phrase = _phrase(scene, c)
             if len(" ".join([*parts, phrase])) <= LONGEST:
@@ -48,6 +52,8 @@ def _verb(scene: Scene, trigger: Trigger, status: Status) -> str:
     group = trigger.group
     assert group is not None
     negation = "not " if group.negated else ""
+    if trigger.presence:
+        return "to be" if status in _TO_COME and group.modal else ""
     if group.passive:
         return f"{negation}to be {token.text}" if status in _TO_COME else f"{negation}{token.text}"
     if group.tense.value == "future" or group.governors or group.infinitive:

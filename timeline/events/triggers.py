@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.events.lexicon import (
+    ANNOUNCING,
     EVENT_NOUNS,
     LIGHT,
     MOTION,
@@ -16,7 +17,11 @@ from timeline.events.scene import Scene
 from timeline.language import Document, Tense, VerbGroup, verb_group
 from timeline.model import TimeExpression, TimexType
 
+# "previously", "soon": they order events but date none
+_VAGUE = frozenset(("PAST_REF", "FUTURE_REF"))
 _TIMEX_DEPS = ("compound", "poss", "nmod", "amod", "nummod")
+_NO_PARTY = frozenset("this that these those nothing anything something everything".split())
+_AS_IF = frozenset(("like", "as if", "as though"))
 _QUOTE_MODALS = frozenset("would could may might should must can ought 'd".split())
 
 
@@ -74,6 +79,8 @@ def _attach(
     found: dict[int, list[TimeExpression]] = {}
     for time in scene.times:
         if time.when is None or time.type in (TimexType.DURATION, TimexType.SET):
+            continue
+        if time.value in _VAGUE:
             continue
         span = doc.tokens_in(time.start, time.end)
         head = doc.head_of(span)
@@ -157,9 +164,12 @@ def _is_event(
         return False
     if token.dep in ("amod", "compound", "nmod", "csubj"):
         return False
+    if _says_nothing(doc, i):
+        return False
+    dated = time is not None and time.value != "PRESENT_REF"
     if token.lemma in REPORTING:
-        return time is not None and group.is_finite
-    if time is not None:
+        return dated and group.is_finite
+    if dated:
         return token.lemma not in STATES or token.lemma in SOMETIMES_EVENTS or group.is_finite
     return i not in scene.quoted and _is_undated_event(scene, i, group)
 
@@ -170,20 +180,43 @@ def _is_undated_event(scene: Scene, i: int, group: VerbGroup) -> bool:
     token = doc.tokens[i]
     if token.lemma in STATES and token.lemma not in SOMETIMES_EVENTS:
         return False
+    if token.lemma in ANNOUNCING and doc.child(i, "ccomp") is not None:
+        return False  # what was announced is the event
+    if any(doc.tokens[c].lower in _AS_IF for c in doc.children_of(i, "mark", "prep")):
+        return False
     if group.negated and not group.perfect and group.tense is not Tense.PAST:
         return False
     if group.governors:
-        return verb_group(doc, group.governors[-1]).is_finite or token.dep == "conj"
+        top = verb_group(doc, group.governors[-1])
+        return (top.is_finite or token.dep == "conj") and top.modal not in _QUOTE_MODALS
     if group.modal in _QUOTE_MODALS:
         said = any(doc.tokens[k].lemma in REPORTING for k in doc.ancestors(i))
         return group.modal in ("would", "'d") and said
     if not group.is_finite:
         return token.dep in ("advcl", "conj") and token.tag == "VBG" and _has_object(doc, i)
     if group.tense is Tense.PRESENT and not (group.perfect or group.progressive or group.passive):
-        return token.lemma in MOTION
+        return token.lemma in MOTION and _can_travel(scene, i)
     if token.lemma in SOMETIMES_EVENTS:
         return _has_object(doc, i)
     return True
+
+
+def _says_nothing(doc: Document, i: int) -> bool:
+    """Whether the subject is no party to anything: "that", "nothing", "which models"."""
+    subject = doc.child(i, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    if doc.tokens[subject].lower in _NO_PARTY:
+        return True
+    return any(doc.tokens[c].tag in ("WDT", "WP$") for c in doc.children_of(subject, "det", "poss"))
+
+
+def _can_travel(scene: Scene, i: int) -> bool:
+    subject = scene.doc.child(i, "nsubj")
+    if subject is None:
+        return scene.doc.tokens[i].dep == "conj"
+    mentioned = subject in scene.roster.mentions or subject in scene.place_at
+    return mentioned or scene.doc.tokens[subject].lower == "they"
 
 
 def _has_object(doc: Document, i: int) -> bool:

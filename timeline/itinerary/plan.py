@@ -186,7 +186,12 @@ def _place_events(
 ) -> tuple[list[Event], list[list[str]]]:
     """Give events that happen during a stay its bounds; list the events of each stay."""
     inside: list[list[str]] = [[] for _ in stays]
-    by_event = {v.event_id: k for k, s in enumerate(stays) for v in s.visits if v.event_id}
+    stays_of_event: dict[str, list[int]] = {}
+    for k, stay in enumerate(stays):
+        for visit in stay.visits:
+            if visit.event_id:
+                stays_of_event.setdefault(visit.event_id, []).append(k)
+    by_event = {event_id: ks[-1] for event_id, ks in stays_of_event.items()}
     during = _during(scene, triggers, by_event, {e.trigger.start: e.id for e in events})
     placed: list[Event] = []
     running: tuple[int, int] | None = None  # (paragraph, stay) of the last evidence
@@ -195,22 +200,31 @@ def _place_events(
         token = by_start[event.trigger.start].token
         paragraph = scene.doc.sentence_of(token).paragraph
         k = by_event.get(event.id, during.get(event.id))
-        own = k is not None
-        if own and event.id in by_event:
+        if event.id in by_event:
             running = (paragraph, by_event[event.id])
         travels = any(p.name == traveller for p in event.people)
         if k is None and travels and event.place is not None:
             k = next((j for j, s in enumerate(stays) if s.place == event.place), None)
         told = k is None and travels and event.place is None and event.status in _AHEAD
-        if told and running is not None and running[0] == paragraph:
-            # "She will be in Lima … She will also attend": the story has not moved on
+        if told and running is not None and _goes_on(scene, token, running[0]):
             if stays[running[1]].status in _AHEAD and event.status is not Status.PROPOSED:
                 k = running[1]
-        if k is not None and k not in (None,):
-            inside[k].append(event.id)
-            event = _within(event, stays[k], bounds[k], scene.article.date, placed_by_story=told)
+        if k is not None:
+            span = sorted(stays_of_event.get(event.id, [k]))
+            for j in span:
+                inside[j].append(event.id)
+            both = Bounds(bounds[span[0]][0].earliest), Bounds(None, bounds[span[-1]][1].latest)
+            event = _within(event, stays[k], both, scene.article.date, placed_by_story=told)
         placed.append(event)
     return placed, inside
+
+
+def _goes_on(scene: Scene, token: int, paragraph: int) -> bool:
+    """Whether the story has not moved on: "She will be in Lima … She will also attend …"."""
+    doc = scene.doc
+    here = doc.sentence_of(token).paragraph
+    words = {doc.tokens[c].lower for c in doc.children_of(token, "advmod")}
+    return here == paragraph or (here == paragraph + 1 and bool(words & {"also", "there", "too"}))
 
 
 def _during(

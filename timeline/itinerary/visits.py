@@ -15,7 +15,7 @@ from timeline.events.status import status_of
 from timeline.events.triggers import Trigger
 from timeline.events.whereabouts import own_places, places_of
 from timeline.language import verb_group
-from timeline.model import Event, Person, Place, PlacePrecision, Span, Status, TimexType, When
+from timeline.model import Event, Person, Place, Span, Status, TimexType, When
 from timeline.places import PlaceMention
 
 # Verbs that put their subject in the place where the event is.
@@ -136,7 +136,7 @@ def _visit(
     return Visit(
         person,
         place,
-        mention.countries if place.precision is PlacePrecision.REGION else (place.country,),
+        scene.gazetteer.members(place.name) or (place.country,),
         mention.start,
         status,
         Span(sentence.start, sentence.end, doc.text[sentence.start : sentence.end]),

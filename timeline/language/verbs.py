@@ -25,11 +25,12 @@ class Tense(StrEnum):
 EXPECTED = frozenset("expect likely anticipate tip forecast project predict poise bound".split())
 PLANNED = frozenset(
     "schedule set due slate plan prepare intend arrange agree promise pledge vow decide aim gear"
-    " ready commit go".split()
+    " commit go".split()
 )
 PROPOSED = frozenset(
     "want hope wish seek propose urge ask call consider recommend suggest mull offer try attempt"
-    " demand request press push encourage invite open willing".split()
+    " demand request press push encourage invite open willing"
+    " ready prepared".split()
 )
 DENIED = frozenset("deny refuse decline reject fail refrain".split())
 CANCELLED = frozenset("cancel scrap postpone abandon suspend shelve".split())

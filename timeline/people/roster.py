@@ -231,7 +231,12 @@ def _record(
         identity.gender = identity.gender or gender_of(doc.text[a:b])
         if b - a > identity.role_span[1] - identity.role_span[0]:
             identity.role_span = (a, b)
-    for i in range(first, last):
+    start = first
+    if (
+        0 < b <= doc.tokens[first].start
+    ):  # "Peruvian PM Ana Ruiz": the office is part of the mention
+        start = doc.tokens_in(a, b).start
+    for i in range(start, last):
         mentions[i] = PersonMention(first, last, index)
 
 
