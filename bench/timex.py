@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from timeline.model import TimeExpression
 from timeline.timex.find import find
 
 
@@ -16,6 +18,19 @@ def day_of(stamp: str) -> date:
     return date(int(year), int(month), int(day))
 
 
+_SEPARATOR = re.compile(r"\s*(?:[-–]|to|and|through|until)\s*")
+
+
+def ends(expression: TimeExpression) -> list[tuple[int, int, str]]:
+    """An expression's extents and values; "Oct. 26-28" is two of them in TIMEX3 corpora."""
+    first, _, last = expression.value.partition("/")
+    parting = _SEPARATOR.search(expression.text, 3)
+    if not last or not parting:
+        return [(expression.start, expression.end, expression.value)]
+    at = expression.start
+    return [(at, at + parting.start(), first), (at + parting.end(), expression.end, last)]
+
+
 def predict(row: dict[str, Any]) -> dict[str, Any]:
     """One document's expressions in the scorer's form; a corpus keeps the ends of ranges apart."""
     found = find(row["text"], day_of(row["dct"]), merge=False)
@@ -23,15 +38,16 @@ def predict(row: dict[str, Any]) -> dict[str, Any]:
         "id": row["id"],
         "timexes": [
             {
-                "start": e.start,
-                "end": e.end,
-                "text": e.text,
+                "start": start,
+                "end": end,
+                "text": row["text"][start:end],
                 "type": str(e.type),
-                "value": e.value,
+                "value": value,
                 "mod": e.mod,
                 "rule": e.rule,
             }
             for e in found
+            for start, end, value in ends(e)
         ],
     }
 

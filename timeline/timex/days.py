@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 
 Span = tuple[date, date]
 
@@ -121,6 +122,25 @@ def iso_week(d: date) -> str:
     return f"{year_:04}-W{number:02}"
 
 
+@lru_cache(maxsize=512)
 def say(d: date) -> str:
     """A day in words, for reasons: "Sunday 26 October 2025"."""
-    return f"{calendar.day_name[d.weekday()]} {d.day} {calendar.month_name[d.month]} {d.year}"
+    return f"{WEEKDAY_NAMES[d.weekday()]} {d.day} {_MONTH_NAMES[d.month - 1]} {d.year}"
+
+
+# not `calendar.day_name`, which speaks the machine's language
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]

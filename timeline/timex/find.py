@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from timeline.model import Direction, TimeExpression
-from timeline.timex import direction, ranges
+from timeline.model import Direction, Precision, TimeExpression
+from timeline.timex import combine, direction, ranges
 from timeline.timex.flat import flatten
 from timeline.timex.hedges import hedge
 from timeline.timex.patterns import Dispatch, Pattern, fill
@@ -83,6 +83,8 @@ class _Reader:
         self.flat, self.text, self.anchor, self.stop = flat, text, anchor, stop
         self.direction_at = direction_at
         self.story: Reading | None = None
+        self.story_day: Reading | None = None
+        self.story_at = -1
         self.forced: Lean | None = None
 
     def run(self, start: int) -> list[TimeExpression]:
@@ -101,18 +103,18 @@ class _Reader:
             expression = self._read(first, min(last, first + _LONGEST), found)
             if expression is None:
                 pos = _word_end(flat, first, stop)
+                continue
+            joined = combine.join(flat, self.text, found[-1], expression) if found else None
+            if joined:
+                found[-1] = joined
             else:
-                while found and found[-1].end > expression.start:
-                    found.pop()
                 found.append(expression)
-                pos = max(expression.end, first + 1)
-                if pos < last and _is_word(flat[pos]) and _is_word(flat[pos - 1]):
-                    pos = _word_end(flat, pos, stop)
+            pos = max(expression.end, first + 1)
+            if pos < stop and _is_word(flat[pos]) and _is_word(flat[pos - 1]):
+                pos = _word_end(flat, pos, stop)
         return found
 
-    def _read(
-        self, first: int, last: int, found: list[TimeExpression]
-    ) -> TimeExpression | None:
+    def _read(self, first: int, last: int, found: list[TimeExpression]) -> TimeExpression | None:
         """The longest piece from `first` on, up to `last`, that some rule accepts."""
         scan, dispatch = grammar().scan, grammar().dispatch
         while last > first:
@@ -138,7 +140,16 @@ class _Reader:
             return None
         inner = parts.span("x")
         begin, end = inner if inner[0] >= 0 else (first, last)
-        at = Place(self.flat, begin, end, self.anchor, self.story, self._lean)
+        at = Place(
+            self.flat,
+            begin,
+            end,
+            self.anchor,
+            self.story,
+            self._lean,
+            self.story_day,
+            self.story_at,
+        )
         self.forced = None
         try:
             reading = rule.read(parts, at)
@@ -146,10 +157,13 @@ class _Reader:
                 return None
 
             def again(wanted: Direction, word: str) -> Reading | None:
+                own = at.lean()
+                if word != "since" and own.direction is Direction.PAST and own.sure:
+                    return None  # "by Wednesday the toll had risen"
                 self.forced = Lean(wanted, f"'{word}' {_POINTS[wanted]}")
                 return rule.read(parts, at)
 
-            hedged = hedge(self.flat, begin, reading, self.anchor, again)
+            hedged = hedge(self.flat, begin, end, reading, self.anchor, again)
         except _NO_DATE:
             return None
         finally:
@@ -157,8 +171,10 @@ class _Reader:
         if found and hedged.start < found[-1].end:
             hedged = replace(hedged, start=begin)
         reading = hedged.reading
-        if reading.span is not None:
+        if reading.span is not None and not reading.aside:
             self.story = reading
+            if reading.precision is Precision.DAY and reading.span[0] == reading.span[1]:
+                self.story_day, self.story_at = reading, end
         end = _with_dot(self.flat, begin, end, self.stop)
         quoted = " ".join(self.text[begin:end].split())
         return TimeExpression(

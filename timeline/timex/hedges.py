@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from timeline.model import Bounds, Direction, Precision, Qualifier, TimexType, When
 from timeline.timex import days
+from timeline.timex.phrase import attributive
 from timeline.timex.rule import Reading
 
 _MODIFIER = re.compile(
@@ -65,7 +66,7 @@ def _plain(reading: Reading) -> When | None:
         return None
     first, last = reading.span
     value = reading.value
-    if "/" in value or value.endswith("-WE") and False:
+    if "/" in value or (value.endswith("-WE") and False):
         when = When.lasted(
             Bounds(first, first) if reading.precision is Precision.DAY else Bounds(first, last),
             Bounds(last, last) if reading.precision is Precision.DAY else Bounds(first, last),
@@ -80,6 +81,7 @@ def _plain(reading: Reading) -> When | None:
 def hedge(
     flat: bytes,
     start: int,
+    end: int,
     reading: Reading,
     anchor: date,
     again: Callable[[Direction, str], Reading | None],
@@ -88,30 +90,35 @@ def hedge(
 
     Args:
         flat: the text, one byte a character.
-        start: where the expression begins.
+        start, end: where the expression stands.
         reading: what its rule made of it.
         anchor: the article's day.
         again: reads the expression anew under a direction that the hedge imposes ("by March").
     """
     why = ""
-    start, reading, why = _modifier(flat, start, reading, anchor)
+    start, reading, why = _modifier(flat, start, end, reading, anchor)
     if reading.span is None and reading.when is None:
         return Hedged(start, reading, None, why)
     found = _PREPOSITION.search(flat, max(0, start - 28), start)
     if not found or reading.type in (TimexType.SET, TimexType.DURATION):
         return Hedged(start, reading, _plain(reading), why)
     word = " ".join(found.group("p").decode().lower().split())
+    if attributive(flat, found.end(), end) and word != "since":
+        # "after the July deal", "before Friday's vote": the preposition governs the noun
+        return Hedged(start, reading, _plain(reading), why)
     if reading.bare:
         wanted = {
             "since": Direction.PAST,
             "ever since": Direction.PAST,
             "by": Direction.FUTURE,
             "until": Direction.FUTURE,
+            "through": Direction.FUTURE,
             "no later than": Direction.FUTURE,
             "not later than": Direction.FUTURE,
         }.get(word)
         if wanted:
             reading = again(wanted, word) or reading
+            why = reading.why
     when = _bounded(word, reading, anchor)
     if when is None:
         return Hedged(start, reading, _plain(reading), why)
@@ -161,7 +168,7 @@ def _bounded(word: str, reading: Reading, anchor: date) -> When | None:
 
 
 def _modifier(
-    flat: bytes, start: int, reading: Reading, anchor: date
+    flat: bytes, start: int, end: int, reading: Reading, anchor: date
 ) -> tuple[int, Reading, str]:
     """Widen an expression over "late", "the end of", "about", and narrow its span."""
     why = reading.why
@@ -173,7 +180,7 @@ def _modifier(
         return start, reading, why
     part, word, about = (found.group(name) for name in ("part", "word", "about"))
     if about:
-        if reading.mod or reading.type is TimexType.SET:
+        if reading.mod or reading.type is TimexType.SET or attributive(flat, start, end):
             return start, reading, why
         changed = replace(reading, mod="APPROX", qualifier=Qualifier.ABOUT)
         if changed.when:

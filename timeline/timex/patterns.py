@@ -173,4 +173,4 @@ class Dispatch:
 
     def rules(self, flat: bytes) -> list[int]:
         """The indices of the patterns that match all of `flat`, in order."""
-        return sorted(self._set.Match(flat))
+        return sorted(self._set.Match(flat) or ())

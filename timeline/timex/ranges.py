@@ -7,7 +7,9 @@ from datetime import date
 
 from timeline.model import Bounds, Precision, Qualifier, TimeExpression, TimexType, When
 
-_GAP = re.compile(rb"[ \n]?(?:-|to|through|thru|until|till|and|to the)[ \n]?(?:on |the )?$", re.IGNORECASE)
+_GAP = re.compile(
+    rb"[ \n]?(?:-|to|through|thru|until|till|and|to the)[ \n]?(?:on |the )?$", re.IGNORECASE
+)
 _OPENING = re.compile(rb"(?:^|[^A-Za-z])(from|between)[ \n](?:the )?$", re.IGNORECASE)
 _JOINS = {b"-", b"to", b"through", b"thru", b"until", b"till"}
 
@@ -89,7 +91,7 @@ _FIXED = re.compile(r"\d{2,4}(?:-[0-9QHWSPUFAI]+)*(?:-\d\d)?$")
 
 def _span(expression: TimeExpression) -> tuple[date, date] | None:
     when = expression.when
-    if when is None or when.lasting and when.qualifier is not Qualifier.UNTIL:
+    if when is None or (when.lasting and when.qualifier is not Qualifier.UNTIL):
         return None
     first = when.end.earliest if when.qualifier is Qualifier.UNTIL else when.begin.earliest
     last = when.end.latest

@@ -19,6 +19,7 @@ class Lean:
 
     direction: Direction
     why: str
+    sure: bool = True  # the verb stands in the phrase's own clause, with no infinitive between
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Reading:
         days: shortest and longest length of a duration, in days.
         when: given only where the span does not say it all ("now", "several years ago").
         qualifier: a hedge that is part of the phrase itself.
+        aside: looks back to compare, so the story does not move there ("a year earlier").
         bare: a weekday, month or day of a month whose year or week the direction chose.
     """
 
@@ -50,6 +52,7 @@ class Reading:
     when: When | None = None
     qualifier: Qualifier = Qualifier.EXACT
     bare: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -60,7 +63,8 @@ class Place:
         flat: the whole text, one byte a character.
         start, end: the match.
         anchor: the day that relative words hang on.
-        story: the last date that the story named, if any.
+        story: the last date that the story named, if any; `story_day` the last that is a day, and
+            `story_at` where that ended.
         lean_at: the direction of the clause at an offset.
     """
 
@@ -70,6 +74,8 @@ class Place:
     anchor: date
     story: Reading | None
     lean_at: Callable[[int, int], Lean]
+    story_day: Reading | None = None
+    story_at: int = -1
 
     def before(self, count: int = 24) -> str:
         """Up to `count` characters before the match, as written."""

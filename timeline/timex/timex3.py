@@ -89,9 +89,7 @@ def on_month(year: int, month: int, why: str, anchor: date | None = None) -> Rea
 
 def on_year(year: int, why: str, anchor: date | None = None) -> Reading:
     """A DATE that is a calendar year."""
-    return Reading(
-        TimexType.DATE, f"{year:04}", days.year(year), Precision.YEAR, why, anchor
-    )
+    return Reading(TimexType.DATE, f"{year:04}", days.year(year), Precision.YEAR, why, anchor)
 
 
 def on_week(d: date, why: str, anchor: date | None = None) -> Reading:
@@ -130,9 +128,7 @@ def on_unit(d: date, unit: str, why: str, anchor: date | None) -> Reading:
     raise ValueError(f"no calendar unit {unit!r}")
 
 
-def on_part_of_year(
-    year: int, unit: str, n: int, why: str, anchor: date | None = None
-) -> Reading:
+def on_part_of_year(year: int, unit: str, n: int, why: str, anchor: date | None = None) -> Reading:
     """The n-th quarter or half of a year."""
     size = 3 if unit == "quarter" else 6
     return Reading(
@@ -223,3 +219,27 @@ def duration(count: float | None, unit: str, why: str = "", mod: str = "") -> Re
         mod=mod,
         days=duration_days(count, unit),
     )
+
+
+_FUZZ_MOD = {
+    "more than": "MORE_THAN",
+    "over": "MORE_THAN",
+    "just over": "MORE_THAN",
+    "less than": "LESS_THAN",
+    "fewer than": "LESS_THAN",
+    "under": "LESS_THAN",
+    "just under": "LESS_THAN",
+    "nearly": "LESS_THAN",
+    "almost": "LESS_THAN",
+    "at least": "EQUAL_OR_MORE",
+    "at most": "EQUAL_OR_LESS",
+    "no more than": "EQUAL_OR_LESS",
+    "not more than": "EQUAL_OR_LESS",
+    "up to": "EQUAL_OR_LESS",
+}
+
+
+def fuzz_mod(words: str) -> str:
+    """The TIMEX3 mod of "more than", "about", "up to" …"""
+    words = " ".join(words.split())
+    return _FUZZ_MOD.get(words, "APPROX") if words else ""

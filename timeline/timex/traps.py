@@ -5,27 +5,206 @@ from __future__ import annotations
 from timeline.timex.rule import Place
 
 _MONTH_PREPOSITIONS = frozenset(
-    "in since by until till last next this of from to through before after during early late mid "
-    "between and every each for on over past the or".split()
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "last",
+        "next",
+        "this",
+        "of",
+        "from",
+        "to",
+        "through",
+        "before",
+        "after",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "between",
+        "and",
+        "every",
+        "each",
+        "for",
+        "on",
+        "over",
+        "past",
+        "the",
+        "or",
+    ]
 )
 # what stands before a number that is a name or an amount, not a year
 _NUMBER_OWNERS = frozenset(
-    "resolution flight boeing airbus no number nos route highway room page pages chapter section "
-    "article act bill directive regulation model series formula area channel psalm lot serial "
-    "unit box block order apt suite line level build version code about around roughly nearly "
-    "almost some approximately least most than over under only exactly another additional total "
-    "asteroid rs usd eur gbp us$ rule".split()
+    [
+        "resolution",
+        "flight",
+        "boeing",
+        "airbus",
+        "no",
+        "number",
+        "nos",
+        "route",
+        "highway",
+        "room",
+        "page",
+        "pages",
+        "chapter",
+        "section",
+        "article",
+        "act",
+        "bill",
+        "directive",
+        "regulation",
+        "model",
+        "series",
+        "formula",
+        "area",
+        "channel",
+        "psalm",
+        "lot",
+        "serial",
+        "unit",
+        "box",
+        "block",
+        "order",
+        "apt",
+        "suite",
+        "line",
+        "level",
+        "build",
+        "version",
+        "code",
+        "about",
+        "around",
+        "roughly",
+        "nearly",
+        "almost",
+        "some",
+        "approximately",
+        "least",
+        "most",
+        "than",
+        "over",
+        "under",
+        "only",
+        "exactly",
+        "another",
+        "additional",
+        "total",
+        "asteroid",
+        "rs",
+        "usd",
+        "eur",
+        "gbp",
+        "us$",
+        "rule",
+    ]
 )
-_YEAR_OWNERS = frozenset("in since by until till from during before after circa of year".split())
+_YEAR_OWNERS = frozenset(
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "during",
+        "before",
+        "after",
+        "circa",
+        "of",
+        "year",
+    ]
+)
 _COUNTED = frozenset(
-    "people persons men women children soldiers troops workers employees jobs students dollars "
-    "euros pounds yen cents percent per miles mile kilometers kilometres km feet foot meters "
-    "metres m kg kilograms tons tonnes acres hectares votes seats homes houses cars vehicles "
-    "copies times points yards degrees calories pages words members patients cases deaths "
-    "victims shares barrels gallons litres liters square cubic mph rpm watts volts mhz megahertz "
-    "horsepower bytes hours minutes days weeks months million billion thousand hundred".split()
+    [
+        "people",
+        "persons",
+        "men",
+        "women",
+        "children",
+        "soldiers",
+        "troops",
+        "workers",
+        "employees",
+        "jobs",
+        "students",
+        "dollars",
+        "euros",
+        "pounds",
+        "yen",
+        "cents",
+        "percent",
+        "per",
+        "miles",
+        "mile",
+        "kilometers",
+        "kilometres",
+        "km",
+        "feet",
+        "foot",
+        "meters",
+        "metres",
+        "m",
+        "kg",
+        "kilograms",
+        "tons",
+        "tonnes",
+        "acres",
+        "hectares",
+        "votes",
+        "seats",
+        "homes",
+        "houses",
+        "cars",
+        "vehicles",
+        "copies",
+        "times",
+        "points",
+        "yards",
+        "degrees",
+        "calories",
+        "pages",
+        "words",
+        "members",
+        "patients",
+        "cases",
+        "deaths",
+        "victims",
+        "shares",
+        "barrels",
+        "gallons",
+        "litres",
+        "liters",
+        "square",
+        "cubic",
+        "mph",
+        "rpm",
+        "watts",
+        "volts",
+        "mhz",
+        "megahertz",
+        "horsepower",
+        "bytes",
+        "hours",
+        "minutes",
+        "days",
+        "weeks",
+        "months",
+        "year",
+        "years",
+        "million",
+        "billion",
+        "thousand",
+        "hundred",
+    ]
 )
-_AFTER_PERSON = frozenset("said says told added has was is had will would wrote".split())
+_AFTER_PERSON = frozenset(
+    ["said", "says", "told", "added", "has", "was", "is", "had", "will", "would", "wrote"]
+)
 
 
 def month_is_a_word(name: str, at: Place) -> bool:
@@ -44,7 +223,7 @@ def month_is_a_word(name: str, at: Place) -> bool:
             low in ("for", "of", "to", "from", "and", "or")
             and bool(following)
             and following[0][:1].isupper()
-            and not after[:1] in ",."
+            and after[:1] not in ",."
         )
     if name == "May":
         # "May" opening a sentence is the verb; elsewhere it needs a preposition or a noun phrase
@@ -66,7 +245,9 @@ def number_not_a_year(year: int, at: Place) -> bool:
     """Whether four digits that could be a year are a price, a name or a count."""
     before, after = at.before(24), at.after(20)
     last = before[-1:]
-    if last in ("$", "#", "+", ":", "/", ".", "@", "_", "=", "*", "%", "&") or last == "-" and before[-2:-1].isdigit():
+    if last in ("$", "#", "+", ":", "/", ".", "@", "_", "=", "*", "%", "&") or (
+        last == "-" and before[-2:-1].isdigit()
+    ):
         return True
     if last == "," and before[-2:-1].isdigit():
         return True
@@ -90,6 +271,6 @@ def number_not_a_year(year: int, at: Place) -> bool:
 def not_a_date(at: Place) -> bool:
     """Whether a month and a number belong to something longer, such as a score or a price."""
     after = at.after(3)
-    if after[:1] in ("%", ":") or (after[:1] in ".," and after[1:2].isdigit()):
+    if after[:1] == "%" or (after[:1] in ".,:" and after[1:2].isdigit()):
         return True
     return at.before(1) in ("$", "-", "/", "#")

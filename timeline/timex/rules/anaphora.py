@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from timeline.model import Precision
 from timeline.timex import days, numbers
+from timeline.timex.day_parts import with_part
 from timeline.timex.patterns import Parts, unit_name
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import PART_CODE, duration_value, on_unit
 from timeline.timex.timex3 import duration as bare_duration
-from timeline.timex.day_parts import with_part
-
-_FINE = {"day": 0, "week": 1, "fortnight": 1, "month": 2, "quarter": 3, "year": 4, "decade": 5}
 
 
-def base_day(at: Place) -> tuple[date, str]:
-    """The day that the story has reached, and what to call it."""
+def base_day(at: Place, unit: str = "") -> tuple[date, str]:
+    """The day that the story has reached, and what to call it; for days the last whole day."""
+    if unit == "day" and at.story_day and at.story_day.span:
+        first = at.story_day.span[0]
+        return first, f"the day that the story named last, {days.say(first)}"
     if at.story and at.story.span:
         first = at.story.span[0]
         return first, f"the date that the story named last, {days.say(first)}"
@@ -27,8 +30,8 @@ def _shifted(m: Parts, at: Place) -> Reading | None:
     unit = unit_name(m["unit"] or m["unit2"])
     word = m["rel"] or m["rel2"]
     sign = -1 if word in ("previous", "preceding", "before", "prior", "earlier") else 1
-    base, name = base_day(at)
     part = m["unit"] or m["unit2"]
+    base, name = base_day(at, "day" if part in PART_CODE else unit)
     if part in PART_CODE:
         d = days.step(base, "day", sign)
         return with_part(on_unit(d, "day", f"is a day {_way(sign)} {name}", base), part)
@@ -46,9 +49,9 @@ def _same(m: Parts, at: Place) -> Reading | None:
     if m["unit"] in PART_CODE:
         if not at.story or not at.story.span:
             return None
-        base, name = base_day(at)
+        base, name = base_day(at, "day")
         return with_part(on_unit(base, "day", f"is the day of {name}", base), m["unit"])
-    base, name = base_day(at)
+    base, name = base_day(at, unit)
     if not at.story and unit != "day":
         return None
     return on_unit(base, unit, f"is the {unit} of {name}", base)
@@ -60,7 +63,7 @@ def _later(m: Parts, at: Place) -> Reading | None:
     sign = 1 if m["way"] in ("later", "afterwards", "after", "on") else -1
     if unit in ("second", "minute", "hour"):
         return bare_duration(count, unit)
-    base, name = base_day(at)
+    base, name = base_day(at, unit)
     if count is None:
         return bare_duration(count, unit)
     if count != int(count):
@@ -70,10 +73,59 @@ def _later(m: Parts, at: Place) -> Reading | None:
         d = days.step(base, {"year": "month", "decade": "year"}[unit], sign * int(count * finer))
     else:
         d = days.step(base, unit, sign * int(count))
-    return on_unit(d, unit, f"counts {duration_value(count, unit)} {_way(sign)} {name}", base)
+    story = at.story
+    if unit == "year" and sign < 0 and story and story.precision is Precision.QUARTER:
+        reading = on_unit(d, "quarter", f"is the same quarter {int(count)} years before", base)
+        return replace(reading, aside=True)
+    reading = on_unit(d, unit, f"counts {duration_value(count, unit)} {_way(sign)} {name}", base)
+    return replace(reading, aside=sign < 0)
+
+
+def _compared(m: Parts, at: Place) -> Reading | None:
+    """ "year-earlier", "the year-ago quarter": a year before what the story tells of."""
+    base, name = base_day(at)
+    unit = m["unit"] or "year"
+    if unit == "period" or (unit == "year" and at.story):
+        quarterly = at.story is not None and at.story.precision is Precision.QUARTER
+        unit = "quarter" if quarterly else "year"
+    if unit == "quarter" and not (at.story and at.story.precision is Precision.QUARTER):
+        base = days.step(base, "quarter", -1)
+    d = days.step(base, "year", -1)
+    return replace(on_unit(d, unit, f"is a year before {name}", base), aside=True)
+
+
+def _reported(m: Parts, at: Place) -> Reading | None:
+    """ "the quarter", "the latest period": the quarter that the story tells of, else the last."""
+    if at.story and at.story.precision is Precision.QUARTER and at.story.span:
+        base = at.story.span[0]
+        return on_unit(base, "quarter", "is the quarter that the story tells of", base)
+    if m["unit"] == "period":
+        return None
+    base = days.step(at.anchor, "quarter", -1)
+    return on_unit(
+        base, "quarter", f"is the last whole one before {days.say(at.anchor)}", at.anchor
+    )
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "year-earlier",
+        r"(?:the{S}|a{S})?(?:comparable{S})?year-(?:ago|earlier)(?:{S}(?:fiscal{S})?(?P<unit>quarter|period|month|week))?",
+        _compared,
+        yes=(
+            ("Sales rose in the third quarter of 2019 from [the year-ago quarter].", "2018-Q3"),
+            ("Profit in the first quarter of 2019 beat [the year-earlier] loss.", "2018-Q1"),
+        ),
+    ),
+    Rule(
+        "the quarter told of",
+        r"the{S}(?:latest{S}|most{S}recent{S}|just-ended{S})(?P<unit>quarter|period)|the{S}(?P<unit2>quarter)",
+        _reported,
+        yes=(
+            ("Sales rose in the second quarter of 2019; [the latest quarter] was good.", "2019-Q2"),
+            ("Sales rose in [the latest quarter].", "2025-Q3"),
+        ),
+    ),
     Rule(
         "the following day",
         r"(?:the|that|on{S}the){S}(?P<rel>following|next|previous|preceding|prior){S}(?P<unit>{CALUNIT}|weekend|morning|afternoon|evening|night)"
@@ -97,12 +149,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "three days later",
-        r"(?:{FUZZ}{S})?(?P<n>{COUNT}){S}(?P<unit>{UNITS}){S}(?P<way>later|afterwards|earlier|before|previously|prior)",
+        r"(?:(?P<fuzz>{FUZZ}){S})?(?P<n>{COUNT}){S}(?P<unit>{UNITS}){S}(?P<way>later|afterwards|earlier|before|previously|prior)",
         _later,
         yes=(
             ("He landed on March 3, 1987. [Three days later] he left.", "1987-03-06"),
             ("He landed on March 3, 1987. [Two years earlier] he had left.", "1985"),
             ("Sales fell from [a year earlier].", "2024"),
+            ("Profit in the first quarter of 2019 rose from [a year earlier].", "2018-Q1"),
         ),
     ),
 )

@@ -8,7 +8,8 @@ from datetime import date
 from timeline.model import Direction, Precision, TimexType
 from timeline.timex import days, numbers, traps
 from timeline.timex.patterns import MONTHS, WEEKDAYS, Parts
-from timeline.timex.rule import Place, Reading, Rule
+from timeline.timex.phrase import attributive
+from timeline.timex.rule import Lean, Place, Reading, Rule
 from timeline.timex.timex3 import on_century, on_day, on_decade, on_month, on_year
 
 
@@ -41,6 +42,12 @@ def choose_month(month: int, at: Place) -> Reading:
     lean = at.lean()
     this = (at.anchor.year, at.anchor.month)
     year = at.anchor.year
+    if attributive(at.flat, at.start, at.end) and lean.direction is not Direction.PAST:
+        # "the July deal may be looked at again": the verb tells of the deal's future, not of July's
+        back = (this[1] - month) % 12
+        lean = Lean(
+            Direction.PAST if back <= 6 else Direction.FUTURE, "it qualifies a noun and is nearest"
+        )
     if lean.direction is Direction.FUTURE:
         if month < this[1]:
             year += 1
@@ -65,13 +72,18 @@ def choose_day(month: int, day: int, at: Place) -> Reading:
         raise ValueError("no leap year near")
     past = [d for d in found if d <= at.anchor]
     future = [d for d in found if d >= at.anchor]
-    if lean.direction is Direction.PAST and past:
+    if past and future and (at.anchor - past[-1]).days > 330 and (future[0] - at.anchor).days < 40:
+        # news names the year of a day that is almost a year gone
+        lean = Lean(Direction.FUTURE, "a day so long past would be given with its year")
+    if lean.direction is Direction.PAST and past and lean.sure:
         picked, which = past[-1], "the latest one up to"
-    elif lean.direction is Direction.FUTURE and future:
+    elif lean.direction is Direction.FUTURE and future and lean.sure:
         picked, which = future[0], "the next one from"
     else:
         picked, which = min(found, key=lambda d: (abs(d - at.anchor), d)), "the nearest one to"
-    return on_day(picked, f"is {which} {days.say(at.anchor)}, because {lean.why}", at.anchor, bare=True)
+    return on_day(
+        picked, f"is {which} {days.say(at.anchor)}, because {lean.why}", at.anchor, bare=True
+    )
 
 
 def _full(m: Parts, at: Place) -> Reading | None:
@@ -176,7 +188,16 @@ def _decade(m: Parts, at: Place) -> Reading | None:
         if at.before(1) != "'" and at.words_before()[-1:] not in (["the"], ["early"], ["late"]):
             return None
         return on_decade(1900 + int(m["short"]), "names ten years of the last century")
-    tens = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+    tens = [
+        "twenties",
+        "thirties",
+        "forties",
+        "fifties",
+        "sixties",
+        "seventies",
+        "eighties",
+        "nineties",
+    ]
     if at.words_before()[-1:] and at.words_before()[-1] in ("his", "her", "their", "my", "your"):
         return None
     first = 1920 + 10 * tens.index(m["word"])
@@ -204,9 +225,7 @@ def _day_of_month(m: Parts, at: Place) -> Reading | None:
         year, month = days.step_month(base.year, base.month, offset)
     else:
         year, month = base.year, base.month
-    return on_day(
-        date(year, month, day), f"counts from the month of {days.say(base)}", base
-    )
+    return on_day(date(year, month, day), f"counts from the month of {days.say(base)}", base)
 
 
 def _year_span(m: Parts, at: Place) -> Reading | None:

@@ -6,13 +6,17 @@ from datetime import date, time
 
 from timeline.timex import days, numbers
 from timeline.timex.day_parts import with_clock, with_part
+from timeline.timex.direction import sentence
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import on_day
 
 
 def story_day(at: Place) -> date:
-    """The day a bare time of day belongs to: the article's own."""
+    """The day a bare time of day belongs to: one named in its sentence, else the article's own."""
+    if at.story_day and at.story_day.span and at.story_at >= 0:
+        if sentence(at.flat, at.start, at.end)[0] <= at.story_at:
+            return at.story_day.span[0]
     return at.anchor
 
 
@@ -20,7 +24,8 @@ def _on(at: Place, hour: int, minute: int, *, fine: bool = True) -> Reading | No
     if not (0 <= hour <= 24 and 0 <= minute < 60):
         return None
     clock = time(hour % 24, minute)
-    day = on_day(story_day(at), f"is a time on {days.say(at.anchor)}", at.anchor)
+    d = story_day(at)
+    day = on_day(d, f"is a time on {days.say(d)}", d)
     return with_clock(day, clock, f"T{clock:%H:%M}")
 
 
@@ -43,9 +48,25 @@ def _twenty_four(m: Parts, at: Place) -> Reading | None:
         return None
     zone = m["zone"]
     owner = at.words_before()
-    if not zone and owner[-1:] and owner[-1] not in (
-        "at", "by", "until", "till", "from", "to", "around", "about", "before", "after", "between",
-        "and", "since",
+    if (
+        not zone
+        and owner[-1:]
+        and owner[-1]
+        not in (
+            "at",
+            "by",
+            "until",
+            "till",
+            "from",
+            "to",
+            "around",
+            "about",
+            "before",
+            "after",
+            "between",
+            "and",
+            "since",
+        )
     ):
         return None
     return _on(at, int(m["h"]), int(m["min"]))
@@ -56,7 +77,8 @@ def _military(m: Parts, at: Place) -> Reading | None:
 
 
 def _noon(m: Parts, at: Place) -> Reading | None:
-    day = on_day(story_day(at), f"is a time on {days.say(at.anchor)}", at.anchor)
+    d = story_day(at)
+    day = on_day(d, f"is a time on {days.say(d)}", d)
     return with_part(day, m["part"])
 
 
@@ -69,7 +91,8 @@ def _oclock(m: Parts, at: Place) -> Reading | None:
 
 def _morning(m: Parts, at: Place) -> Reading | None:
     """ "in the morning", "overnight": a part of the article's day."""
-    day = on_day(story_day(at), f"is a part of {days.say(at.anchor)}", at.anchor)
+    d = story_day(at)
+    day = on_day(d, f"is a part of {days.say(d)}", d)
     return with_part(day, "night" if m["over"] else m["part"])
 
 
@@ -135,4 +158,3 @@ RULES: tuple[Rule, ...] = (
         yes=(("It fell in [the afternoon].", "2025-10-25TAF"),),
     ),
 )
-

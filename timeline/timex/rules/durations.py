@@ -7,30 +7,7 @@ from dataclasses import replace
 from timeline.timex import numbers
 from timeline.timex.patterns import Parts, unit_name
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.timex3 import duration
-
-_MOD = {
-    "more than": "MORE_THAN",
-    "over": "MORE_THAN",
-    "just over": "MORE_THAN",
-    "less than": "LESS_THAN",
-    "fewer than": "LESS_THAN",
-    "under": "LESS_THAN",
-    "just under": "LESS_THAN",
-    "nearly": "LESS_THAN",
-    "almost": "LESS_THAN",
-    "at least": "EQUAL_OR_MORE",
-    "at most": "EQUAL_OR_LESS",
-    "no more than": "EQUAL_OR_LESS",
-    "not more than": "EQUAL_OR_LESS",
-    "up to": "EQUAL_OR_LESS",
-}
-
-
-def fuzz_mod(words: str) -> str:
-    """The TIMEX3 mod of "more than", "about", "up to" …"""
-    words = " ".join(words.split())
-    return _MOD.get(words, "APPROX") if words else ""
+from timeline.timex.timex3 import duration, fuzz_mod
 
 
 def _counted(m: Parts, at: Place) -> Reading | None:
@@ -38,7 +15,9 @@ def _counted(m: Parts, at: Place) -> Reading | None:
     if at.before(1) in ("$", "-", ".", "/") and at.before(1):
         return None
     words = m["n"]
-    if at.after(5) in ("-long", "-old ") or (words in ("a", "an", "one") and m["unit"].endswith("s")):
+    if at.after(5) in ("-long", "-old ") or (
+        words in ("a", "an", "one") and m["unit"].endswith("s")
+    ):
         return None
     if words == "another":
         words = "one"
@@ -46,10 +25,25 @@ def _counted(m: Parts, at: Place) -> Reading | None:
         return None
     if unit == "quarter" and words in ("a", "three", "one", "half a"):
         return None  # a share, not three months
-    if words in ("an", "a") and unit in ("day", "night", "minute", "second") and at.words_before()[-1:] in (["what"], ["such"]):
+    if (
+        words in ("an", "a")
+        and unit in ("day", "night", "minute", "second")
+        and at.words_before()[-1:] in (["what"], ["such"])
+    ):
         return None
     count = numbers.number(words)
-    if count is None and words.split()[-1:] not in (["few"], ["several"], ["some"], ["many"], ["of"], ["various"], ["numerous"], ["countless"], ["three"], ["four"]):
+    if count is None and words.split()[-1:] not in (
+        ["few"],
+        ["several"],
+        ["some"],
+        ["many"],
+        ["of"],
+        ["various"],
+        ["numerous"],
+        ["countless"],
+        ["three"],
+        ["four"],
+    ):
         return None
     if m["half"] and count is not None:
         count += 0.5
@@ -72,8 +66,12 @@ def _compound(m: Parts, at: Place) -> Reading | None:
 def _bare(m: Parts, at: Place) -> Reading | None:
     """ "for weeks", "decades of war"."""
     unit = unit_name(m["unit"])
+    if at.before(2).strip()[-1:].isdigit():
+        return None
     before = at.words_before()
-    if unit in ("second", "quarter", "min", "hour", "minute", "day", "night") and before[-1:] != ["for"]:
+    if unit in ("second", "quarter", "min", "hour", "minute", "day", "night") and before[-1:] != [
+        "for"
+    ]:
         if unit not in ("day", "hour", "minute") or before[-1:] not in (["within"], ["in"], ["of"]):
             return None
     if before[-1:] in (["these"], ["those"], ["his"], ["her"], ["their"], ["its"], ["our"], ["my"]):
@@ -108,6 +106,17 @@ def _two_part(m: Parts, at: Place) -> Reading | None:
     return replace(whole, value=whole.value + tail, days=length)
 
 
+def _range(m: Parts, at: Place) -> Reading | None:
+    """ "two to three weeks", "8-10 years"."""
+    low, high = numbers.number(m["n"]), numbers.number(m["n2"])
+    unit = unit_name(m["unit"])
+    if low is None or high is None or low >= high or at.before(1) in ("$", "-", "/", "."):
+        return None
+    short, long = duration(low, unit), duration(high, unit)
+    span = (short.days[0], long.days[1]) if short.days and long.days else None
+    return replace(short, days=span, why="is a length of time between two", mod="APPROX")
+
+
 def _long(m: Parts, at: Place) -> Reading | None:
     unit = unit_name(m["unit"])
     plural = m["unit"].endswith("s")
@@ -115,6 +124,16 @@ def _long(m: Parts, at: Place) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "length between two",
+        r"(?P<n>{NUM})(?:{S}(?:to|or){S}|-)(?P<n2>{NUM}){S}(?P<unit>{UNITS})",
+        _range,
+        yes=(
+            ("It lasted [two to three weeks].", "P2W"),
+            ("Children of [8-10 years] played.", "P8Y"),
+        ),
+        no=("They won 3-2 days before.",),
+    ),
     Rule(
         "two lengths",
         r"(?P<n>{NUM}|an?){S}(?P<unit>{UNITS})(?:,?{S}and{S}|,{S}|{S})(?P<n2>{NUM}){S}(?P<unit2>{UNITS})",
@@ -136,7 +155,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "length",
-        r"(?:(?P<fuzz>{FUZZ}){S})?(?P<n>{COUNT})(?:{S}(?:more|full|straight|consecutive|additional|long|whole|extra|solid|good|short|successive|further|calendar|business|working)){0,2}{S}(?P<unit>{UNITS})(?P<half>{S}and{S}a{S}half)?(?:{S}or{S}so)?(?:'(?:{S}|\b))?(?:{S}(?:old))?",
+        r"(?:(?P<fuzz>{FUZZ}){S})?(?P<n>{COUNT})(?:{S}(?:more|full|straight|consecutive|additional|long|whole|extra|solid|good|short|successive|further|calendar|business|working)){0,2}{S}(?P<unit>{UNITS})(?P<half>{S}and{S}a{S}half)?(?:{S}or{S}so)?(?:{S}(?:old))?",
         _counted,
         yes=(
             ("It lasted [two and a half years].", "P2Y6M"),

@@ -9,7 +9,7 @@ from timeline.model import Direction, Precision, TimexType
 from timeline.timex import days, numbers
 from timeline.timex.patterns import WEEKDAYS, Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.rules.calendar import month_number, relative_year
+from timeline.timex.rules.calendar import month_number, relative_year, year_number
 from timeline.timex.timex3 import on_day, on_month, on_part_of_year, on_season, on_week
 
 _SEASON = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
@@ -55,8 +55,8 @@ def _part(m: Parts, at: Place) -> Reading | None:
 
 def _season(m: Parts, at: Place) -> Reading | None:
     code, now = _SEASON[m["s"]], at.anchor
-    if m["y"]:
-        return on_season(int(m["y"]), code, "is written in full")
+    if m["y"] or m["yw"]:
+        return on_season(year_number(m["y"], m["yw"]), code, "is written in full")
     relative = m["rel"]
     if relative == "of" or (not relative and m["s"] == "fall" and not m["the"]):
         return None
@@ -215,7 +215,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "season",
         r"(?:(?P<the>the){S})?(?:(?P<rel>last|this|next|this{S}past|this{S}coming|coming|past|previous){S})?(?P<s>{SEASON})"
-        r"(?:,?{S}(?:of{S})?(?P<y>{YEAR})|{S}(?:of{S})?(?P<rel2>last|this|next){S}year)?",
+        r"(?:,?{S}(?:of{S})?(?:(?P<y>{YEAR})|(?P<yw>{YEAR_WORDS}))|{S}(?:of{S})?(?P<rel2>last|this|next){S}year)?",
         _season,
         yes=(
             ("It flooded [last summer].", "2025-SU"),

@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
-from timeline.model import Precision, Qualifier, TimexType, When
+from timeline.model import Direction, Precision, Qualifier, TimexType, When
 from timeline.timex import days
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 
-
 _COUNTING = frozenset(
-    "day week weekend month quarter year decade century few several couple one two three four five "
-    "six seven eight nine ten twenty thirty days weeks months years decades summer winter".split()
+    [
+        "day",
+        "week",
+        "weekend",
+        "month",
+        "quarter",
+        "year",
+        "decade",
+        "century",
+        "few",
+        "several",
+        "couple",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twenty",
+        "thirty",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "decades",
+        "summer",
+        "winter",
+    ]
 )
 
 
 def _past(m: Parts, at: Place) -> Reading | None:
     now = at.anchor
     following = at.after(16).lower().split()
-    if m["noun"] and following and (following[0][0].isdigit() or following[0].strip(".,;:)") in _COUNTING):
+    if (
+        m["noun"]
+        and following
+        and (following[0][0].isdigit() or following[0].strip(".,;:)") in _COUNTING)
+    ):
         return None
     return Reading(
         TimexType.DATE,
@@ -32,6 +65,12 @@ def _past(m: Parts, at: Place) -> Reading | None:
 
 def _future(m: Parts, at: Place) -> Reading | None:
     now = at.anchor
+    if m["soon"] and (
+        at.words_before()[-1:] in (["as"], ["so"], ["too"], ["how"])
+        or at.after(8).lower().split()[:1] in (["as"], ["after"], ["became"], ["enough"])
+        or at.lean().direction is Direction.PAST
+    ):
+        return None
     return Reading(
         TimexType.DATE,
         "FUTURE_REF",
@@ -63,7 +102,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the future",
-        r"(?:the{S})?(?:near|foreseeable|immediate|distant){S}(?:future|term)|the{S}future|soon",
+        r"(?:the{S})?(?:near|foreseeable|immediate|distant){S}(?:future|term)|the{S}future|the{S}(?:short|near){S}term|(?P<soon>soon)",
         _future,
         yes=(("It may open in [the near future].", "FUTURE_REF"),),
     ),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from timeline.model import Bounds, Direction, Precision, Qualifier, TimexType, When
 from timeline.timex import days, numbers
 from timeline.timex.day_parts import with_part
 from timeline.timex.patterns import Parts, unit_name
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.timex3 import UNIT_PRECISION, duration, on_day, on_unit, on_week
+from timeline.timex.timex3 import UNIT_PRECISION, duration, fuzz_mod, on_day, on_unit
 
 _NAMED = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 
@@ -84,12 +84,21 @@ def _this_weekend(m: Parts, at: Place) -> Reading | None:
 
 
 def _ago(m: Parts, at: Place) -> Reading | None:
+    reading = _counted_ago(m, at)
+    if reading is None or not m["fuzz"]:
+        return reading
+    return replace(reading, mod=fuzz_mod(m["fuzz"]), qualifier=Qualifier.ABOUT)
+
+
+def _counted_ago(m: Parts, at: Place) -> Reading | None:
     count, unit, now = numbers.number(m["n"]), unit_name(m["unit"]), at.anchor
     later = m["way"] in ("from now", "from today", "hence", "from tomorrow")
     sign = 1 if later else -1
     if count is None:
         when = When.within(
-            None if sign < 0 else now, now if sign < 0 else None, UNIT_PRECISION.get(unit, Precision.DAY)
+            None if sign < 0 else now,
+            now if sign < 0 else None,
+            UNIT_PRECISION.get(unit, Precision.DAY),
         )
         return Reading(
             TimexType.DATE,
@@ -123,6 +132,11 @@ def _ago(m: Parts, at: Place) -> Reading | None:
         return on_day(d, seen, now)
     if unit in ("decade", "century", "millennium"):
         unit = "year"
+    story = at.story
+    if unit == "year" and count == 1 and sign < 0 and story and story.span:
+        if story.precision is Precision.QUARTER:  # "profit of the quarter rose from a year ago"
+            base = days.step(story.span[0], "year", -1)
+            return replace(on_unit(base, "quarter", seen, now), aside=True)
     return on_unit(d, unit, seen, now)
 
 
@@ -149,10 +163,16 @@ def _window(m: Parts, at: Place) -> Reading | None:
     count, unit, now = numbers.number(m["n"]), unit_name(m["unit"]), at.anchor
     word = m["rel"]
     reading = duration(count, unit, f"is counted from {days.say(now)}")
-    if word == "first" or count is None or count != int(count) or unit in (
-        "second",
-        "minute",
-        "hour",
+    if (
+        word == "first"
+        or count is None
+        or count != int(count)
+        or unit
+        in (
+            "second",
+            "minute",
+            "hour",
+        )
     ):
         return reading
     back = word in ("past", "last", "previous", "preceding")
@@ -168,28 +188,52 @@ def _this_time(m: Parts, at: Place) -> Reading | None:
     return replace(reading, qualifier=Qualifier.ABOUT, mod="APPROX")
 
 
+_PART_OF = (
+    "end of",
+    "middle of",
+    "start of",
+    "beginning of",
+    "rest of",
+    "part of",
+    "half of",
+    "most of",
+    "remainder of",
+    "much of",
+    "later in",
+    "earlier in",
+    "late in",
+    "early in",
+    "months of",
+    "weeks of",
+    "high for",
+    "low for",
+    "so far in",
+    "time in",
+)
+
+
 def _the_unit(m: Parts, at: Place) -> Reading | None:
-    """ "the end of the year", "so far in the month": the current one."""
+    """ "the end of the year", "the full year": the current one; "the year ended June 30": a length."""
     unit, now = unit_name(m["unit"]), at.anchor
+    following = at.after(16).lower().split()[:1]
+    if following in (["ended"], ["ending"]):
+        return duration(1, unit, "is a length of time that its end dates")
     before = " ".join(at.before(24).lower().split())
-    if unit == "quarter" or before.endswith(
-        ("end of", "middle of", "start of", "beginning of", "rest of", "part of", "later in",
-         "earlier in", "late in", "early in", "half of", "remainder of", "most of", "much of")
-    ):
-        if unit == "quarter":
-            d = days.step(now.replace(day=1), "month", -1) if now.day <= 31 else now
-            return on_unit(d, unit, f"is the latest one seen from {days.say(now)}", now)
-        base = now
-        if at.story and at.story.span and at.story.precision in (Precision.YEAR,) and unit == "year":
-            base = at.story.span[0]
-        return on_unit(base, unit, f"is the current one seen from {days.say(base)}", base)
-    return None
+    whole = bool(m["full"]) or (unit == "year" and before.endswith(". for") and following[:1] != [])
+    if not whole and not before.endswith(_PART_OF):
+        return None
+    base = now
+    if at.story and at.story.span and at.story.precision is Precision.YEAR and unit == "year":
+        base = at.story.span[0]
+    return on_unit(base, unit, f"is the current one seen from {days.say(base)}", base)
 
 
 def _present(m: Parts, at: Place) -> Reading | None:
     now = at.anchor
     word = m["word"]
     following = at.after(12).lower().split()
+    if word == "now" and following[:2] in (["and", "again"], ["and", "then"], ["and", "again,"]):
+        return None
     if word == "current" and following[:1] in (["account"], ["accounts"]):
         return None
     if word == "present" and at.words_before()[-1:] != ["at"]:
@@ -204,8 +248,6 @@ def _present(m: Parts, at: Place) -> Reading | None:
         now,
         when=when,
     )
-
-
 
 
 RULES: tuple[Rule, ...] = (
@@ -255,13 +297,11 @@ RULES: tuple[Rule, ...] = (
         "the weekend",
         r"(?:the{S})weekend",
         _this_weekend,
-        yes=(
-            ("It will rain over [the weekend].", "2025-W43-WE"),
-        ),
+        yes=(("It will rain over [the weekend].", "2025-W43-WE"),),
     ),
     Rule(
         "ago",
-        r"(?:{FUZZ}{S})?(?P<n>{COUNT}){S}(?P<unit>{UNITS})(?:{S}or{S}(?:so|more|two))?{S}(?P<way>ago|back|from{S}now|hence|from{S}today)(?P<today>{S}today)?",
+        r"(?:(?P<fuzz>{FUZZ}){S})?(?P<n>{COUNT}){S}(?P<unit>{UNITS})(?:{S}or{S}(?:so|more|two))?{S}(?P<way>ago|back|from{S}now|hence|from{S}today)(?P<today>{S}today)?",
         _ago,
         yes=(
             ("It sank [three days ago].", "2025-10-22"),
@@ -300,10 +340,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the end of the year",
-        r"the{S}(?P<unit>year|month|week|quarter|decade|century)",
+        r"the{S}(?P<full>full{S}|whole{S}|fiscal{S}|full{S}fiscal{S}|current{S}fiscal{S})?(?P<unit>year|month|week|decade|century)",
         _the_unit,
         yes=(("It closes at [the end of the year].", "2025"),),
-        no=("He was the player of the year.",),
+        no=("He was the player of the year.", "It is the week that counts."),
     ),
     Rule(
         "now",
@@ -313,4 +353,3 @@ RULES: tuple[Rule, ...] = (
         no=("The current account is full.",),
     ),
 )
-

@@ -76,8 +76,24 @@ def _single(m: Parts, at: Place) -> Reading | None:
         return None
     last = before[-1].rstrip(",")
     counted = last.endswith("%") or last in (
-        "times", "once", "twice", "dollars", "euros", "percent", "million", "billion", "trillion",
-        "hours", "people", "barrels", "miles", "cents", "tons", "tonnes", "units", "cars",
+        "times",
+        "once",
+        "twice",
+        "dollars",
+        "euros",
+        "percent",
+        "million",
+        "billion",
+        "trillion",
+        "hours",
+        "people",
+        "barrels",
+        "miles",
+        "cents",
+        "tons",
+        "tonnes",
+        "units",
+        "cars",
     )
     return _set(duration_value(1, unit_name(m["unit"]))) if counted or last[:1] == "$" else None
 
@@ -106,7 +122,10 @@ RULES: tuple[Rule, ...] = (
         "weekdays that recur",
         r"(?:on{S})?(?P<x>(?:(?P<wd>{WEEKDAY})(?:s|{S}(?P<wpart>mornings|afternoons|evenings|nights))|(?P<weekend>weekends)))",
         _plural,
-        yes=(("They meet on [Sundays].", "XXXX-WXX-7"), ("They meet on [Friday nights].", "XXXX-WXX-5TNI")),
+        yes=(
+            ("They meet on [Sundays].", "XXXX-WXX-7"),
+            ("They meet on [Friday nights].", "XXXX-WXX-5TNI"),
+        ),
     ),
     Rule(
         "times a year",

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from timeline.model import Direction
 from timeline.timex import days
+from timeline.timex.day_parts import with_part
 from timeline.timex.patterns import WEEKDAYS, Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
 from timeline.timex.timex3 import on_day
@@ -30,7 +31,7 @@ def by_direction(name: str, anchor: date, lean: Lean) -> tuple[date, str]:
         lean: the direction of its clause; nearest means past on a tie.
     """
     weekday, day_name = WEEKDAYS[name[:3].lower()], days.say(anchor)
-    full = days.calendar.day_name[weekday]
+    full = days.WEEKDAY_NAMES[weekday]
     if lean.direction is Direction.FUTURE:
         return coming(weekday, anchor), f"is the next {full} after {day_name}, because {lean.why}"
     past = latest(weekday, anchor)
@@ -61,10 +62,13 @@ def _bare(m: Parts, at: Place) -> Reading | None:
     if at.before(6).lower().endswith(("black ", "super ", "good ", "bloody ", "ruby ")):
         return None
     d, why = by_direction(raw, at.anchor, at.lean())
-    return on_day(d, why, at.anchor, bare=True)
+    reading = on_day(d, why, at.anchor, bare=True)
+    return with_part(reading, m["part"]) if m["part"] else reading
 
 
 def _relative(m: Parts, at: Place) -> Reading | None:
+    if m.raw("wd") in ("sat", "sun", "wed", "Sun"):
+        return None
     weekday, now = WEEKDAYS[m["wd"][:3]], at.anchor
     word = " ".join(m["rel"].split())
     monday = now - timedelta(now.weekday())
@@ -77,7 +81,8 @@ def _relative(m: Parts, at: Place) -> Reading | None:
         lean = at.lean()
         if d < now and lean.direction is Direction.FUTURE:
             d += timedelta(7)
-    return on_day(d, f"is '{word}' seen from {days.say(now)}", now)
+    reading = on_day(d, f"is '{word}' seen from {days.say(now)}", now)
+    return with_part(reading, m["part"]) if m["part"] else reading
 
 
 def _of_week(m: Parts, at: Place) -> Reading | None:
@@ -104,19 +109,20 @@ def _week_from(m: Parts, at: Place) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     Rule(
         "weekday",
-        r"(?P<wd>{WDAY})",
+        r"(?P<wd>{WDAY})(?:,?{S}(?P<part>morning|afternoon|evening|night))?",
         _bare,
         yes=(
             ("She arrives on [Sunday].", "2025-10-26"),
             ("She told reporters on [Wednesday] that it was over.", "2025-10-22"),
             ("She will speak on [Thursday].", "2025-10-30"),
             ("She spoke on [Saturday].", "2025-10-25"),
+            ("She spoke [Friday night].", "2025-10-24TNI"),
         ),
         no=("The Sun rose at six.", "He sat down.", "The Sunday Times said so."),
     ),
     Rule(
         "last, this, next weekday",
-        r"(?P<rel>last|next|this|this{S}past|this{S}coming|past|coming|previous|the{S}previous|following|upcoming){S}(?P<wd>{WEEKDAY})",
+        r"(?P<rel>last|next|this|this{S}past|this{S}coming|past|coming|previous|the{S}previous|following|upcoming){S}(?P<wd>{WDAY})(?:{S}(?P<part>morning|afternoon|evening|night))?",
         _relative,
         yes=(
             ("They lost [last Saturday].", "2025-10-18"),

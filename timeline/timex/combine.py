@@ -1,0 +1,64 @@
+"""A day and a time of day side by side are one expression: "10 p.m. Friday", "Friday at noon"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.model import Precision, TimeExpression, TimexType
+
+_GAP = re.compile(rb"(?:,?[ \n](?:at |on |in |of |about |around |shortly after |the )*|, )$")
+_TIME_ONLY = frozenset(
+    (
+        "time with a.m. or p.m.",
+        "time of twenty-four hours",
+        "time in four digits",
+        "o'clock",
+        "noon and midnight",
+        "in the morning",
+    )
+)
+_TIMED = re.compile(r"(\d{4}-\d\d-\d\d)(T.*)")
+
+
+def join(
+    flat: bytes, text: str, left: TimeExpression, right: TimeExpression
+) -> TimeExpression | None:
+    """One expression from a time of day and a day that stand side by side, in either order.
+
+    Args:
+        flat: the text, one byte a character.
+        text: the text.
+        left, right: neighbours; nothing but "at", "on" or a comma may part them.
+    """
+    gap = flat[left.end : right.start]
+    if len(gap) > 22 or not _GAP.match(gap):
+        return None
+    if left.rule in _TIME_ONLY:
+        clock, day = left, right
+    elif right.rule in _TIME_ONLY:
+        clock, day = right, left
+    else:
+        return None
+    timed = _TIMED.match(clock.value)
+    whole = _DAY.match(day.value)
+    if not timed or not whole or day.when is None or clock.when is None:
+        return None
+    if day.type is TimexType.TIME and clock.when.clock is None:
+        return None
+    precision = Precision.MINUTE if clock.when.clock else Precision.DAY
+    return TimeExpression(
+        start=left.start,
+        end=right.end,
+        text=text[left.start : right.end],
+        type=TimexType.TIME,
+        value=whole.group(1) + timed.group(2),
+        when=replace(day.when, clock=clock.when.clock, precision=precision),
+        rule=day.rule,
+        mod=left.mod or right.mod,
+        anchor=day.anchor,
+        reason=f"{day.reason.rstrip('.')}; '{clock.text}' is its time of day.",
+    )
+
+
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(?:MO|AF|EV|NI|MI))?$")
