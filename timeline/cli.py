@@ -121,6 +121,8 @@ Examples:
 def extract(files: Files, date: Date = None, title: Title = "", output: Output = None) -> None:
     reading = _read_all(files, date, title)
     timeline = reading.timeline
+    if not timeline.articles:
+        raise typer.Exit(UNREADABLE)
     if output is None and sys.stdout.isatty():
         from timeline.export.terminal import event_table
 
@@ -156,6 +158,8 @@ def itinerary(
 ) -> None:
     reading = _read_all(files, date, title)
     timeline = reading.timeline
+    if not timeline.articles:
+        raise typer.Exit(UNREADABLE)
     form = form or (Format.TABLE if output is None and sys.stdout.isatty() else Format.CSV)
     if form is Format.CSV:
         from timeline.export.csv import csv_bytes

@@ -12,6 +12,9 @@ from rich.text import Text
 from timeline.model import Bounds, Itinerary, PlacePrecision, Precision, Qualifier, When
 from timeline.notation import words
 
+# Characters that a column keeps when the terminal is narrow.
+_MIN_WIDTHS = {"When": 11, "What": 26, "Arrives": 11, "Leaves": 11, "Stop": 14}
+
 
 def event_table(frame: pd.DataFrame) -> Table:
     """Events in the order of time, those without a date last.
@@ -21,12 +24,14 @@ def event_table(frame: pd.DataFrame) -> Table:
     """
     ordered = frame.sort_values(["dated", "sort_time"], ascending=[False, True], kind="stable")
     many = ordered["article_index"].nunique() > 1
-    table = _table("When", "Status", "What", "People", "Countries", "Place")
+    table = _table("When", "Status", "What", "People", "Where")
     if many:
         table.add_column("Article", overflow="fold")
     for row in ordered.to_dict("records"):
-        cells = [row["words"], row["status"], row["title"], ", ".join(row["people"])]
-        cells += [", ".join(row["countries"]), row["place"]]
+        where = ", ".join(row["countries"])
+        if row["place"]:
+            where = f"{row['place']} ({where})" if where else row["place"]
+        cells = [row["words"], row["status"], row["title"], ", ".join(row["people"]), where]
         if many:
             cells.append(row["article_title"] or row["article_date"])
         _add_row(table, cells)
@@ -56,7 +61,12 @@ def _bounds_words(bounds: Bounds) -> str:
 def _table(*columns: str) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(
+            column,
+            overflow="fold",
+            no_wrap=column == "Status",
+            min_width=_MIN_WIDTHS.get(column),
+        )
     return table
 
 
