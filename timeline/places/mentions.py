@@ -7,13 +7,20 @@ Of several places with one name the choice is, in this order: what the phrase it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import log10
 
-from timeline.model import Place, PlacePrecision
+from timeline.model import Place
+from timeline.places.choice import (
+    Context,
+    best_town,
+    capital_of,
+    read_context,
+    towns_named,
+    within,
+)
 from timeline.places.cities import Town, cities_named, divisions, divisions_named
-from timeline.places.countries import capitals, countries
+from timeline.places.countries import countries
 from timeline.places.dictionary import Kind, Match, scan
 from timeline.places.names import fold
 from timeline.places.qualifiers import Qualifier, qualifier_at
@@ -25,18 +32,22 @@ _DIRECTION = re.compile(
     r"greater|mainland|rural|inner|upper|lower)\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_DIVISION_WORDS = frozenset(
-    ["province", "region", "state", "oblast", "prefecture", "governorate", "district", "territory", "canton", "krai"]
-)
+_DIVISION_WORDS = {
+    "province",
+    "region",
+    "state",
+    "oblast",
+    "prefecture",
+    "governorate",
+    "district",
+    "territory",
+    "canton",
+    "krai",
+}
 _TYPE_WORD = re.compile(r"\s+(?:province|region|state|oblast|prefecture|governorate|city)$", re.I)
 _GEORGIA_STATE = ("US", "GA")
-
-# How much a mention weighs, in tenfold steps of population.
-_COUNTRY_MENTIONED = 1.0
-_DIVISION_MENTIONED = 1.0
-_IS_CAPITAL = 0.7
-# A name is the city's before it is that of the division around it (Lagos, Oaxaca).
-_IS_DIVISION = -1.0
+# Federations whose states stand behind any town's name, however small the town.
+_FEDERATIONS = {"US", "CA", "AU"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,51 +74,8 @@ class PlaceMention:
     qualifier: PlaceMention | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """Countries and divisions that the text names somewhere."""
-
-    countries: frozenset[str]
-    divisions: frozenset[tuple[str, str]]
-
-    def score(self, town: Town) -> float:
-        country = town.place.country
-        score = log10(town.population + 100)
-        score += _COUNTRY_MENTIONED * (country in self.countries)
-        score += _DIVISION_MENTIONED * ((country, town.division) in self.divisions)
-        score += _IS_CAPITAL * bool(capital_of(town.place))
-        return score + _IS_DIVISION * town.is_division
-
-
-def capital_of(place: Place) -> str:
-    """The code of the country whose capital or seat of government the place is, else empty."""
-    if place.precision is not PlacePrecision.CITY:
-        return ""
-    key = fold(place.name)
-    for capital in capitals():
-        if capital.place.country == place.country and (
-            fold(capital.place.name) == key or any(fold(name) == key for name in capital.names)
-        ):
-            return place.country
-    return ""
-
-
-def _within(towns: Iterable[Town], areas: tuple[tuple[str, str], ...]) -> Town | None:
-    """The most populous of the towns that lies in one of the areas."""
-    inside = [
-        town
-        for town in towns
-        if not town.is_division
-        and any(
-            town.place.country == country and code in ("", town.division) for country, code in areas
-        )
-    ]
-    return max(inside, key=lambda town: town.population, default=None)
-
-
-def _towns(name: str) -> tuple[Town, ...]:
-    key = fold(name)
-    return cities_named(key) + divisions_named(key)
+def _is_federal_state(area: tuple[str, str]) -> bool:
+    return area[0] in _FEDERATIONS and area[1] != ""
 
 
 def _area_mention(text: str, qualifier: Qualifier, country: str, division: str) -> PlaceMention:
@@ -133,7 +101,7 @@ def _qualified(text: str, start: int, end: int, tagged: bool) -> PlaceMention | 
     if qualifier is None:
         return None
     name = text[start:end]
-    town = _within(cities_named(fold(name)), qualifier.areas)
+    town = within(cities_named(fold(name)), qualifier.areas)
     if town is not None:
         country, division = next(
             (country, code)
@@ -141,7 +109,11 @@ def _qualified(text: str, start: int, end: int, tagged: bool) -> PlaceMention | 
             if town.place.country == country and code in ("", town.division)
         )
         place = town.place
-    elif tagged and not qualifier.loose and (qualifier.areas[0][1] or not _towns(name)):
+    elif (
+        tagged
+        and not qualifier.loose
+        and (_is_federal_state(qualifier.areas[0]) or not towns_named(name))
+    ):
         # A place too small for the gazetteer: known to lie in the area, and no finer. Not for
         # "Osaka, China": a known city before another country is a list.
         country, division = qualifier.areas[0]
@@ -163,13 +135,6 @@ def _qualified(text: str, start: int, end: int, tagged: bool) -> PlaceMention | 
     )
 
 
-def _best(name: str, context: _Context, prefer_division: bool) -> Town | None:
-    towns = _towns(name)
-    if prefer_division and any(town.is_division for town in towns):
-        towns = tuple(town for town in towns if town.is_division)
-    return max(towns, key=context.score, default=None)
-
-
 def _town_mention(text: str, start: int, end: int, town: Town) -> PlaceMention:
     return PlaceMention(
         start,
@@ -186,7 +151,7 @@ def _next_word(text: str, end: int) -> str:
     return text[end : end + 20].split(maxsplit=1)[0].strip(".,;:") if text[end:].strip() else ""
 
 
-def _tagged_place(text: str, span: NameSpan, context: _Context) -> PlaceMention | None:
+def _tagged_place(text: str, span: NameSpan, context: Context) -> PlaceMention | None:
     """A city or division in a span that the tagger calls a place."""
     start, end = trimmed(text, span[0], span[1])
     if start >= end:
@@ -195,7 +160,7 @@ def _tagged_place(text: str, span: NameSpan, context: _Context) -> PlaceMention 
     if qualified is not None:
         return qualified
     next_word = _next_word(text, end)
-    town = _best(text[start:end], context, next_word in _DIVISION_WORDS)
+    town = best_town(text[start:end], context, next_word in _DIVISION_WORDS)
     if town is not None:
         return _town_mention(text, start, end, town)
     direction = _DIRECTION.match(text, start, end)
@@ -203,7 +168,7 @@ def _tagged_place(text: str, span: NameSpan, context: _Context) -> PlaceMention 
         start = direction.end()
     typed = _TYPE_WORD.search(text[start:end])
     bare = start + typed.start() if typed else end
-    town = _best(text[start:bare], context, typed is not None and "city" not in typed.group())
+    town = best_town(text[start:bare], context, typed is not None and "city" not in typed.group())
     return None if town is None else _town_mention(text, start, end, town)
 
 
@@ -229,8 +194,14 @@ def _is_us_state_of_georgia(text: str, match: Match, found: Sequence[Match]) -> 
     return False
 
 
+def _names_a_town(qualified: PlaceMention) -> bool:
+    """Whether a country's name is a town's here: "Lebanon, Ohio", not "Mexico, in Texas"."""
+    qualifier = qualified.qualifier
+    return qualifier is not None and qualifier.kind is Kind.ADMIN
+
+
 def _of_match(
-    text: str, match: Match, found: Sequence[Match], spans: Spans, context: _Context
+    text: str, match: Match, found: Sequence[Match], spans: Spans, context: Context
 ) -> PlaceMention | None:
     """A dictionary find as a mention, or the longer town that it is the beginning of."""
     longer = _is_longer_place(text, match, spans)
@@ -241,12 +212,17 @@ def _of_match(
     entry = match.entry
     start, end = match.start, match.end
     span = spans.over(start, end)
-    if entry.capital_of:
-        qualified = _qualified(text, start, end, tagged=span is None or span[2] == "GPE")
-        if qualified is not None:
+    if entry.capital_of or entry.kind is Kind.COUNTRY:
+        qualified = _qualified(
+            text, start, end, tagged=bool(entry.capital_of) and (span is None or span[2] == "GPE")
+        )
+        if qualified is not None and (entry.capital_of or _names_a_town(qualified)):
             return qualified
-        if entry.name.title() == "Washington" and _next_word(text, end) in {"state", "State"}:
-            return _town_mention(text, start, end, divisions()["US", "WA"])
+        meant = context.qualified.get(fold(text[start:end]))
+        if meant is not None:
+            return _town_mention(text, start, end, meant)
+    if entry.name.title() == "Washington" and _next_word(text, end) in {"state", "State"}:
+        return _town_mention(text, start, end, divisions()["US", "WA"])
     if (
         entry.name.title() == "Georgia"
         and entry.kind is Kind.COUNTRY
@@ -260,26 +236,6 @@ def _of_match(
     return PlaceMention(
         start, end, text[start:end], entry.place, members, entry.kind, entry.capital_of
     )
-
-
-def _context(matches: Sequence[Match], text: str, spans: Spans) -> _Context:
-    named: set[str] = set()
-    states: set[tuple[str, str]] = set()
-    for match in matches:
-        if len(match.entry.countries) == 1:
-            named.add(match.entry.countries[0])
-        if match.entry.division:
-            states.add((match.entry.countries[0], match.entry.division))
-    for start, end, _ in spans.places:
-        # "New York" is too common a city to be in the dictionary as a state; any division
-        # behind a comma counts.
-        qualifier = qualifier_at(text, end)
-        if qualifier is not None and not qualifier.loose and len(qualifier.areas) == 1:
-            country, code = qualifier.areas[0]
-            if _within(cities_named(fold(text[start:end])), qualifier.areas):
-                named.add(country)
-                states |= {(country, code)} if code else set()
-    return _Context(frozenset(named), frozenset(states))
 
 
 def _is_longer_place(text: str, match: Match, spans: Spans) -> NameSpan | None:
@@ -308,11 +264,13 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
     """
     spans = Spans.of([name for name in names if name[1] > start])
     matches = [match for match in scan(text, start) if accepts(text, match, spans)]
-    context = _context(matches, text, spans)
+    context = read_context(matches, text, spans)
     finds: list[tuple[int, Match | NameSpan]] = [(match.start, match) for match in matches]
-    for span in spans.places:
-        if not any(match.start < span[1] and match.end > span[0] for match in matches):
-            finds.append((trimmed(text, span[0], span[1])[0], span))
+    finds += [
+        (trimmed(text, span[0], span[1])[0], span)
+        for span in spans.places
+        if not any(match.start < span[1] and match.end > span[0] for match in matches)
+    ]
     finds.sort(key=lambda item: item[0])
     mentions: list[PlaceMention] = []
     free = start  # where the last mention and its qualifier end

@@ -17,6 +17,13 @@ _AFTER = re.compile(
 )
 
 
+_NEXT_WORD = re.compile(r"[ \t]([^\W\d_]+)")
+# News agencies put the day right behind the place: "in Austin, Texas Monday".
+_NOT_OF_THE_NAME = frozenset(
+    f"{day}day" for day in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Qualifier:
     """A country or division after a name.
@@ -73,6 +80,15 @@ def _longest_known(words: str) -> tuple[int, tuple[tuple[str, str], ...]]:
     return 0, ()
 
 
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a longer name in capitals starts with it: "San Fernando" in San Fernando Valley."""
+    after = _NEXT_WORD.match(text, end)
+    if after is None:
+        return False
+    word = after.group(1)
+    return word[0].isupper() and word not in _NOT_OF_THE_NAME
+
+
 def qualifier_at(text: str, position: int) -> Qualifier | None:
     """The qualifier that follows a name which ends at `position`, if there is one."""
     match = _AFTER.match(text, position)
@@ -83,7 +99,7 @@ def qualifier_at(text: str, position: int) -> Qualifier | None:
     words = match.group("words")
     while words:
         length, areas = _longest_known(words)
-        if areas:
+        if areas and not _goes_on(text, begin + length):
             return Qualifier(begin, begin + length, areas, loose)
         words = words[: max(words.rfind(" "), 0)].removesuffix(" and").removesuffix(" of")
     return None

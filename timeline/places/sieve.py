@@ -7,18 +7,45 @@ import re
 from timeline.places.dictionary import Kind, Match
 from timeline.places.spans import OTHER_LABELS, PLACE_LABELS, NameSpan, Spans, trimmed
 
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 # Places that are given names or surnames too. A tagger's PERSON counts only for these: small
 # models also call Malaysia a person.
-ALSO_PEOPLE = frozenset(
-    ["Jordan", "Chad", "Georgia", "Israel", "Kenya", "India", "China", "Cuba", "Paris", "London", "Florence", "Sydney", "Vienna", "Sofia", "Lima", "Asia", "Africa", "America", "Ireland", "England", "Holland", "France", "Germany", "Guinea", "Niger", "Mali", "Togo", "Martin", "Montana", "Dakota", "Virginia", "Carolina", "Nevada", "Indiana", "Tennessee", "Alabama", "Washington", "Lincoln", "Austin", "Dallas", "Houston", "Madison", "Jackson", "Cleveland", "Melbourne", "Brisbane", "Milan", "Roma", "Nairobi", "Juba", "Riga", "Havana", "Kingston", "Hamilton", "Victoria", "Santiago", "Wales", "Scotland", "Brittany", "Bali", "Oman", "Jersey", "Guernsey", "Arizona", "Iran", "Dakar", "Bern", "Dublin", "Devon", "Maine", "Orlando", "Rio", "Pole", "Scot", "Finn", "Dane", "French", "English", "Welsh", "German", "Roman", "Irish", "Lao", "Korea", "Persia", "Chile", "Singapore", "Berlin"]
+ALSO_PEOPLE = _words(
+    """
+    Jordan Chad Georgia Israel Kenya India China Cuba Paris London Florence Sydney Vienna
+    Sofia Lima Asia Africa America Ireland England Holland France Germany Guinea Niger
+    Mali Togo Martin Montana Dakota Virginia Carolina Nevada Indiana Tennessee Alabama
+    Washington Lincoln Austin Dallas Houston Madison Jackson Cleveland Melbourne Brisbane
+    Milan Roma Nairobi Juba Riga Havana Kingston Hamilton Victoria Santiago Wales Scotland
+    Brittany Bali Oman Jersey Guernsey Arizona Iran Dakar Bern Dublin Devon Maine Orlando
+    Rio Pole Scot Finn Dane French English Welsh German Roman Irish Lao Korea Persia Chile
+    Singapore Berlin
+    """
 )
-_TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Dame", "Judge", "Justice", "Professor", "Prof", "Sgt"])
+_TITLES = _words(
+    """
+    Mr Mrs Ms Miss Dr Sir Lord Lady Dame Judge Justice Professor Prof Sgt
+    """
+)
 # Words in capitals that stand before a place's name without being part of a person's.
-_BEFORE_PLACES = frozenset(
-    ["In", "From", "To", "At", "Of", "And", "For", "The", "Near", "Outside", "Inside", "Across", "Throughout", "Visit", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Republic", "Kingdom", "State", "New", "Like", "Unlike", "Both", "But", "While", "As", "When", "Where", "With", "Between", "Neighboring", "Neighbouring", "Even", "Today", "Only"]
+_BEFORE_PLACES = _words(
+    """
+    In From To At Of And For The Near Outside Inside Across Throughout Visit North South
+    East West Northern Southern Eastern Western Central Republic Kingdom State New Like
+    Unlike Both But While As When Where With Between Neighboring Neighbouring Even Today
+    Only
+    """
 )
-_AFTER_DEMONYM_IN_PERSON = frozenset(
-    ["President", "Prime", "PM", "Premier", "Chancellor", "King", "Queen", "Prince", "Princess", "Foreign", "Defense", "Defence", "Finance", "Minister", "Ambassador", "Secretary", "Senator", "General", "Sen", "Rep", "Pope", "Emperor", "Sheikh", "Crown", "Vice", "Deputy", "Leader"]
+_AFTER_DEMONYM_IN_PERSON = _words(
+    """
+    President Prime PM Premier Chancellor King Queen Prince Princess Foreign Defense
+    Defence Finance Minister Ambassador Secretary Senator General Sen Rep Pope Emperor
+    Sheikh Crown Vice Deputy Leader
+    """
 )
 _PREVIOUS_WORD = re.compile(r"([^\W\d_][\w’'-]*)(\.?)\s$")
 _NEXT_WORD = re.compile(r"\s([^\W\d_][\w’'-]*)")
