@@ -1,0 +1,226 @@
+"""Where an article's date is found, and when it is refused."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.model import Article
+from timeline.notation import MONTHS
+from timeline.reading import ArticleError, read_text
+from timeline.reading.dates import given_date, whole_date
+
+BODY = "Ada Moss flew to Rome on Monday. She said that she would stay."
+OCT25 = date(2025, 10, 25)
+
+# What stands above the body, the date, how it was found, and the title.
+FOUND = [
+    ("date 2025-10-25 ", OCT25, "first words", ""),
+    (" date 2025-10-25 ", OCT25, "first words", ""),
+    ("\ufeffDate: 2025-10-25\n", OCT25, "first words", ""),
+    ("date 2025-10-25\nMoss in Rome\n\n", OCT25, "first words", "Moss in Rome"),
+    ("date 2025-10-25 \nMoss in Rome\n\nROME (AP) — ", OCT25, "first words", "Moss in Rome"),
+    ("Published: October 25, 2025 at 3:14 PM EDT\n\n", OCT25, "published line", ""),
+    ("Published: 2025-10-25T23:30:00Z\n", OCT25, "published line", ""),
+    ("**Published:** Sat, 25 Oct 2025 23:50:00 -0700\n", OCT25, "published line", ""),
+    ("Posted 25 October 2025\n", OCT25, "published line", ""),
+    ("Publication date: 25/10/2025\n", OCT25, "published line", ""),
+    ("Published: 25.10.2025\n", OCT25, "published line", ""),
+    ("Date: 10/25/2025\n", OCT25, "published line", ""),
+    ("Published: 05/05/2025\n", date(2025, 5, 5), "published line", ""),
+    ("Published: 03.04.2025\n", date(2025, 4, 3), "published line", ""),
+    ("Updated: 27 October 2025\nPublished: 25 October 2025\n", OCT25, "published line", ""),
+    ("Moss in Rome\n\nUpdated 25 October 2025, 14:05\n", OCT25, "updated line", "Moss in Rome"),
+    (
+        "Title: Moss in Rome\nDate: October 25, 2025\n\n",
+        OCT25,
+        "published line",
+        "Moss in Rome",
+    ),
+    (
+        '---\ntitle: "Moss in Rome"\ndate: 2025-10-25\n---\n\n',
+        OCT25,
+        "published line",
+        "Moss in Rome",
+    ),
+    (
+        "Moss in Rome\nFriday, July 21, 2017\n\n",
+        date(2017, 7, 21),
+        "date line",
+        "Moss in Rome",
+    ),
+    ("25 October 2025\n\n", OCT25, "date line", ""),
+    ("25 October 2025\nMoss in Rome\n\n", OCT25, "date line", "Moss in Rome"),
+    (
+        "# Moss in Rome\n\nBy Bo Lind\n\nOct. 25, 2025 3:14 pm ET\n\n",
+        OCT25,
+        "date line",
+        "Moss in Rome",
+    ),
+    (
+        "Moss in Rome\n\nWhat she hopes to find.\n\n25th October, 2025\n",
+        OCT25,
+        "date line",
+        "Moss in Rome",
+    ),
+    ("Moss in Rome\nMarch 30, 2025 | 10:02 AM\n", date(2025, 3, 30), "date line", "Moss in Rome"),
+    ("25. Oktober 2025\n", OCT25, "date line", ""),
+    ("samedi 25 octobre 2025\n", OCT25, "date line", ""),
+    ("25 de octubre de 2025\n", OCT25, "date line", ""),
+    ("2025年10月25日\n", OCT25, "date line", ""),
+    ("ROME, Oct. 25, 2025 (AP) — ", OCT25, "dateline", ""),
+    ("Moss in Rome\n\nROME (Reuters) – 25 October 2025 – ", OCT25, "dateline", "Moss in Rome"),
+    ("NEW YORK, N.Y., Jan. 3, 2024 -- ", date(2024, 1, 3), "dateline", ""),
+    ("KUALA LUMPUR, Malaysia, Sat, 25 Oct 2025 - ", OCT25, "dateline", ""),
+]
+
+
+@pytest.mark.parametrize(("above", "day", "source", "title"), FOUND)
+def test_the_date_is_found_above_the_article(
+    above: str, day: date, source: str, title: str
+) -> None:
+    article = read_text(above + BODY)
+    assert (article.date, article.date_source, article.title) == (day, source, title)
+    assert article.text[article.body_start :] == BODY
+    assert article.date_text
+    assert article.date_text in article.text
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"KUALA LUMPUR, Oct 26 — {BODY} It began on 24 October 2025.", date(2025, 10, 26)),
+        (
+            f"WASHINGTON, Dec. 31 (Reuters) - {BODY} Talks resume on 2 January 2026.",
+            date(2025, 12, 31),
+        ),
+        (f"PARIS, 2 Jan — {BODY} They left on December 30, 2025.", date(2026, 1, 2)),
+    ],
+)
+def test_a_dateline_takes_its_year_from_the_only_full_date_near_it(text: str, day: date) -> None:
+    article = read_text(text)
+    assert (article.date, article.date_source) == (day, "dateline")
+
+
+REFUSED = [
+    ("", "not in its first lines"),
+    ("ROME (AP) — ", "not in its first lines"),
+    ("Updated 3 hours ago\n", "not in its first lines"),
+    ("Published: Monday\n", "not in its first lines"),
+    ("25 October\n", "not in its first lines"),
+    ("October 2025\n", "not in its first lines"),
+    ("KUALA LUMPUR, Oct 26 — ", "nothing near it says of which year"),
+    ("Published: 03/04/2025\n", "2025-04-03 (day first) or as 2025-03-04 (month first)"),
+    ("Feb 30, 2025\n", "no such day"),
+    ("date 2025-13-01 ", "no such day as 2025-13-01"),
+    ("date 2025-02-29 ", "no such day as 2025-02-29"),
+    ("date 0001-01-01 ", "outside the years 1000 to 9000"),
+    ("date 9999-12-31 ", "outside the years 1000 to 9000"),
+    ("date 0000-01-01 ", "no such day"),
+]
+
+
+@pytest.mark.parametrize(("above", "message"), REFUSED)
+def test_without_a_usable_date_the_error_says_how_to_give_one(above: str, message: str) -> None:
+    with pytest.raises(ArticleError) as caught:
+        read_text(above + BODY)
+    assert message in caught.value.message
+    assert "date" in caught.value.hint
+    assert str(caught.value) == f"{caught.value.message} {caught.value.hint}"
+
+
+@pytest.mark.parametrize("above", [above for above, _ in REFUSED])
+def test_a_given_date_goes_before_whatever_the_text_says(above: str) -> None:
+    article = read_text(above + BODY, date="2025-10-25")
+    assert (article.date, article.date_source, article.date_text) == (OCT25, "given", "")
+
+
+def test_two_full_dates_of_different_years_do_not_settle_a_dateline() -> None:
+    with pytest.raises(ArticleError, match="of which year"):
+        read_text(f"ROME, Oct 26 — {BODY} On 1 May 2023 and on 1 May 2024.")
+
+
+def test_a_date_in_the_middle_of_an_article_is_not_its_date() -> None:
+    lines = "\n".join(f"This is line number {n}, and it says little." for n in range(40))
+    with pytest.raises(ArticleError, match="not in its first lines"):
+        read_text(f"{lines}\n25 October 2025\n{BODY}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO — which has 32 members — met. 25 October 2025 was the day.",
+        "Published reports of 25 October 2025 speak of a storm.",
+        "The date 2025-10-25 was chosen long ago.",
+    ],
+)
+def test_a_sentence_is_not_a_dateline(text: str) -> None:
+    with pytest.raises(ArticleError, match="not in its first lines"):
+        read_text(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (OCT25, OCT25),
+        (datetime(2025, 10, 25, 23, 59), OCT25),
+        ("2025-10-25", OCT25),
+        (" 25 October 2025 ", OCT25),
+        ("Oct 25, 2025", OCT25),
+        ("1000-01-01", date(1000, 1, 1)),
+        ("9000-12-31", date(9000, 12, 31)),
+    ],
+)
+def test_a_date_can_be_given_in_many_forms(value: date | str, expected: date) -> None:
+    assert given_date(value) == expected
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["bla", "25 October", "yesterday", "03/04/2025", "0999-12-31", date(9001, 1, 1), "2025"],
+)
+def test_what_is_not_a_full_date_cannot_be_given(value: date | str) -> None:
+    with pytest.raises(ArticleError):
+        given_date(value)
+
+
+@given(st.dates(date(1000, 1, 1), date(9000, 12, 31)))
+def test_every_day_can_be_written_in_three_ways(day: date) -> None:
+    month = MONTHS[day.month - 1]
+    forms = [
+        day.isoformat(),
+        f"{month} {day.day}, {day.year}",
+        f"{day.day} {month[:3]} {day.year}",
+    ]
+    assert [whole_date(form) for form in forms] == [day, day, day]
+
+
+@given(st.text(max_size=300), st.booleans())
+def test_any_text_gives_an_article_or_a_clear_error(text: str, dated: bool) -> None:
+    try:
+        article = read_text(text, date=OCT25 if dated else None)
+    except ArticleError as error:
+        assert error.message.endswith(".")
+        assert error.hint
+    else:
+        assert isinstance(article, Article)
+        assert 0 <= article.body_start < len(article.text) == len(text)
+
+
+def test_the_machine_s_clock_is_never_asked() -> None:
+    clocks = re.compile(r"\b(?:today|now|utcnow|localtime|gmtime)\(|time\.time\(")
+    root = Path(__file__).resolve().parents[2] / "timeline"
+    sources = sorted(root.rglob("*.py"))
+    assert len(sources) > 20
+    asking = [
+        f"{path.name}:{number}"
+        for path in sources
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if clocks.search(line)
+    ]
+    assert asking == []
