@@ -1,6 +1,6 @@
 """Spans of days: months, weeks, quarters, seasons and steps between them, within years 1 to 9999.
 
-Whatever falls outside raises ValueError or OverflowError, which `find` takes to mean "no such date".
+Whatever falls outside raises ValueError or OverflowError, which `find` takes as "no such date".
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 from functools import lru_cache
+
+from timeline.timex.words import ordered
 
 Span = tuple[date, date]
 
@@ -130,17 +132,8 @@ def say(d: date) -> str:
 
 # not `calendar.day_name`, which speaks the machine's language
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTH_NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTH_NAMES = ordered(
+    """
+    January February March April May June July August September October November December
+    """
+)

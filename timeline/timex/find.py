@@ -12,8 +12,9 @@ from timeline.timex import combine, direction, ranges
 from timeline.timex.flat import flatten
 from timeline.timex.hedges import hedge
 from timeline.timex.patterns import Dispatch, Pattern, fill
-from timeline.timex.rule import Lean, Place, Reading, Rule
+from timeline.timex.rule import Lean, Place, Reading
 from timeline.timex.rules import RULES
+from timeline.timex.words import words
 
 DirectionAt = Callable[[int], Direction | None]
 
@@ -64,14 +65,14 @@ def find(
             their ends apart.
 
     Returns:
-        Expressions in order, none overlapping another. A phrase whose date lies outside the years 1 to
-        9999 is left out.
+        Expressions in order, none overlapping another. A phrase whose date lies outside the years
+        1 to 9999 is left out.
     """
     flat = flatten(text)
     stop = len(flat) if end is None else max(0, min(end, len(flat)))
     reader = _Reader(flat, text, anchor, stop, direction_at)
     found = reader.run(max(0, start))
-    return ranges.merge(flat, text, found, anchor) if merge else found
+    return ranges.merge(flat, text, found) if merge else found
 
 
 class _Reader:
@@ -240,7 +241,8 @@ def _with_dot(flat: bytes, start: int, end: int, stop: int) -> int:
 
 
 _SHORT = frozenset(
-    b"jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur fri sat sun".split()
+    word.encode()
+    for word in words(
+        "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur fri sat sun"
+    )
 )
-
-__all__ = ["Rule", "find", "grammar"]

@@ -1,8 +1,8 @@
 """Text as one ASCII byte per character, so that patterns run on bytes and offsets stay true.
 
 The patterns of this room are English and ASCII; what they need from the rest of Unicode is only
-that typographic quotes, dashes, spaces and fractions look like their plain kin and that foreign letters
-are still letters. One byte a character makes every offset of a match an offset of the text.
+that typographic quotes, dashes, spaces and fractions look like their plain kin and that foreign
+letters are still letters. One byte a character makes every offset of a match an offset of the text.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Hedges around a phrase: by, before, after, since, until, early, mid, late, about.
 
-A preposition stays outside the expression's extent, as TIMEX3 has it, and acts on `when`; a modifier
-("late October", "the end of the year") becomes part of the extent and acts on `mod` too.
+A preposition stays outside the expression's extent, as TIMEX3 has it, and acts on `when`; a
+modifier ("late October", "the end of the year") becomes part of the extent and acts on `mod` too.
 """
 
 from __future__ import annotations
@@ -18,13 +18,15 @@ from timeline.timex.rule import Reading
 
 _MODIFIER = re.compile(
     rb"(?:(?:the |its )?(?P<part>beginning|start|middle|end|close|first part|latter part|early part"
-    rb"|opening|final (?:days|weeks)|early (?:days|hours)|first days|last days|late hours)[ \n]of[ \n](?:the )?"
+    rb"|opening|final (?:days|weeks)|early (?:days|hours)|first days|last days|late hours)"
+    rb"[ \n]of[ \n](?:the )?"
     rb"|(?:the )?(?P<word>early|earlier|mid|middle|late|later)(?:[ \n]in)?[ \n-]{1,2}(?:the )?"
     rb"|(?P<about>about|around|circa|approximately|roughly|nearly|almost|some)[ \n])$",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
-    rb"(?:^|[^A-Za-z0-9])(?P<at>(?:at|as of|on or)[ \n])?(?P<p>no later than|not later than|no sooner than|not before"
+    rb"(?:^|[^A-Za-z0-9])(?P<at>(?:at|as of|on or)[ \n])?(?P<p>no later than"
+    rb"|not later than|no sooner than|not before"
     rb"|on or before|on or after|starting(?: on| in)?|beginning(?: on| in)?|effective|from"
     rb"|up until|until|till|through|by|before|prior to|ahead of|after|following|since|ever since"
     rb"|as of)(?: at)?(?: about| around)?[ \n](?:the )?$",
@@ -66,7 +68,7 @@ def _plain(reading: Reading) -> When | None:
         return None
     first, last = reading.span
     value = reading.value
-    if "/" in value or (value.endswith("-WE") and False):
+    if "/" in value:
         when = When.lasted(
             Bounds(first, first) if reading.precision is Precision.DAY else Bounds(first, last),
             Bounds(last, last) if reading.precision is Precision.DAY else Bounds(first, last),
@@ -152,8 +154,7 @@ def _bounded(word: str, reading: Reading, anchor: date) -> When | None:
         day_before = first - timedelta(1)
         return When.within(None, day_before, precision, Qualifier.BEFORE)
     if word == "after" or word == "following":
-        later = last if precision is not Precision.DAY or reading.clock else last
-        return When.within(later, None, precision, Qualifier.AFTER)
+        return When.within(last, None, precision, Qualifier.AFTER)
     if word in ("on or after", "no sooner than", "not before"):
         return When.within(first, None, precision, Qualifier.AFTER)
     if word in ("since", "ever since"):

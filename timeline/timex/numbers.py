@@ -1,51 +1,22 @@
-"""Spelled-out and written numbers: "two and a half", "twenty-one", "1,200", "5 1/2", "nineteen ninety-six"."""
+"""Spelled-out and written numbers: "two and a half", "1,200", "5 1/2", "nineteen ninety-six"."""
 
 from __future__ import annotations
 
-_ONES = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+from timeline.timex.words import ordered
+
+_ONES = ordered(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen
+    """
+)
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
+_ORDINALS = ordered(
+    """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+    """
+)
 
 SMALL: dict[str, int] = {word: n for n, word in enumerate(_ONES, 1)}
 SMALL |= {word: 10 * n for n, word in enumerate(_TENS, 2)}
@@ -71,7 +42,8 @@ WORDS = (
 NUMBER = rf"(?:{_DIGITS}|{WORDS})(?: and a (?:half|quarter))?"
 VAGUE = (
     r"a few|few|several|some|many|numerous|countless|various|a couple(?: of)?|couple(?: of)?"
-    r"|a number of|a handful of|dozens of|hundreds of|thousands of|a dozen|two or three|three or four"
+    r"|a number of|a handful of|dozens of|hundreds of|thousands of|a dozen"
+    r"|two or three|three or four"
 )
 _SURE_FEW = {"a couple": 2, "a couple of": 2, "couple": 2, "couple of": 2, "a dozen": 12}
 ORDINAL_WORD = "|".join(sorted(ORDINAL, key=len, reverse=True)).replace(" ", "[ ]")

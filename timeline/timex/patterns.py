@@ -53,8 +53,8 @@ FRAGMENTS: dict[str, str] = {
     "NUM": f"(?:{numbers.NUMBER})",
     "COUNT": f"(?:{numbers.NUMBER}|{numbers.VAGUE}|an?|another|half an?)",
     "VAGUE": f"(?:{numbers.VAGUE})",
-    "UNIT": r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|season|year|decade"
-    r"|century|millennium|min|hr|sec|yr)",
+    "UNIT": r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|season|year"
+    r"|decade|century|millennium|min|hr|sec|yr)",
     "UNITS": r"(?:seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?"
     r"|quarters?|years?|decades?|centur(?:y|ies)|millenni(?:um|a|ums)|mins?|hrs?|secs?|yrs?)",
     "CALUNIT": r"(?:day|week|fortnight|month|quarter|year|decade|century|millennium)",

@@ -1,4 +1,4 @@
-"""Whether a time phrase stands for itself or qualifies a noun: "in July" against "the July deal"."""
+"""Whether a time phrase stands for itself or qualifies a noun: "in July", "the July deal"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NO_NOUN = frozenset(
 
 
 def attributive(flat: bytes, start: int, end: int) -> bool:
-    """Whether the phrase qualifies a noun ("the July deal", "Friday's vote") and is not one itself."""
+    """Whether the phrase qualifies a noun: "the July deal", "Friday's vote"."""
     if flat[end : end + 2] in (b"'s", b"s'"):
         return True
     if not _DETERMINER.search(flat, max(0, start - 7), start):

@@ -14,9 +14,7 @@ _OPENING = re.compile(rb"(?:^|[^A-Za-z])(from|between)[ \n](?:the )?$", re.IGNOR
 _JOINS = {b"-", b"to", b"through", b"thru", b"until", b"till"}
 
 
-def merge(
-    flat: bytes, text: str, found: list[TimeExpression], anchor: date
-) -> list[TimeExpression]:
+def merge(flat: bytes, text: str, found: list[TimeExpression]) -> list[TimeExpression]:
     """Join neighbours that are the two ends of a range.
 
     "from X to Y", "X-Y" and "X through Y" last from X to Y; "between X and Y" happened once
@@ -26,11 +24,10 @@ def merge(
         flat: the text, one byte a character.
         text: the text.
         found: expressions in order.
-        anchor: the article's day.
     """
     merged: list[TimeExpression] = []
     for expression in found:
-        joined = _join(flat, text, merged[-1], expression, anchor) if merged else None
+        joined = _join(flat, text, merged[-1], expression) if merged else None
         if joined:
             merged[-1] = joined
         else:
@@ -39,7 +36,7 @@ def merge(
 
 
 def _join(
-    flat: bytes, text: str, left: TimeExpression, right: TimeExpression, anchor: date
+    flat: bytes, text: str, left: TimeExpression, right: TimeExpression
 ) -> TimeExpression | None:
     gap = flat[left.end : right.start]
     if len(gap) > 12 or not _GAP.match(gap):
@@ -54,9 +51,9 @@ def _join(
     between = opened == b"between" and word == b"and"
     if not between and word not in _JOINS:
         return None
-    if word in (b"to", b"until", b"till") and opened != b"from":
-        if left.when is None or left.when.precision is not Precision.DAY:
-            return None
+    unopened = word in (b"to", b"until", b"till") and opened != b"from"
+    if unopened and _precision(left) is not Precision.DAY:
+        return None
     a, b = _span(left), _span(right)
     if a is None or b is None:
         return None

@@ -3,207 +3,44 @@
 from __future__ import annotations
 
 from timeline.timex.rule import Place
+from timeline.timex.words import words
 
-_MONTH_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "last",
-        "next",
-        "this",
-        "of",
-        "from",
-        "to",
-        "through",
-        "before",
-        "after",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "between",
-        "and",
-        "every",
-        "each",
-        "for",
-        "on",
-        "over",
-        "past",
-        "the",
-        "or",
-    ]
+_MONTH_PREPOSITIONS = words(
+    """
+    in since by until till last next this of from to through before after during early
+    late mid between and every each for on over past the or
+    """
 )
 # what stands before a number that is a name or an amount, not a year
-_NUMBER_OWNERS = frozenset(
-    [
-        "resolution",
-        "flight",
-        "boeing",
-        "airbus",
-        "no",
-        "number",
-        "nos",
-        "route",
-        "highway",
-        "room",
-        "page",
-        "pages",
-        "chapter",
-        "section",
-        "article",
-        "act",
-        "bill",
-        "directive",
-        "regulation",
-        "model",
-        "series",
-        "formula",
-        "area",
-        "channel",
-        "psalm",
-        "lot",
-        "serial",
-        "unit",
-        "box",
-        "block",
-        "order",
-        "apt",
-        "suite",
-        "line",
-        "level",
-        "build",
-        "version",
-        "code",
-        "about",
-        "around",
-        "roughly",
-        "nearly",
-        "almost",
-        "some",
-        "approximately",
-        "least",
-        "most",
-        "than",
-        "over",
-        "under",
-        "only",
-        "exactly",
-        "another",
-        "additional",
-        "total",
-        "asteroid",
-        "rs",
-        "usd",
-        "eur",
-        "gbp",
-        "us$",
-        "rule",
-    ]
+_NUMBER_OWNERS = words(
+    """
+    resolution flight boeing airbus no number nos route highway room page pages chapter
+    section article act bill directive regulation model series formula area channel psalm
+    lot serial unit box block order apt suite line level build version code about around
+    roughly nearly almost some approximately least most than over under only exactly
+    another additional total asteroid rs usd eur gbp us$ rule
+    """
 )
-_YEAR_OWNERS = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "during",
-        "before",
-        "after",
-        "circa",
-        "of",
-        "year",
-    ]
+_YEAR_OWNERS = words(
+    """
+    in since by until till from during before after circa of year
+    """
 )
-_COUNTED = frozenset(
-    [
-        "people",
-        "persons",
-        "men",
-        "women",
-        "children",
-        "soldiers",
-        "troops",
-        "workers",
-        "employees",
-        "jobs",
-        "students",
-        "dollars",
-        "euros",
-        "pounds",
-        "yen",
-        "cents",
-        "percent",
-        "per",
-        "miles",
-        "mile",
-        "kilometers",
-        "kilometres",
-        "km",
-        "feet",
-        "foot",
-        "meters",
-        "metres",
-        "m",
-        "kg",
-        "kilograms",
-        "tons",
-        "tonnes",
-        "acres",
-        "hectares",
-        "votes",
-        "seats",
-        "homes",
-        "houses",
-        "cars",
-        "vehicles",
-        "copies",
-        "times",
-        "points",
-        "yards",
-        "degrees",
-        "calories",
-        "pages",
-        "words",
-        "members",
-        "patients",
-        "cases",
-        "deaths",
-        "victims",
-        "shares",
-        "barrels",
-        "gallons",
-        "litres",
-        "liters",
-        "square",
-        "cubic",
-        "mph",
-        "rpm",
-        "watts",
-        "volts",
-        "mhz",
-        "megahertz",
-        "horsepower",
-        "bytes",
-        "hours",
-        "minutes",
-        "days",
-        "weeks",
-        "months",
-        "year",
-        "years",
-        "million",
-        "billion",
-        "thousand",
-        "hundred",
-    ]
+_COUNTED = words(
+    """
+    people persons men women children soldiers troops workers employees jobs students
+    dollars euros pounds yen cents percent per miles mile kilometers kilometres km feet
+    foot meters metres m kg kilograms tons tonnes acres hectares votes seats homes houses
+    cars vehicles copies times points yards degrees calories pages words members patients
+    cases deaths victims shares barrels gallons litres liters square cubic mph rpm watts
+    volts mhz megahertz horsepower bytes hours minutes days weeks months year years
+    million billion thousand hundred
+    """
 )
-_AFTER_PERSON = frozenset(
-    ["said", "says", "told", "added", "has", "was", "is", "had", "will", "would", "wrote"]
+_AFTER_PERSON = words(
+    """
+    said says told added has was is had will would wrote
+    """
 )
 
 

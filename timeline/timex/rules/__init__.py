@@ -15,11 +15,13 @@ from timeline.timex.rules import (
     relative,
     sets,
     weekdays,
+    years,
 )
 
 RULES: tuple[Rule, ...] = (
     *numeric.RULES,
     *calendar.RULES,
+    *years.RULES,
     *parts_of_year.RULES,
     *weekdays.RULES,
     *anaphora.RULES,

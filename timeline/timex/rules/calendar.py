@@ -10,7 +10,7 @@ from timeline.timex import days, numbers, traps
 from timeline.timex.patterns import MONTHS, WEEKDAYS, Parts
 from timeline.timex.phrase import attributive
 from timeline.timex.rule import Lean, Place, Reading, Rule
-from timeline.timex.timex3 import on_century, on_day, on_decade, on_month, on_year
+from timeline.timex.timex3 import on_day, on_month
 
 
 def month_number(name: str) -> int:
@@ -86,7 +86,7 @@ def choose_day(month: int, day: int, at: Place) -> Reading:
     )
 
 
-def _full(m: Parts, at: Place) -> Reading | None:
+def _full(m: Parts, _at: Place) -> Reading | None:
     year = year_number(m["y"], m["yw"])
     d = date(year, month_number(m["mon"]), day_number(m["d"]))
     return on_day(d, "is written in full")
@@ -121,7 +121,7 @@ def _day_month_of_year(m: Parts, at: Place) -> Reading | None:
     return on_day(d, f"counts years from {days.say(at.anchor)}", at.anchor)
 
 
-def _month_year(m: Parts, at: Place) -> Reading | None:
+def _month_year(m: Parts, _at: Place) -> Reading | None:
     if m["mon"] in ("may", "march") and m.raw("mon").islower():
         return None
     return on_month(year_number(m["y"], m["yw"]), month_number(m["mon"]), "is written in full")
@@ -158,63 +158,6 @@ def _bare_month(m: Parts, at: Place) -> Reading | None:
     return choose_month(month_number(name), at)
 
 
-def _year(m: Parts, at: Place) -> Reading | None:
-    if traps.number_not_a_year(int(m["y"]), at):
-        return None
-    return on_year(int(m["y"]), "is written in full")
-
-
-def _year_words(m: Parts, at: Place) -> Reading | None:
-    year = numbers.year_words(m["yw"])
-    if year is None or (" " in m["yw"] and m["yw"].endswith(("hundred", "thousand"))):
-        return None if not m["the"] else on_year(year or 0, "is written in words")
-    return on_year(year, "is written in words")
-
-
-def _era(m: Parts, at: Place) -> Reading | None:
-    n = int((m["y"] or m["y2"]).replace(",", ""))
-    era = (m["era"] or m["era2"]).replace(".", "")
-    if era in ("bc", "bce"):
-        return Reading(
-            TimexType.DATE, f"BC{n:04}", None, Precision.YEAR, "is before the common era"
-        )
-    return on_year(n, "is a year of the common era")
-
-
-def _decade(m: Parts, at: Place) -> Reading | None:
-    if m["y"]:
-        return on_decade(int(m["y"]), "names ten years")
-    if m["short"]:
-        if at.before(1) != "'" and at.words_before()[-1:] not in (["the"], ["early"], ["late"]):
-            return None
-        return on_decade(1900 + int(m["short"]), "names ten years of the last century")
-    tens = [
-        "twenties",
-        "thirties",
-        "forties",
-        "fifties",
-        "sixties",
-        "seventies",
-        "eighties",
-        "nineties",
-    ]
-    if at.words_before()[-1:] and at.words_before()[-1] in ("his", "her", "their", "my", "your"):
-        return None
-    first = 1920 + 10 * tens.index(m["word"])
-    return on_decade(first, "names ten years of the last century")
-
-
-def _century(m: Parts, at: Place) -> Reading | None:
-    n = numbers.ordinal(m["n"])
-    if n is None or not 1 <= n <= 99:
-        return None
-    if m["bc"]:
-        return Reading(
-            TimexType.DATE, f"BC{n - 1:02}", None, Precision.CENTURY, "is before the common era"
-        )
-    return on_century(n, "counts centuries of the common era")
-
-
 def _day_of_month(m: Parts, at: Place) -> Reading | None:
     day = numbers.ordinal(m["d"]) or 0
     if not 1 <= day <= 31:
@@ -226,20 +169,6 @@ def _day_of_month(m: Parts, at: Place) -> Reading | None:
     else:
         year, month = base.year, base.month
     return on_day(date(year, month, day), f"counts from the month of {days.say(base)}", base)
-
-
-def _year_span(m: Parts, at: Place) -> Reading | None:
-    first = int(m["a"])
-    last = int(m["b"]) if len(m["b"]) == 4 else first // 100 * 100 + int(m["b"])
-    if not 0 < last - first < 200 or at.before(1) in ("$", "-", "/") or at.after(1) == "-":
-        return None
-    return Reading(
-        TimexType.DATE,
-        f"{first}/{last}",
-        days.years(first, last),
-        Precision.YEAR,
-        "runs from the first year to the last",
-    )
 
 
 def _day_span(m: Parts, at: Place) -> Reading | None:
@@ -380,64 +309,9 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "year",
-        r"(?:the{S}year{S})?(?P<y>1[2-9]\d\d|20\d\d)",
-        _year,
-        yes=(("It was built in [1987].", "1987"), ("A [1987] law forbids it.", "1987")),
-        no=(
-            "It cost $1987.",
-            "Some 1987 people came.",
-            "Resolution 1973 was passed.",
-            "It weighs 1,987 kg.",
-        ),
-    ),
-    Rule(
-        "year in words",
-        r"(?P<the>the{S}year{S})?(?P<yw>{YEAR_WORDS})",
-        _year_words,
-        yes=(
-            ("It was built in [nineteen eighty-seven].", "1987"),
-            ("We feared [the year two thousand].", "2000"),
-        ),
-        no=("It has twenty hundred parts.", "It cost two thousand dollars."),
-    ),
-    Rule(
-        "year of an era",
-        r"(?:(?P<y>\d{1,4}|\d{1,2},\d{3}){S}?(?P<era>BCE?|CE|AD|B\.C|A\.D|B\.C\.E)|(?-i:A\.?D\.?){S}(?P<y2>\d{1,4}))",
-        _era,
-        yes=(("Rome burned in [64 AD].", "0064"), ("Caesar died in [44 BC].", "BC0044")),
-    ),
-    Rule(
-        "decade",
-        r"(?:the{S})?(?:(?P<y>1[0-9]\d0|20\d0)'?s|'?(?P<short>[1-9]0)'?s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))",
-        _decade,
-        yes=(
-            ("Jazz ruled [the 1920s].", "192"),
-            ("Disco ruled '[70s] clubs.", "197"),
-            ("Disco ruled [the seventies].", "197"),
-        ),
-        no=("She is in her thirties.", "Lows in 40s."),
-    ),
-    Rule(
-        "century",
-        r"(?:the{S})?(?P<n>{ORD})(?:{S}|-)century(?:{S}(?P<bc>BCE?|B\.C))?",
-        _century,
-        yes=(("A [19th-century] mill burned.", "18"), ("It is of [the twelfth century].", "11")),
-    ),
-    Rule(
         "day of this month",
         r"(?:the{S})?(?P<d>{ORD})(?:{S}day)?{S}(?:of{S})?(?P<rel>this|last|next){S}month",
         _day_of_month,
         yes=(("It is due on [the 30th of this month].", "2025-10-30"),),
-    ),
-    Rule(
-        "years",
-        r"(?P<a>1[5-9]\d\d|20\d\d)(?:-|/)(?P<b>(?:1[5-9]|20)\d\d|\d\d)",
-        _year_span,
-        yes=(
-            ("The [2009-2010] season was cold.", "2009/2010"),
-            ("The [1998-99] season was cold.", "1998/1999"),
-        ),
-        no=("The 1998-97 rule.",),
     ),
 )

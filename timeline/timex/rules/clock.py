@@ -14,13 +14,13 @@ from timeline.timex.timex3 import on_day
 
 def story_day(at: Place) -> date:
     """The day a bare time of day belongs to: one named in its sentence, else the article's own."""
-    if at.story_day and at.story_day.span and at.story_at >= 0:
-        if sentence(at.flat, at.start, at.end)[0] <= at.story_at:
-            return at.story_day.span[0]
+    named = at.story_day.span if at.story_day else None
+    if named and sentence(at.flat, at.start, at.end)[0] <= at.story_at:
+        return named[0]
     return at.anchor
 
 
-def _on(at: Place, hour: int, minute: int, *, fine: bool = True) -> Reading | None:
+def _on(at: Place, hour: int, minute: int) -> Reading | None:
     if not (0 <= hour <= 24 and 0 <= minute < 60):
         return None
     clock = time(hour % 24, minute)
@@ -96,16 +96,18 @@ def _morning(m: Parts, at: Place) -> Reading | None:
     return with_part(day, "night" if m["over"] else m["part"])
 
 
-_ZONE = r"(?:{S}?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|JST|IST|ET|CT|PT|(?:local|Eastern|Pacific|Central|Mountain)(?:{S}(?:standard{S}|daylight{S})?time)?))"
-_HOURS = r"(?:(?P<h>[01]?\d)(?:[:.](?P<min>[0-5]\d))?|(?P<hw>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+_ZONE = (
+    r"(?:{S}?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|JST|IST|ET|CT|PT"
+    r"|(?:local|Eastern|Pacific|Central|Mountain)(?:{S}(?:standard{S}|daylight{S})?time)?))"
+)
+_HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_HOURS = rf"(?:(?P<h>[01]?\d)(?:[:.](?P<min>[0-5]\d))?|(?P<hw>{_HOUR_WORDS}))"
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "time with a.m. or p.m.",
-        _HOURS
-        + r"(?:{S}o'?clock)?(?:{S}?(?P<ap>[ap]\.?{S}?m)\b\.?|{S}(?P<part>in{S}the{S}(?:morning|afternoon|evening)|at{S}night))(?:\)?"
-        + _ZONE
-        + r")?",
+        _HOURS + r"(?:{S}o'?clock)?(?:{S}?(?P<ap>[ap]\.?{S}?m)\b\.?|{S}"
+        r"(?P<part>in{S}the{S}(?:morning|afternoon|evening)|at{S}night))(?:\)?" + _ZONE + r")?",
         _twelve,
         yes=(
             ("It fell at [10:35 a.m.] sharp.", "2025-10-25T10:35"),
@@ -135,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "o'clock",
-        r"(?:(?P<h>1?\d)|(?P<hw>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)){S}o'?clock",
+        rf"(?:(?P<h>1?\d)|(?P<hw>{_HOUR_WORDS})){{S}}o'?clock",
         _oclock,
         yes=(("It fell at [ten o'clock].", "2025-10-25T10:00"),),
     ),

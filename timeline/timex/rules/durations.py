@@ -52,7 +52,7 @@ def _counted(m: Parts, at: Place) -> Reading | None:
     return duration(count, unit, mod=fuzz_mod(m["fuzz"]))
 
 
-def _compound(m: Parts, at: Place) -> Reading | None:
+def _compound(m: Parts, _at: Place) -> Reading | None:
     """ "three-day", "21-year-old", "two-year": before a noun."""
     unit = unit_name(m["unit"])
     count = numbers.number(m["n"])
@@ -69,17 +69,16 @@ def _bare(m: Parts, at: Place) -> Reading | None:
     if at.before(2).strip()[-1:].isdigit():
         return None
     before = at.words_before()
-    if unit in ("second", "quarter", "min", "hour", "minute", "day", "night") and before[-1:] != [
-        "for"
-    ]:
-        if unit not in ("day", "hour", "minute") or before[-1:] not in (["within"], ["in"], ["of"]):
-            return None
+    fine = unit in ("second", "quarter", "min", "hour", "minute", "day", "night")
+    held = ("for", "within", "in", "of") if unit in ("day", "hour", "minute") else ("for",)
+    if fine and not (before and before[-1] in held):
+        return None
     if before[-1:] in (["these"], ["those"], ["his"], ["her"], ["their"], ["its"], ["our"], ["my"]):
         return None
     return duration(None, unit)
 
 
-def _two_part(m: Parts, at: Place) -> Reading | None:
+def _two_part(m: Parts, _at: Place) -> Reading | None:
     """ "two years and three months", "1 hour and 20 minutes", "5 years, 3 months"."""
     first, second = numbers.number(m["n"]), numbers.number(m["n2"])
     unit, finer = unit_name(m["unit"]), unit_name(m["unit2"])
@@ -117,7 +116,7 @@ def _range(m: Parts, at: Place) -> Reading | None:
     return replace(short, days=span, why="is a length of time between two", mod="APPROX")
 
 
-def _long(m: Parts, at: Place) -> Reading | None:
+def _long(m: Parts, _at: Place) -> Reading | None:
     unit = unit_name(m["unit"])
     plural = m["unit"].endswith("s")
     return duration(None if plural else 1, unit)

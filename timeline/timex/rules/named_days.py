@@ -1,4 +1,4 @@
-"""Days with names: Christmas, Easter, Thanksgiving, Labor Day; by computus and weekday arithmetic."""
+"""Days with names: Christmas, Easter, Labor Day; by computus and weekday arithmetic."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import on_day, on_month
 
 
-def _iso(m: Parts, at: Place) -> Reading | None:
+def _iso(m: Parts, _at: Place) -> Reading | None:
     d = date(int(m["y"]), int(m["m"]), int(m["d"]))
     if not m["h"]:
         return on_day(d, "is written in full")
@@ -28,7 +28,7 @@ def _iso_month(m: Parts, at: Place) -> Reading | None:
     return on_month(int(m["y"]), int(m["m"]), "is written in full")
 
 
-def _iso_week(m: Parts, at: Place) -> Reading | None:
+def _iso_week(m: Parts, _at: Place) -> Reading | None:
     monday = date.fromisocalendar(int(m["y"]), int(m["w"]), 1)
     return Reading(
         TimexType.DATE,
@@ -52,7 +52,7 @@ def _slashed(m: Parts, at: Place) -> Reading | None:
     return on_day(date(year, month, day), f"is written in digits, {order}")
 
 
-def _compact(m: Parts, at: Place) -> Reading | None:
+def _compact(m: Parts, _at: Place) -> Reading | None:
     return on_day(date(int(m["y"]), int(m["m"]), int(m["d"])), "is written in digits")
 
 

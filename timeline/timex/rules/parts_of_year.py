@@ -60,7 +60,6 @@ def _season(m: Parts, at: Place) -> Reading | None:
     relative = m["rel"]
     if relative == "of" or (not relative and m["s"] == "fall" and not m["the"]):
         return None
-    first = days.SEASON_MONTHS[code]
     year = now.year
     if m["rel2"]:
         return on_season(
@@ -91,7 +90,7 @@ def _season(m: Parts, at: Place) -> Reading | None:
     return on_season(year, code, why, now)
 
 
-def _fiscal(m: Parts, at: Place) -> Reading | None:
+def _fiscal(m: Parts, _at: Place) -> Reading | None:
     year = int(m["y"] or m["y2"])
     if year < 100:
         year += 1900 if year > 50 else 2000
@@ -163,7 +162,7 @@ def _week_of(m: Parts, at: Place) -> Reading | None:
     return on_week(d, "is the week that holds the day", None if m["y"] else now)
 
 
-def _year_end(m: Parts, at: Place) -> Reading | None:
+def _year_end(_m: Parts, at: Place) -> Reading | None:
     year = at.anchor.year
     if at.lean().direction is Direction.PAST and at.anchor.month <= 6:
         year -= 1
@@ -172,7 +171,7 @@ def _year_end(m: Parts, at: Place) -> Reading | None:
     )
 
 
-def _last_month_of(m: Parts, at: Place) -> Reading | None:
+def _last_month_of(m: Parts, _at: Place) -> Reading | None:
     n = numbers.ordinal(m["n"])
     if n is None:
         return None

@@ -6,40 +6,14 @@ from timeline.model import Direction, Precision, Qualifier, TimexType, When
 from timeline.timex import days
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
+from timeline.timex.words import words
 
-_COUNTING = frozenset(
-    [
-        "day",
-        "week",
-        "weekend",
-        "month",
-        "quarter",
-        "year",
-        "decade",
-        "century",
-        "few",
-        "several",
-        "couple",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "twenty",
-        "thirty",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "decades",
-        "summer",
-        "winter",
-    ]
+_COUNTING = words(
+    """
+    day week weekend month quarter year decade century few several couple one two three
+    four five six seven eight nine ten twenty thirty days weeks months years decades
+    summer winter
+    """
 )
 
 
@@ -82,7 +56,7 @@ def _future(m: Parts, at: Place) -> Reading | None:
     )
 
 
-def _vague(m: Parts, at: Place) -> Reading | None:
+def _vague(m: Parts, _at: Place) -> Reading | None:
     unit = m["unit"].rstrip("s")
     code = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE"}[unit]
     return Reading(

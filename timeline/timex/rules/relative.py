@@ -70,7 +70,7 @@ def _shift(m: Parts, at: Place) -> Reading | None:
     return on_unit(days.step(now, "week" if unit == "weekend" else unit, count), unit, seen, now)
 
 
-def _this_weekend(m: Parts, at: Place) -> Reading | None:
+def _this_weekend(_m: Parts, at: Place) -> Reading | None:
     """ "the weekend", "over the weekend": last or coming by the clause, this one if it is on."""
     now = at.anchor
     lean = at.lean()
@@ -109,7 +109,8 @@ def _counted_ago(m: Parts, at: Place) -> Reading | None:
             now,
             when=replace(when, qualifier=Qualifier.AFTER if later else Qualifier.BEFORE),
         )
-    seen = f"counts {m['n']} {unit}{'' if count == 1 else 's'} {'on' if later else 'back'} from {days.say(now)}"
+    plural = "" if count == 1 else "s"
+    seen = f"counts {m['n']} {unit}{plural} {'on' if later else 'back'} from {days.say(now)}"
     if unit in ("second", "minute", "hour"):
         d = now + timedelta(sign * int(count // (24 if unit == "hour" else 1440)))
         first, last = (now, d + timedelta(1)) if later else (d - timedelta(1), d)
@@ -133,10 +134,11 @@ def _counted_ago(m: Parts, at: Place) -> Reading | None:
     if unit in ("decade", "century", "millennium"):
         unit = "year"
     story = at.story
-    if unit == "year" and count == 1 and sign < 0 and story and story.span:
-        if story.precision is Precision.QUARTER:  # "profit of the quarter rose from a year ago"
-            base = days.step(story.span[0], "year", -1)
-            return replace(on_unit(base, "quarter", seen, now), aside=True)
+    quarter = story.span if story and story.precision is Precision.QUARTER else None
+    if unit == "year" and count == 1 and sign < 0 and quarter:
+        # "profit of the quarter rose from a year ago"
+        base = days.step(quarter[0], "year", -1)
+        return replace(on_unit(base, "quarter", seen, now), aside=True)
     return on_unit(d, unit, seen, now)
 
 
@@ -213,7 +215,7 @@ _PART_OF = (
 
 
 def _the_unit(m: Parts, at: Place) -> Reading | None:
-    """ "the end of the year", "the full year": the current one; "the year ended June 30": a length."""
+    """ "the end of the year", "the full year"; "the year ended June 30" is a length."""
     unit, now = unit_name(m["unit"]), at.anchor
     following = at.after(16).lower().split()[:1]
     if following in (["ended"], ["ending"]):

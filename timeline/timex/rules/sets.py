@@ -29,7 +29,7 @@ def _set(value: str) -> Reading:
     return Reading(TimexType.SET, value, None, Precision.NONE, "recurs, so it names no one date")
 
 
-def _every(m: Parts, at: Place) -> Reading | None:
+def _every(m: Parts, _at: Place) -> Reading | None:
     if m["wd"]:
         return _set(f"XXXX-WXX-{WEEKDAYS[m['wd'][:3]] + 1}" + _part(m))
     if m["mon"]:
@@ -59,11 +59,11 @@ def _adverb(m: Parts, at: Place) -> Reading | None:
     return _set(_ADVERB[m["word"].replace("-", "")])
 
 
-def _times(m: Parts, at: Place) -> Reading | None:
+def _times(m: Parts, _at: Place) -> Reading | None:
     return _set(duration_value(1, unit_name(m["unit"])))
 
 
-def _plural(m: Parts, at: Place) -> Reading | None:
+def _plural(m: Parts, _at: Place) -> Reading | None:
     if m["wd"]:
         return _set(f"XXXX-WXX-{WEEKDAYS[m['wd'][:3]] + 1}" + _part(m))
     return _set("XXXX-WXX-WE")

@@ -56,9 +56,9 @@ def _bare(m: Parts, at: Place) -> Reading | None:
         ):
             return None
     following = at.after(14).split()
-    if following[:1] and following[0].strip(".,'\"") in ("Times", "Telegraph", "Herald", "Mirror"):
-        if at.after(1) == " ":
-            return None
+    paper = following[0].strip(".,'\"") if following and at.after(1) == " " else ""
+    if paper in ("Times", "Telegraph", "Herald", "Mirror"):
+        return None
     if at.before(6).lower().endswith(("black ", "super ", "good ", "bloody ", "ruby ")):
         return None
     d, why = by_direction(raw, at.anchor, at.lean())

@@ -1,0 +1,36 @@
+"""What hangs on the story's last date, and what stands beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.timex import find
+
+ANCHOR = date(2025, 10, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He sailed on 3 May 1901. Two days later he sank.", ["1901-05-03", "1901-05-05"]),
+        ("He sailed on 3 May 1901. A year earlier he wed.", ["1901-05-03", "1900"]),
+        ("He sailed in May 1901. That year he wed.", ["1901-05", "1901"]),
+        ("He sailed on 3 May 1901 at noon.", ["1901-05-03T12:00"]),
+        ("He sailed on 3 May 1901, and sank at 9 p.m.", ["1901-05-03", "1901-05-03T21:00"]),
+        ("He sailed at 9 p.m. Friday.", ["2025-10-24T21:00"]),
+        ("It rained on Friday night.", ["2025-10-24TNI"]),
+        ("The next day it rained.", ["2025-10-26"]),
+    ],
+)
+def test_the_story_moves(text: str, values: list[str]) -> None:
+    """Later and earlier count from the date named last, the article's day if there is none."""
+    assert [e.value for e in find(text, ANCHOR)] == values
+
+
+def test_ranges_can_be_left_apart() -> None:
+    """TIMEX3 corpora keep the ends of a range apart."""
+    text = "It runs from Monday to Wednesday."
+    assert [e.value for e in find(text, ANCHOR, merge=False)] == ["2025-10-27", "2025-10-29"]
+    assert [e.value for e in find(text, ANCHOR)] == ["2025-10-27/2025-10-29"]
