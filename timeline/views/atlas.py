@@ -123,12 +123,14 @@ def atlas_of(
     by_person = dict(colours or {}) if by is LaneBy.PERSON else {}
     tones = _travellers(stops, by_person)
 
-    for row in frame.dropna(subset=["latitude", "longitude"]).itertuples():
+    located: list[Any] = list(frame.dropna(subset=["latitude", "longitude"]).itertuples())
+    for row in located:
         colour = colour_of(dealt.ordinals[dealt.of[str(row.event_id)]])
         _spot(spots, row, colour).events.append(customdata(row))
         if row.place_precision == PlacePrecision.COUNTRY.value:
             countries |= dict.fromkeys(row.countries[:1])
-    for row in stops.dropna(subset=["latitude", "longitude"]).itertuples():
+    stays: list[Any] = list(stops.dropna(subset=["latitude", "longitude"]).itertuples())
+    for row in stays:
         spot = _spot(spots, row, tones[str(row.person)])
         spot.colour = tones[str(row.person)]
         spot.numbers.append(str(row.order))

@@ -1,0 +1,1 @@
+"""The dashboard: Streamlit pages and widgets over the extraction and the views."""

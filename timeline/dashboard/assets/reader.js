@@ -1,0 +1,122 @@
+// Blocks of text, every character of which is set as text: nothing in it can become markup.
+
+const SELECT = "news-timeline:select";
+const readers = new WeakMap();
+
+function make(tag, name, text) {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+const draw = {
+  headline: (block) => make("h2", "reader-headline", block.text),
+  heading: (block) => make("h3", "reader-heading", block.text),
+  note: (block) => make("p", "reader-note", block.text),
+  text: (block) => make("p", "reader-text", block.text),
+
+  facts(block) {
+    const list = make("dl", "reader-facts");
+    for (const [label, text] of block.rows) {
+      list.append(make("dt", "", label), make("dd", "", text));
+    }
+    return list;
+  },
+
+  quote(block) {
+    const quote = make("blockquote", "reader-quote");
+    for (const part of block.parts) {
+      quote.append(part.strong ? make("strong", "", part.text) : document.createTextNode(part.text));
+    }
+    return quote;
+  },
+
+  passage(block, reader) {
+    const passage = make("div", "reader-passage");
+    for (const part of block.parts) {
+      if (!part.ids.length && !part.when) {
+        passage.append(document.createTextNode(part.text));
+        continue;
+      }
+      const span = make("span", part.ids.length ? "reader-event" : "", part.text);
+      if (part.when) {
+        span.classList.add("reader-when");
+        span.title = part.when;
+      }
+      span.events = part.ids;
+      if (part.ids.length) {
+        span.addEventListener("click", () => {
+          const at = part.ids.indexOf(reader.selected);
+          choose(reader, part.ids[(at + 1) % part.ids.length]);
+        });
+      }
+      passage.append(span);
+    }
+    return passage;
+  },
+
+  stops(block, reader) {
+    const list = make("ol", "reader-stops");
+    for (const stop of block.stops) {
+      const item = make("li", stop.planned ? "reader-ahead" : "");
+      const place = make(stop.id ? "button" : "span", "reader-place", stop.place);
+      if (stop.id) {
+        place.type = "button";
+        place.addEventListener("click", () => choose(reader, stop.id));
+      }
+      item.append(place, make("span", "reader-time", stop.when));
+      for (const line of stop.lines) item.append(make("span", "reader-line", line));
+      list.append(item);
+    }
+    return list;
+  },
+};
+
+function choose(reader, id) {
+  window.dispatchEvent(new CustomEvent(SELECT, { detail: id }));
+  reader.component.setTriggerValue("pick", id);
+}
+
+// Highlight the selected event's sentence and bring it into view, without moving the page.
+function mark(reader, id, scroll) {
+  reader.selected = id;
+  let first = null;
+  for (const span of reader.box.querySelectorAll(".reader-event")) {
+    const chosen = id != null && span.events.includes(id);
+    span.classList.toggle("reader-selected", chosen);
+    if (chosen) first ??= span;
+  }
+  if (first && scroll && reader.box.scrollHeight > reader.box.clientHeight) {
+    const at = first.getBoundingClientRect().top - reader.box.getBoundingClientRect().top;
+    reader.box.scrollTop += at - reader.box.clientHeight / 3;
+  }
+}
+
+export default function (component) {
+  const { data, parentElement } = component;
+  const box = parentElement.querySelector(".reader");
+  let reader = readers.get(parentElement);
+  if (!reader) {
+    reader = { box, drawn: "", selected: null };
+    reader.follow = (event) => mark(reader, event.detail, true);
+    window.addEventListener(SELECT, reader.follow);
+    readers.set(parentElement, reader);
+  }
+  reader.component = component;
+  const { selected = null, ...rest } = data;
+  const text = JSON.stringify(rest);
+  if (text !== reader.drawn) {
+    reader.drawn = text;
+    box.replaceChildren(...data.blocks.map((block) => draw[block.kind](block, reader)));
+    box.style.maxHeight = data.height ? `${data.height}px` : "";
+    box.classList.toggle("reader-scrolls", Boolean(data.height));
+    if (data.height) box.tabIndex = 0;
+  }
+  mark(reader, selected, selected !== reader.shown);
+  reader.shown = selected;
+  return () => {
+    window.removeEventListener(SELECT, reader.follow);
+    readers.delete(parentElement);
+  };
+}

@@ -1,0 +1,173 @@
+"""Text for the reader component: details, source text and itineraries, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from timeline.dashboard.extraction import country_name
+from timeline.model import Article, Bounds, Precision, Qualifier, When
+from timeline.notation import day_words, words
+
+Block = dict[str, Any]
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def headline(articles: Sequence[Article], shown: int, total: int, countries: int) -> list[Block]:
+    """The page's title: the article's own, or how many there are."""
+    titles = [article.title or first_words(article) for article in articles]
+    text = titles[0] if len(titles) == 1 else f"{len(titles)} articles: {'; '.join(titles)}"
+    events = f"{total} events" if shown == total else f"{shown} of {total} events"
+    note = f"{events} · {countries} {'country' if countries == 1 else 'countries'}"
+    return [{"kind": "headline", "text": text}, {"kind": "note", "text": note}]
+
+
+def first_words(article: Article, characters: int = 90) -> str:
+    """How an article without a title begins."""
+    body = " ".join(article.text[article.body_start :].split())
+    if len(body) <= characters:
+        return body
+    return body[:characters].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def date_words(article: Article) -> str:
+    """The article's day and how it is known."""
+    day = f"{_WEEKDAYS[article.date.weekday()]} {day_words(article.date)}"
+    if article.date_source == "given":
+        return f"{day}, as you say"
+    quoted = f" “{article.date_text}”" if article.date_text else ""
+    return f"{day}, from the {article.date_source}{quoted}"
+
+
+def details(row: Any) -> list[Block]:
+    """Which sentence, which anchor, which rule: everything that is known of one event."""
+    facts = [("When", str(row.words)), ("Dated by", _dated_by(row))]
+    if row.reason:
+        facts.append(("Because", str(row.reason)))
+    facts.append(("Status", str(row.status)))
+    lists = (
+        ("People", ", ".join(row.people)),
+        ("Bodies", ", ".join(row.organisations)),
+        ("Countries", ", ".join(country_name(code) for code in row.countries)),
+        ("Place", _place(row)),
+    )
+    facts += [(label, text) for label, text in lists if text]
+    facts.append(("Confidence", f"{row.confidence:.0%}"))
+    return [
+        {"kind": "heading", "text": str(row.title) or str(row.trigger)},
+        {"kind": "quote", "parts": _quote_parts(row)},
+        {"kind": "facts", "rows": [list(fact) for fact in facts]},
+    ]
+
+
+def _dated_by(row: Any) -> str:
+    if row.when_text:
+        against = f", counted from {row.anchor_date}" if row.anchor_date else ""
+        return f"“{row.when_text}”{against} (rule: {row.rule})"
+    return f"no words of its own (rule: {row.rule})"
+
+
+def _place(row: Any) -> str:
+    if not row.place:
+        return ""
+    precision = str(row.place_precision)
+    return str(row.place) if precision in ("city", "site") else f"{row.place} (a {precision})"
+
+
+def _quote_parts(row: Any) -> list[dict[str, Any]]:
+    """The sentence with its trigger and its words of time made strong."""
+    quote, start = str(row.quote), int(row.quote_start)
+    spans = [(int(row.trigger_start) - start, len(str(row.trigger)))]
+    if row.when_start >= 0:
+        spans.append((int(row.when_start) - start, int(row.when_end - row.when_start)))
+    parts: list[dict[str, Any]] = []
+    at = 0
+    for first, length in sorted(spans):
+        if first < at or first + length > len(quote):
+            continue
+        parts += [
+            {"text": quote[at:first], "strong": False},
+            {"text": quote[first : first + length], "strong": True},
+        ]
+        at = first + length
+    parts.append({"text": quote[at:], "strong": False})
+    return [part for part in parts if part["text"]]
+
+
+def passage(article: Article, events: pd.DataFrame) -> list[Block]:
+    """An article's whole text, cut where sentences of events and words of time begin or end.
+
+    Args:
+        article: the article.
+        events: the events of this article that are shown.
+    """
+    rows: list[Any] = list(events.itertuples())
+    sentences = [(int(r.quote_start), int(r.quote_end), str(r.event_id)) for r in rows]
+    times = {
+        (int(r.when_start), int(r.when_end)): f"{r.when_text} → {r.words}"
+        for r in rows
+        if r.when_start >= 0
+    }
+    edges = {0, len(article.text)}
+    edges |= {edge for start, end, _ in sentences for edge in (start, end)}
+    edges |= {edge for span in times for edge in span}
+    cuts = sorted(edge for edge in edges if 0 <= edge <= len(article.text))
+    parts = [
+        {
+            "text": article.text[start:end],
+            "ids": [event for first, last, event in sentences if first <= start and end <= last],
+            "when": next((t for (a, b), t in times.items() if a <= start and end <= b), ""),
+        }
+        for start, end in pairwise(cuts)
+    ]
+    return [{"kind": "passage", "parts": parts}]
+
+
+def journeys(stops: pd.DataFrame, events: Iterable[str]) -> list[Block]:
+    """Each traveller's stops in order, with what bounds their days."""
+    shown = set(events)
+    blocks: list[Block] = []
+    for (_, person), journey in stops.groupby(["article_id", "person"], sort=False):
+        rows: list[Any] = list(journey.sort_values("order").itertuples())
+        blocks += [
+            {"kind": "heading", "text": str(person)},
+            {"kind": "stops", "stops": [_stop(row, shown) for row in rows]},
+        ]
+    return blocks
+
+
+def _stop(row: Any, shown: set[str]) -> dict[str, Any]:
+    country = country_name(row.country) if row.country else ""
+    place = str(row.place) if country in ("", row.place) else f"{row.place}, {country}"
+    lines = [str(row.purpose)] if row.purpose else []
+    return {
+        "number": int(row.order),
+        "place": place,
+        "when": stay_words(row),
+        "lines": [*lines, *(str(reason) for reason in row.reasons)],
+        "planned": str(row.status) not in ("happened", "ongoing", "reported"),
+        "id": next((event for event in row.event_ids if event in shown), ""),
+    }
+
+
+def stay_words(row: Any) -> str:
+    """When a stay begins and ends, in words, each within its bounds."""
+    arrive = _bounds(row.arrive_earliest, row.arrive_latest)
+    depart = _bounds(row.depart_earliest, row.depart_latest)
+    if arrive and arrive == depart:
+        return f"there {arrive}" if "or" in arrive or "between" in arrive else f"there on {arrive}"
+    said = [f"arrives {arrive}"] if arrive else []
+    said += [f"leaves {depart}"] if depart else []
+    return "; ".join(said) or "no date in the text"
+
+
+def _bounds(earliest: Any, latest: Any) -> str:
+    if pd.isna(earliest) and pd.isna(latest):
+        return ""
+    bounds = Bounds(
+        None if pd.isna(earliest) else earliest.date(), None if pd.isna(latest) else latest.date()
+    )
+    return words(When(bounds, bounds, Precision.DAY, Qualifier.INFERRED))

@@ -1,0 +1,142 @@
+"""Two small components of our own: `plot` around plotly.js, and `reader` for untrusted text.
+
+`st.plotly_chart` mounts a changed figure anew, which loses zoom, map position and selection, so
+the plot component keeps one chart and updates it. The reader sets text as text: no article can
+reach the page as Markdown or HTML.
+
+Files are served from where they are, through the route that Streamlit has for the assets of
+installed components: our scripts, plotly.js out of the installed plotly, and the map's outlines.
+Nothing is copied, so the browser always runs the plotly.js that the figures were made for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+
+from timeline.resources import data_path
+from timeline.views.map_style import map_style
+from timeline.views.theme import dark_swaps
+
+_FAMILY = "news-timeline"
+_ROUTE = "./_stcore/bidi-components"
+_PLOT, _READER = "plot", "reader"
+
+OUTLINES = f"{_ROUTE}/{_FAMILY}.outlines/"
+PLOTLY_JS = f"{_ROUTE}/{_FAMILY}.plotly/plotly.min.js"
+
+
+def _folders() -> Mapping[str, Path]:
+    """What is served, by the name of the component that it is served under."""
+    plotly = find_spec("plotly")
+    assert plotly is not None
+    assert plotly.origin is not None
+    assets = Path(__file__).parent / "assets"
+    return {
+        _PLOT: assets,
+        _READER: assets,
+        "plotly": Path(plotly.origin).parent / "package_data",
+        "outlines": data_path("outlines"),
+    }
+
+
+def _mount(name: str) -> Callable[..., Any]:
+    """The component of this name, registered with whichever server runs this script."""
+    manager = get_bidi_component_manager()
+    if manager.get_component_path(f"{_FAMILY}.outlines") is None:
+        for part, folder in _folders().items():
+            config = ComponentConfig(part, folder.name)
+            manager.register_from_manifest(ComponentManifest(_FAMILY, "1", [config]), folder.parent)
+    return st.components.v2.component(
+        f"{_FAMILY}.{name}",
+        html=f'<div class="{name}"></div>',
+        css=f"{name}.css",
+        js=f"{name}.js",
+        isolate_styles=False,
+    )
+
+
+def plot(
+    figure: go.Figure,
+    *,
+    key: str,
+    selected: str | None,
+    alt: str,
+    on_pick: Callable[[], None],
+    fallback: go.Figure | None = None,
+    routes: Mapping[str, Any] | None = None,
+    tint: Sequence[str] = (),
+) -> Any:
+    """Show a figure whose marks can be picked.
+
+    Args:
+        figure: made by `timeline.views`.
+        key: of the widget; its state has `look`, the visible range and width, once known.
+        selected: id of the event to ring.
+        alt: what the figure shows, for those who do not see it.
+        on_pick: called when a mark is clicked; the widget's state then has `pick`, an event id.
+        fallback: shown instead where the browser has no WebGL.
+        routes: GeoJSON for the map's source "routes".
+        tint: ISO codes of countries to tint.
+    """
+    data = {
+        "figure": figure.to_json(),
+        "fallback": fallback.to_json() if fallback is not None else None,
+        "selected": selected,
+        "alt": alt,
+        "swaps": dark_swaps(),
+        "theme": st.context.theme.type,
+        "plotly": PLOTLY_JS,
+        "map": None
+        if routes is None
+        else {
+            "routes": routes,
+            "tint": list(tint),
+            "land": f"{OUTLINES}countries.geojson",
+            "styles": {
+                "light": map_style(OUTLINES, dark=False),
+                "dark": map_style(OUTLINES, dark=True),
+            },
+        },
+    }
+    return _mount(_PLOT)(
+        key=key,
+        data=data,
+        on_pick_change=on_pick,
+        on_look_change=_nothing,
+    )
+
+
+def reader(
+    blocks: Sequence[Mapping[str, Any]],
+    *,
+    key: str,
+    height: int | None = None,
+    selected: str | None = None,
+    on_pick: Callable[[], None] | None = None,
+) -> Any:
+    """Show blocks of text, none of it interpreted.
+
+    Args:
+        blocks: what `timeline.dashboard.blocks` makes.
+        key: of the widget.
+        height: pixels after which it scrolls.
+        selected: id of the event whose sentence is highlighted.
+        on_pick: called when a sentence or a stop is clicked; the state then has `pick`.
+    """
+    return _mount(_READER)(
+        key=key,
+        data={"blocks": list(blocks), "height": height, "selected": selected},
+        on_pick_change=on_pick or _nothing,
+    )
+
+
+def _nothing() -> None:
+    """A callback that has nothing to do: a component needs one to have its value kept."""

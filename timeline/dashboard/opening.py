@@ -1,0 +1,117 @@
+"""Opening articles and settling their dates: the controls under the headline."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from timeline.dashboard import blocks, state
+from timeline.dashboard.component import reader
+from timeline.model import Article
+from timeline.reading.article import SUFFIXES
+
+_EARLIEST, _LATEST = date(1000, 1, 1), date(9000, 12, 31)
+
+
+def show() -> None:
+    """Show the controls, and what was wrong with the last thing that was given."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.popover("Open articles", icon=":material/note_add:", key="opening"):
+            _paste()
+        many = len(state.articles()) > 1
+        with st.popover("Articles and dates" if many else "Article date", icon=":material/event:"):
+            for article in state.articles():
+                _date(article, removable=many)
+    notice = st.session_state.notice
+    if notice is not None:
+        # Part of a message may be the reader's own words: plain text, not Markdown.
+        with st.container(border=True, key="notice"):
+            st.text(notice.text)
+            st.text(notice.hint)
+            st.button("Dismiss", on_click=_dismiss, key="dismiss")
+
+
+def _paste() -> None:
+    with st.form("open-articles", clear_on_submit=False, border=False):
+        st.text_area(
+            "Paste an article",
+            key="pasted",
+            height=180,
+            placeholder="The whole text, with its date line if it has one",
+        )
+        st.file_uploader(
+            "or drop files",
+            key="files",
+            accept_multiple_files=True,
+            type=[suffix.removeprefix(".") for suffix in SUFFIXES],
+        )
+        st.text_input(
+            "Date of publication",
+            key="date",
+            placeholder="2025-10-25",
+            help="Words such as “Sunday” are counted from it. Leave it empty if the text says it.",
+        )
+        st.form_submit_button("Read", type="primary", on_click=_read, width="stretch")
+    st.caption("Samples")
+    for name, label in state.samples().items():
+        st.button(
+            label, key=f"sample-{name}", on_click=partial(state.open_sample, name), width="stretch"
+        )
+
+
+def _read() -> None:
+    """Read what was pasted or dropped; called before the page is drawn again."""
+    day = st.session_state.date.strip()
+    files = [(file.name, file.getvalue()) for file in st.session_state.files or []]
+    done = False
+    if files:
+        done = state.add_files(files, day)
+    if st.session_state.pasted.strip() or not files:
+        done = state.add_text(st.session_state.pasted, day) or done
+    if done and st.session_state.notice is None:
+        st.session_state.update(pasted="", date="")
+
+
+def _date(article: Article, *, removable: bool) -> None:
+    reader(
+        [
+            {"kind": "heading", "text": article.title or blocks.first_words(article, 60)},
+            {"kind": "note", "text": f"“Today” is {blocks.date_words(article)}"},
+        ],
+        key=f"about-{article.id}",
+    )
+    key = f"day-{article.id}"
+    st.date_input(
+        "Date of the article",
+        value=article.date,
+        min_value=_EARLIEST,
+        max_value=_LATEST,
+        format="YYYY-MM-DD",
+        key=key,
+        on_change=partial(_redate, article.id, key),
+    )
+    with st.container(horizontal=True):
+        if article.date_source != "given":
+            st.button(
+                "Confirm this date",
+                key=f"confirm-{article.id}",
+                on_click=partial(state.confirm_date, article.id),
+            )
+        if removable:
+            st.button(
+                "Close article",
+                key=f"close-{article.id}",
+                on_click=partial(state.close, article.id),
+            )
+
+
+def _redate(article_id: str, key: str) -> None:
+    day = st.session_state[key]
+    if day is not None:
+        state.set_date(article_id, day)
+
+
+def _dismiss() -> None:
+    st.session_state.notice = None

@@ -1,0 +1,159 @@
+"""The page: what stands where, and how the parts hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from timeline.dashboard import blocks, exports, figures, opening, sidebar, state, table
+from timeline.dashboard.component import reader
+from timeline.dashboard.extraction import Story, story_of
+from timeline.dashboard.filters import Choice, events_of, stops_of
+from timeline.model import Article
+from timeline.views.lanes import LaneBy
+
+TEXT, DETAILS, JOURNEYS = "source-text", "details", "journeys"
+_TEXT_HEIGHT = 470  # pixels
+
+# Our own words only: nothing from an article may ever come into this.
+_CSS = """<style>
+.stMainBlockContainer { padding-top: 2.6rem; padding-bottom: 3rem; max-width: 1680px; }
+@media (max-width: 640px) { .stMainBlockContainer { padding-left: 0.8rem; padding-right: 0.8rem; } }
+.st-key-notice { border-left: 4px solid #C44E00; }
+</style>"""
+
+
+def show(paths: Sequence[Path]) -> None:
+    """Draw the page once.
+
+    Args:
+        paths: articles to open when the session begins; without any, a sample.
+    """
+    st.html(_CSS)
+    with st.spinner("Reading the article…", show_time=False):
+        state.open_first(paths)
+        story = story_of(state.articles())
+    choice = sidebar.choose(story)
+    events, stops = events_of(story, choice), stops_of(story, choice)
+    if state.selected() not in set(events["event_id"]):
+        state.select(None)
+    lands = len({code for codes in events["countries"] for code in codes})
+    reader(blocks.headline(story.articles, len(events), len(story.events), lands), key="headline")
+    opening.show()
+    if events.empty:
+        _nothing_left(story)
+    else:
+        _figures(story, events, stops, choice)
+    _table(events, stops)
+
+
+def _figures(story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Choice) -> None:
+    with st.container(border=True):
+        by = figures.controls()
+        figures.show_timeline(story, events, choice, by)
+    left, right = st.columns([3, 2])
+    with left:
+        _map(story, events, stops, choice, by)
+    with right:
+        _details(events)
+        _source(story, events)
+
+
+def _map(
+    story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Choice, by: LaneBy
+) -> None:
+    with st.container(border=True):
+        figures.show_map(story, events, stops, choice, by)
+    journeys = blocks.journeys(stops, events["event_id"])
+    if journeys:
+        with st.container(border=True):
+            st.subheader("Itineraries", anchor=False)
+            reader(journeys, key=JOURNEYS, on_pick=_pick_from(JOURNEYS))
+    if story.conflicts:
+        with st.container(border=True):
+            st.subheader("Contradictions in the text", anchor=False)
+            reader([{"kind": "text", "text": text} for text in story.conflicts], key="conflicts")
+
+
+def _details(events: pd.DataFrame) -> None:
+    with st.container(border=True):
+        chosen: list[Any] = list(events[events["event_id"] == state.selected()].itertuples())
+        if chosen:
+            reader(blocks.details(chosen[0]), key=DETAILS)
+        else:
+            hint = "Select an event on the timeline, on the map, in the text or in the table."
+            reader([{"kind": "note", "text": hint}], key=DETAILS)
+
+
+def _source(story: Story, events: pd.DataFrame) -> None:
+    with st.container(border=True):
+        index = _article_index(story, events)
+        article = story.articles[index]
+        own = events[events["article_index"] == index]
+        reader(
+            blocks.passage(article, own),
+            key=TEXT,
+            height=_TEXT_HEIGHT,
+            selected=state.selected(),
+            on_pick=_pick_from(TEXT),
+        )
+
+
+def _article_index(story: Story, events: pd.DataFrame) -> int:
+    """Which article's text to show: the selected event's, or the one chosen by hand."""
+    if len(story.articles) == 1:
+        return 0
+    chosen: list[Any] = list(events[events["event_id"] == state.selected()].itertuples())
+    if chosen:
+        st.session_state.shown_article = int(chosen[0].article_index)
+    numbers = range(len(story.articles))
+    if st.session_state.get("shown_article") not in numbers:
+        st.session_state.shown_article = 0
+    return int(
+        st.selectbox(
+            "Source text",
+            numbers,
+            format_func=lambda number: _label(story.articles[number]),
+            key="shown_article",
+            on_change=_let_go,
+        )
+    )
+
+
+def _label(article: Article) -> str:
+    return article.title or blocks.first_words(article, 60)
+
+
+def _let_go() -> None:
+    state.select(None)
+
+
+def _pick_from(key: str) -> Any:
+    def pick() -> None:
+        event_id = st.session_state[key].pick
+        if event_id:
+            figures.select_outside(str(event_id))
+
+    return pick
+
+
+def _nothing_left(story: Story) -> None:
+    with st.container(border=True):
+        if story.events.empty:
+            st.subheader("No events were found in this text", anchor=False)
+            st.text("It may hold no sentence in which something happens. Try another article.")
+        else:
+            st.subheader("No event matches these filters", anchor=False)
+            st.text("Take one of them away, or begin again.")
+            st.button("Clear filters", on_click=sidebar.clear, key="clear-here")
+
+
+def _table(events: pd.DataFrame, stops: pd.DataFrame) -> None:
+    with st.container(border=True):
+        if len(events):
+            table.show(events)
+        exports.show(events, stops)

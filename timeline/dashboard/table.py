@@ -1,0 +1,65 @@
+"""The table of events: the accessible view of all figures, and a way to select."""
+
+from __future__ import annotations
+
+from functools import partial
+from hashlib import sha256
+
+import pandas as pd
+import streamlit as st
+
+from timeline.dashboard import state
+from timeline.dashboard.extraction import country_name
+
+_COLUMNS = {
+    "words": "When",
+    "event": "Event",
+    "status": "Status",
+    "who": "People",
+    "where": "Place",
+    "lands": "Countries",
+    "precision": "Precision",
+    "when_text": "In the text",
+}
+
+
+def table_frame(events: pd.DataFrame) -> pd.DataFrame:
+    """What the table prints, row by row as in `events`."""
+    printed = events.assign(
+        event=[
+            title or trigger for title, trigger in zip(events.title, events.trigger, strict=True)
+        ],
+        who=[", ".join(names) for names in events["people"]],
+        where=events["place"],
+        lands=[", ".join(map(country_name, codes)) for codes in events["countries"]],
+    )
+    return printed[list(_COLUMNS)].rename(columns=_COLUMNS)
+
+
+def show(events: pd.DataFrame) -> None:
+    """Show the table; a row that is chosen selects its event everywhere."""
+    ids = [str(event_id) for event_id in events["event_id"]]
+    chosen = state.selected()
+    # Streamlit lets nobody set a table's selection later, so an outside one makes it anew.
+    digest = sha256("".join(ids).encode()).hexdigest()[:8]
+    key = f"table-{digest}-{st.session_state.get('picks', 0)}"
+    rows = [ids.index(chosen)] if chosen in ids else []
+    st.dataframe(
+        table_frame(events),
+        key=key,
+        hide_index=True,
+        height=min(38 + 35 * max(len(ids), 1), 420),
+        on_select=partial(_select, key, ids),
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": rows, "columns": [], "cells": []}},
+        column_config={
+            "When": st.column_config.TextColumn(width="medium"),
+            "Event": st.column_config.TextColumn(width="large"),
+        },
+        alt="The events that the filters leave, one a row",
+    )
+
+
+def _select(key: str, ids: list[str]) -> None:
+    rows = st.session_state[key].selection.rows
+    state.select(ids[rows[0]] if rows else None)
