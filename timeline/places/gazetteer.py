@@ -59,7 +59,8 @@ class Gazetteer:
             country: an alpha-2 code, to look in that country only.
         """
         for match in scan(name):
-            whole = (match.start, match.end) == (0, len(name))
+            before = name[: match.start].casefold()
+            whole = before in ("", "the ") and match.end == len(name)
             if whole and match.entry.place and country in ("", *match.entry.countries):
                 return match.entry.place
         key = fold(name)
