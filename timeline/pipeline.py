@@ -13,10 +13,10 @@ from timeline.events import Scene, extract_events, find_triggers
 from timeline.export.csv import csv_bytes
 from timeline.export.frame import event_frame, itinerary_frame
 from timeline.itinerary import plan
-from timeline.language import Document, Parser, direction_reader
+from timeline.language import Parser, direction_reader
 from timeline.model import Article, Event, Itinerary
-from timeline.people import identify
-from timeline.places import Gazetteer, PlaceMention
+from timeline.people import identify, mistaken_towns
+from timeline.places import Gazetteer
 from timeline.reading import ArticleError, looks_english, read_text
 
 if TYPE_CHECKING:
@@ -115,20 +115,17 @@ def _scene(
         start=article.body_start,
         direction_at=direction_reader(doc),
     )
+    towns = mistaken_towns(doc, lambda name: gazetteer.lookup(name) is not None)
     places = gazetteer.find(
         article.text,
-        [(name.start, name.end, name.label) for name in doc.names],
+        [(n.start, n.end, "GPE" if n.first in towns else n.label) for n in doc.names],
         start=article.body_start,
     )
-    roster = identify(doc, not_people=_certain_places(doc, places))
-    return Scene(article, doc, tuple(times), tuple(places), roster, gazetteer)
-
-
-def _certain_places(doc: Document, places: list[PlaceMention]) -> frozenset[int]:
-    """Tokens that name a country or its people, which no tagger may turn into a person."""
-    return frozenset(
+    certain = {
         i
         for mention in places
-        if mention.kind in ("country", "demonym", "region", "body")
+        if mention.kind in ("country", "demonym", "region", "body") or mention.capital_of
         for i in doc.tokens_in(mention.start, mention.end)
-    )
+    }
+    roster = identify(doc, not_people=frozenset(certain | towns))
+    return Scene(article, doc, tuple(times), tuple(places), roster, gazetteer)

@@ -24,9 +24,10 @@ def countries_of(
     if known or any(m.kind in ("region", "sea") for m in places):
         return known
     top = _top(trigger)
-    in_clause = _mentioned(scene, scene.doc.subtree(top, _ASIDE | _CONTENT))
-    if in_clause:
-        return in_clause
+    for i in dict.fromkeys((trigger.token, top)):
+        in_clause = _mentioned(scene, scene.doc.subtree(i, _ASIDE | _CONTENT))
+        if in_clause:
+            return in_clause
     with_content = _mentioned(scene, scene.doc.subtree(top, _ASIDE))
     if len(with_content) == 1:
         return with_content

@@ -77,7 +77,9 @@ def _neighbour(scene: Scene, trigger: Trigger, by_token: dict[int, Trigger]) -> 
     other = by_token.get(head) or _governed(by_token, head)
     if dep == "conj" and other is not None and other.group is not None:
         same = other.group.tense == trigger.group.tense or not trigger.group.is_finite
-        return other if same and not _own_subject(doc.children_of(top, "nsubj")) else None
+        if same and (doc.child(top, "nsubj", "nsubjpass") is None or _fronted(scene, other)):
+            return other
+        return None
     if dep == "advcl" and other is not None:
         marks = {doc.tokens[c].lower for c in doc.children_of(top, "mark", "advmod")}
         if token.tag == "VBG" and not marks or marks & _SIMULTANEOUS:
@@ -87,17 +89,23 @@ def _neighbour(scene: Scene, trigger: Trigger, by_token: dict[int, Trigger]) -> 
         after = by_token.get(c)
         if after is not None and after.group is not None and after.time is not None:
             same = after.group.tense == trigger.group.tense
-            if same and not _own_subject(doc.children_of(c, "nsubj", "nsubjpass")):
+            if same and doc.child(c, "nsubj", "nsubjpass") is None:
                 return after
     return None
 
 
+def _fronted(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a date opens its clause, and so serves all that is joined to it."""
+    subject = scene.doc.child(trigger.token, "nsubj", "nsubjpass")
+    return (
+        trigger.time is not None
+        and subject is not None
+        and trigger.time.start < scene.doc.tokens[subject].start
+    )
+
+
 def _governed(by_token: dict[int, Trigger], head: int) -> Trigger | None:
     return next((t for t in by_token.values() if t.group and head in t.group.governors), None)
-
-
-def _own_subject(subjects: list[int]) -> bool:
-    return bool(subjects)
 
 
 def _shared(scene: Scene, neighbour: Trigger, time: TimeExpression) -> Dating:

@@ -10,7 +10,7 @@ from timeline.events.triggers import Trigger
 from timeline.model import Person
 from timeline.people.roles import is_state_office
 
-_SUBJECTS = ("nsubj", "nsubjpass", "agent", "csubj")
+_RELATIVE = frozenset(("who", "whom", "which", "that"))
 _OBJECTS = ("dobj", "dative", "attr", "oprd")
 # Verbs whose object is what is talked about, not who acts.
 _ABOUT = frozenset(
@@ -38,14 +38,18 @@ def subject_of(scene: Scene, trigger: Trigger) -> int | None:
         seen.add(current)
         subject = doc.child(current, "nsubj", "nsubjpass")
         if subject is not None:
-            if doc.tokens[subject].lower in ("who", "which", "that"):
-                antecedent = doc.tokens[current].head
-                return antecedent if doc.tokens[current].dep == "relcl" else subject
+            if doc.tokens[subject].lower in _RELATIVE:
+                if doc.tokens[current].dep == "relcl":
+                    return doc.tokens[current].head
+                if doc.tokens[subject].tag in ("WDT", "WP"):
+                    current = doc.tokens[current].head
+                    continue
             return subject
         token = doc.tokens[current]
         if token.dep == "xcomp":  # "asked him to leave": the object of the governor leaves
             controller = doc.child(token.head, "dobj")
-            if controller is not None and doc.tokens[token.head].lemma != "promise":
+            named = controller is not None and doc.tokens[controller].lower not in _RELATIVE
+            if named and doc.tokens[token.head].lemma != "promise":
                 return controller
         if token.dep in ("acl",) and doc.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
             return token.head
@@ -69,6 +73,9 @@ def arguments_of(scene: Scene, trigger: Trigger) -> list[int]:
                 found.extend(doc.children_of(c, "pobj"))
         elif token.dep in ("prep", "agent") and token.lower in TOGETHER:
             found.extend(doc.children_of(c, "pobj"))
+    for c in doc.children_of(i, "ccomp"):  # "watched Chad and Niger sign": they take part
+        if doc.tokens[c].tag in ("VB", "VBP") and doc.child(c, "aux", "mark") is None:
+            found.extend(doc.children_of(c, "nsubj"))
     if trigger.group is None:
         found.append(i)
     return found

@@ -45,6 +45,13 @@ class Scene:
         return frozenset(i for t in self.times for i in self.doc.tokens_in(t.start, t.end))
 
     @cached_property
+    def dated_tokens(self) -> frozenset[int]:
+        """All tokens inside expressions that stand for a date."""
+        return frozenset(
+            i for t in self.times if t.when for i in self.doc.tokens_in(t.start, t.end)
+        )
+
+    @cached_property
     def quoted(self) -> frozenset[int]:
         """All tokens inside quotation marks.
 

@@ -12,10 +12,17 @@ from timeline.events.lexicon import MOTION, REPORTING
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
 from timeline.language import Document, Tense, VerbGroup, verb_group
-from timeline.language.verbs import CANCELLED, DENIED, EXPECTED, PLANNED, PROPOSED, governing_lemmas
+from timeline.language.verbs import (
+    CANCELLED,
+    DENIED,
+    EXPECTED,
+    PLANNED,
+    PROPOSED,
+    conditional,
+    governing_lemmas,
+)
 from timeline.model import Qualifier, Status
 
-_IF = frozenset(("if", "unless", "provided", "should"))
 _HEDGES = frozenset("reportedly allegedly purportedly supposedly apparently".split())
 _STATUS_OF_GOVERNOR = (
     (CANCELLED, Status.CANCELLED),
@@ -35,24 +42,36 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
         start = when.finish  # "is raising it by March": a deadline to come
     if trigger.group is None:
         return Status.PLANNED if start and start > anchor else Status.HAPPENED
-    return _of_group(scene, trigger.group, start, anchor)
+    since = when is not None and when.qualifier is Qualifier.SINCE
+    return _of_group(scene, trigger.group, start, anchor, since)
 
 
-def _of_group(scene: Scene, group: VerbGroup, start: date | None, anchor: date) -> Status:
+def _of_group(
+    scene: Scene, group: VerbGroup, start: date | None, anchor: date, since: bool = False
+) -> Status:
     doc = scene.doc
     lemmas = governing_lemmas(doc, group)
     for words, status in _STATUS_OF_GOVERNOR:
         for lemma in lemmas:
             if lemma in words and not (lemma == "go" and not group.infinitive):
                 return status
+    if "be" in lemmas:  # "is to open"
+        return Status.PLANNED
     if group.governors:  # aspectual: "began to leave" happened when it began
         return _of_group(scene, verb_group(doc, group.governors[-1]), start, anchor)
-    if _conditional(doc, group.head):
+    if group.passive and doc.tokens[group.head].lemma in CANCELLED:
+        return Status.CANCELLED
+    if conditional(doc, group.head):
         return Status.CONDITIONAL
+    if doc.tokens[group.head].dep == "ccomp":
+        if doc.tokens[doc.tokens[group.head].head].lemma == "deny":
+            return Status.DENIED
     if group.tense is Tense.FUTURE:
         return Status.DENIED if group.negated else Status.PLANNED
     if group.modal:
         return _of_modal(doc, group)
+    if group.perfect and group.tense is Tense.PRESENT and since and not group.negated:
+        return Status.ONGOING  # "has led the bank since 2019"
     if group.tense is Tense.PAST or group.perfect:
         if group.negated or _subject_is_nothing(doc, group.head):
             return Status.DENIED
@@ -102,11 +121,6 @@ def _of_nonfinite(scene: Scene, group: VerbGroup, start: date | None, anchor: da
     above = _of_group(scene, verb_group(doc, head), start, anchor)
     # "flew in to meet": the purpose of a thing that happened need not have
     return Status.PLANNED if group.infinitive and above is Status.HAPPENED else above
-
-
-def _conditional(doc: Document, i: int) -> bool:
-    marks = [doc.tokens[c].lower for c in doc.children_of(i, "mark")]
-    return any(mark in _IF for mark in marks)
 
 
 def _subject_is_nothing(doc: Document, i: int) -> bool:

@@ -39,6 +39,8 @@ def title_of(scene: Scene, trigger: Trigger, status: Status) -> str:
                 parts.append(phrase)
         elif token.dep in ("xcomp", "ccomp") and budget == 3 and not trigger.reporting:
             phrase = _phrase(scene, c)
+            if len(" ".join([*parts, phrase])) > LONGEST:
+                phrase = _phrase(scene, c, _LEFT_OUT | {"prep"})
             if len(" ".join([*parts, phrase])) <= LONGEST:
                 parts.append(phrase)
                 budget -= 1
@@ -65,16 +67,19 @@ def _verb(scene: Scene, trigger: Trigger, status: Status) -> str:
     return f"{negation}{token.text}"
 
 
-def _phrase(scene: Scene, head: int) -> str:
+def _phrase(scene: Scene, head: int, left_out: frozenset[str] = _LEFT_OUT) -> str:
     """The words of a phrase without asides and dates, pronouns put into names."""
     doc = scene.doc
     person = scene.person_at(head)
+    apposed = doc.child(head, "appos")
+    if person is None and apposed is not None and doc.tokens[head].dep.startswith("nsubj"):
+        person = scene.person_at(apposed)
     if person is not None and doc.tokens[head].pos == "PRON":
         return person.name
     if person is not None and doc.tokens[head].dep in ("nsubj", "nsubjpass"):
         if not doc.children_of(head, "conj"):
             return person.name
-    keep = [i for i in doc.subtree(head, _LEFT_OUT) if _speaks(scene, i)]
+    keep = [i for i in doc.subtree(head, left_out) if _speaks(scene, i)]
     out = ""
     previous = None
     for i in keep:
@@ -82,7 +87,9 @@ def _phrase(scene: Scene, head: int) -> str:
         named = scene.person_at(i)
         text = token.text
         if named is not None and token.pos == "PRON":
-            text = named.name + ("'s" if token.dep == "poss" else "")
+            if token.dep == "poss":
+                continue  # "presented her findings": whose they are goes without saying
+            text = named.name
         gap = doc.text[doc.tokens[previous].end : token.start] if previous == i - 1 and i else " "
         if previous is not None:
             out += " " if gap.strip() or gap.isspace() else ""
@@ -94,16 +101,16 @@ def _phrase(scene: Scene, head: int) -> str:
 
 def _speaks(scene: Scene, i: int) -> bool:
     doc = scene.doc
-    if i in scene.time_tokens:
+    if i in scene.dated_tokens:
         return False
     token = doc.tokens[i]
     below = doc.children[i]
     # a preposition or possessive whose only complement is a date goes with it
     if token.dep in ("prep", "case") or token.tag in ("IN", "POS"):
         complements = [c for c in below if doc.tokens[c].dep in ("pobj", "pcomp")]
-        if complements and all(c in scene.time_tokens for c in complements):
+        if complements and all(c in scene.dated_tokens for c in complements):
             return False
-        if token.tag == "POS" and token.head in scene.time_tokens:
+        if token.tag == "POS" and token.head in scene.dated_tokens:
             return False
     return token.text not in ("“", "”", '"', "``", "''")
 

@@ -15,6 +15,7 @@ from timeline.events.lexicon import (
 )
 from timeline.events.scene import Scene
 from timeline.language import Document, Tense, VerbGroup, verb_group
+from timeline.language.verbs import conditional
 from timeline.model import TimeExpression, TimexType
 
 # "previously", "soon": they order events but date none
@@ -119,8 +120,12 @@ def _target(doc: Document, head: int, groups: dict[int, VerbGroup]) -> int | Non
         if k in groups:
             if token.lemma == "be":
                 subject = doc.child(k, "nsubj")
-                if subject is not None and doc.tokens[subject].lemma in EVENT_NOUNS:
-                    return subject
+                if subject is not None and doc.tokens[subject].pos == "NOUN":
+                    if doc.tokens[subject].lemma in EVENT_NOUNS:
+                        return subject
+            if token.dep == "pcomp" and doc.child(k, "dobj") is None:
+                current = k  # "warned of overheating in May": the warning was in May
+                continue
             return k
         if token.pos in ("NOUN", "PROPN"):
             if dep in _TIMEX_DEPS:
@@ -182,6 +187,8 @@ def _is_undated_event(scene: Scene, i: int, group: VerbGroup) -> bool:
         return False
     if token.lemma in ANNOUNCING and doc.child(i, "ccomp") is not None:
         return False  # what was announced is the event
+    if conditional(doc, i) or _asks(doc, i):
+        return False
     if any(doc.tokens[c].lower in _AS_IF for c in doc.children_of(i, "mark", "prep")):
         return False
     if group.negated and not group.perfect and group.tense is not Tense.PAST:
@@ -197,7 +204,7 @@ def _is_undated_event(scene: Scene, i: int, group: VerbGroup) -> bool:
     if group.tense is Tense.PRESENT and not (group.perfect or group.progressive or group.passive):
         return token.lemma in MOTION and _can_travel(scene, i)
     if token.lemma in SOMETIMES_EVENTS:
-        return _has_object(doc, i)
+        return _has_object(doc, i) or group.tense is Tense.FUTURE
     return True
 
 
@@ -208,7 +215,17 @@ def _says_nothing(doc: Document, i: int) -> bool:
         return False
     if doc.tokens[subject].lower in _NO_PARTY:
         return True
-    return any(doc.tokens[c].tag in ("WDT", "WP$") for c in doc.children_of(subject, "det", "poss"))
+    inside = doc.subtree(subject, frozenset(("relcl", "acl")))
+    return any(doc.tokens[k].tag in ("WRB", "WP$") for k in inside) or any(
+        doc.tokens[c].tag == "WDT" for c in doc.children_of(subject, "det")
+    )
+
+
+def _asks(doc: Document, i: int) -> bool:
+    """Whether a clause is an embedded question: "how much they will receive"."""
+    if doc.tokens[i].dep not in ("ccomp", "pcomp"):
+        return False
+    return doc.tokens[doc.subtree(i)[0]].tag in ("WRB", "WP", "WDT", "WP$")
 
 
 def _can_travel(scene: Scene, i: int) -> bool:

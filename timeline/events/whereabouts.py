@@ -17,6 +17,11 @@ _CARRY = frozenset(
 )
 # Motion verbs whose object is the place itself.
 _DIRECT = frozenset("visit tour reach leave enter depart cross flee quit".split())
+# Verbs whose object is a topic, which may be anywhere: "condemned the war in …".
+_TALK = frozenset(
+    "say tell condemn criticise criticize discuss praise mention denounce raise announce report"
+    " support oppose back welcome reject defend justify describe cover blame warn".split()
+)
 _FINENESS = list(PlacePrecision)
 
 
@@ -31,11 +36,41 @@ def places_of(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
         found = _from_relative(scene, trigger.token)
     if not found and doc.tokens[trigger.token].dep == "conj":
         found = _from_partner(scene, trigger.token)
+    if not found and doc.tokens[trigger.token].lemma not in _TALK:
+        found = _of_objects(scene, trigger.token)
+    if not found:
+        found = _there(scene, trigger.token)
+    if not found and trigger.group is not None:
+        # "a court in Leeds ruled": those who act are where they are
+        for subject in doc.children_of(trigger.token, "nsubj"):
+            if subject not in scene.place_at:
+                found = own_places(scene, subject, "in at")
     unique = {m.start: m for m in found}
     return sorted(
         unique.values(),
         key=lambda m: (_FINENESS.index(m.place.precision) if m.place else 9, m.start),
     )
+
+
+def _of_objects(scene: Scene, i: int) -> list[PlaceMention]:
+    """ "opened a school for pilots in Mombasa": where the object is, it happens."""
+    doc = scene.doc
+    found: list[PlaceMention] = []
+    for noun in doc.children_of(i, "dobj"):
+        for k in doc.subtree(noun, frozenset(("relcl", "acl", "conj"))):
+            token = doc.tokens[k]
+            if token.dep == "prep" and token.lower in ("in", "at", "near"):
+                found += _in_phrase(scene, k)
+    return found
+
+
+def _there(scene: Scene, i: int) -> list[PlaceMention]:
+    """ "will stay there": the place that the text named last."""
+    doc = scene.doc
+    if not any(doc.tokens[c].lower == "there" for c in doc.children_of(i, "advmod")):
+        return []
+    before = [m for m in scene.places if m.place and m.end <= doc.tokens[i].start]
+    return before[-1:]
 
 
 def own_places(scene: Scene, noun: int, prepositions: str) -> list[PlaceMention]:
@@ -63,7 +98,7 @@ def _own(scene: Scene, i: int) -> list[PlaceMention]:
                 if _locates(doc, doc.tokens[p].lower, lemma):
                     found += _in_phrase(scene, p)
         elif token.dep == "dobj" and lemma in _DIRECT:
-            found += _coordinated(scene, c)
+            found += coordinated_places(scene, c)
         elif token.dep in ("dobj", "attr", "nsubj", "nsubjpass") and token.lemma in EVENT_NOUNS:
             for p in doc.children_of(c, "prep"):
                 if doc.tokens[p].lower in ("in", "at"):
@@ -88,11 +123,11 @@ def _in_phrase(scene: Scene, preposition: int) -> list[PlaceMention]:
     doc = scene.doc
     found: list[PlaceMention] = []
     for noun in doc.children_of(preposition, "pobj"):
-        found += _coordinated(scene, noun)
+        found += coordinated_places(scene, noun)
         if not found:  # "in the Kenyan capital, Nairobi", "at a hotel in Lagos"
             for c in doc.children[noun]:
                 if doc.tokens[c].dep == "appos":
-                    found += _coordinated(scene, c)
+                    found += coordinated_places(scene, c)
                 elif doc.tokens[c].dep == "prep" and doc.tokens[c].lower in ("in", "of", "at"):
                     found += _in_phrase(scene, c)
     for inner in doc.children_of(preposition, "prep"):  # "back in Rome"
@@ -100,7 +135,8 @@ def _in_phrase(scene: Scene, preposition: int) -> list[PlaceMention]:
     return found
 
 
-def _coordinated(scene: Scene, noun: int) -> list[PlaceMention]:
+def coordinated_places(scene: Scene, noun: int) -> list[PlaceMention]:
+    """The place that a noun names and those joined to it by "and"."""
     doc = scene.doc
     found: list[PlaceMention] = []
     queue = [noun]
@@ -123,7 +159,7 @@ def _from_relative(scene: Scene, i: int) -> list[PlaceMention]:
             )
             if not where:
                 return []
-            here = _coordinated(scene, token.head)
+            here = coordinated_places(scene, token.head)
             if here:
                 return here
             verb = next((a for a in doc.ancestors(k) if doc.tokens[a].pos in ("VERB", "AUX")), None)

@@ -87,7 +87,7 @@ def _constraints(k: int, stay: Stay, stays: list[Stay], anchor: date) -> list[Co
         )
     for visit in stay.visits:
         found += _of_visit(visit, a, d, anchor)
-    if all(v.status in _AHEAD for v in stay.visits):
+    if all(v.status in _AHEAD or v.status is None for v in stay.visits):
         found.append(Constraint(ORIGIN, a, 0, None, "still to come on the article's day", 0.6))
     elif stay.is_past:
         found.append(Constraint(ORIGIN, a, None, 0, "had begun by the article's day", 0.6))
@@ -122,7 +122,8 @@ def _of_visit(visit: Visit, a: int, d: int, anchor: date) -> list[Constraint]:
         found.append(Constraint(ORIGIN, a, first, last, visit.reason))
     else:
         found.append(Constraint(ORIGIN, a, None, last, visit.reason))
-        found.append(Constraint(ORIGIN, d, first, None, visit.reason))
+        stays_until = when.end.earliest if when.lasting else when.begin.earliest
+        found.append(Constraint(ORIGIN, d, _offset(stays_until, anchor), None, visit.reason))
     return found
 
 

@@ -37,7 +37,8 @@ class Stay:
     def status(self) -> Status:
         """The status of the surest evidence."""
         order = [Status.CANCELLED, Status.HAPPENED, Status.ONGOING, *Status]
-        return min((v.status for v in self.visits), key=order.index)
+        known = [v.status for v in self.visits if v.status is not None]
+        return min(known, key=order.index, default=Status.REPORTED)
 
     def accepts(self, visit: Visit, anchor: date) -> bool:
         """Whether a visit may belong to this stay."""

@@ -13,15 +13,23 @@ from timeline.events.lexicon import MOTION, TRIP_NOUNS
 from timeline.events.participants import subject_of
 from timeline.events.status import status_of
 from timeline.events.triggers import Trigger
-from timeline.events.whereabouts import own_places, places_of
+from timeline.events.whereabouts import coordinated_places, own_places, places_of
 from timeline.language import verb_group
 from timeline.model import Event, Person, Place, Span, Status, TimexType, When
 from timeline.places import PlaceMention
 
 # Verbs that put their subject in the place where the event is.
 _PRESENCE = frozenset(
-    "meet attend speak address join sit hold sign open inaugurate dine receive greet give take"
+    "inspect present deliver unveil perform lecture teach train compete pray lay watch celebrate"
+    " spend rest check appear visit sleep land gather confer inspect launch"
+    " meet attend speak address join sit hold sign open inaugurate dine receive greet give take"
     " testify preach play appear campaign lead chair host be stay spend confer talk".split()
+)
+# "a tour that takes in …", "a trip covering …"
+_TAKE_IN = frozenset("take include cover span visit comprise begin start stop lead".split())
+# Verbs by which the subject makes the trip that is their object: "will begin a tour of …".
+_MAKE_TRIP = MOTION | frozenset(
+    "begin start make embark take pay end launch finish complete conclude undertake".split()
 )
 _LEAVE = frozenset("leave depart quit flee exit".split())
 _CARRIED = frozenset("fly take bring extradite deport transfer drive evacuate".split())
@@ -35,6 +43,7 @@ class Visit:
         person: the traveller.
         place: where, with the country codes that a region covers.
         offset: the character where the evidence stands.
+        status: None where a noun alone does not tell.
         leaves: whether it is the end of a stay.
         moves: whether somebody travels, rather than just is there.
         returns: whether it is said to be a return.
@@ -48,7 +57,7 @@ class Visit:
     place: Place
     covers: tuple[str, ...]
     offset: int
-    status: Status
+    status: Status | None
     quote: Span
     when: When | None = None
     leaves: bool = False
@@ -126,7 +135,7 @@ def _visit(
     person: Person,
     mention: PlaceMention,
     token: int,
-    status: Status,
+    status: Status | None,
     event: Event | None = None,
 ) -> Visit:
     doc = scene.doc
@@ -202,16 +211,36 @@ def _from_nouns(scene: Scene) -> list[Visit]:
         person = _possessor(scene, token.i)
         if person is None:
             continue
-        mentions = own_places(scene, token.i, "to in of through at")
+        mentions = own_places(scene, token.i, "to in of through at") + _taken_in(scene, token.i)
         if not mentions:
             mentions = _only_destination(scene, token.i)
-        status = _noun_status(scene, token.i)
+        owned = any(doc.tokens[c].dep == "poss" for c in doc.children[token.i])
+        # "left on a journey to Peru": the leaving has happened, Peru is yet to come
+        status = _noun_status(scene, token.i) if owned else None
+        previous: Visit | None = None
         for mention in mentions:
             visit = _visit(scene, person, mention, token.i, status)
-            visit.days = _length(scene, token.i)
+            visit.days = _length(scene, token.i) if len(mentions) == 1 else None
             visit.offset = token.start
+            visit.listed_after = previous
+            previous = visit
             visits.append(visit)
     return visits
+
+
+def _taken_in(scene: Scene, noun: int) -> list[PlaceMention]:
+    """The stops of "a tour that takes in Chad, Niger and Mali", in order."""
+    doc = scene.doc
+    return [
+        mention
+        for clause in doc.children_of(noun, "relcl", "acl")
+        if doc.tokens[clause].lemma in _TAKE_IN
+        for place in doc.children_of(clause, "dobj", "prep")
+        for mention in (
+            coordinated_places(scene, place)
+            or [m for k in doc.children_of(place, "pobj") for m in coordinated_places(scene, k)]
+        )
+    ]
 
 
 def _possessor(scene: Scene, noun: int) -> Person | None:
@@ -223,7 +252,13 @@ def _possessor(scene: Scene, noun: int) -> Person | None:
             for k in doc.children_of(c, "pobj"):
                 if scene.person_at(k):
                     return scene.person_at(k)
-    return None
+    if any(doc.tokens[c].dep == "poss" for c in doc.children[noun]):
+        return None
+    verb = next((k for k in doc.ancestors(noun) if doc.tokens[k].pos == "VERB"), None)
+    if verb is None or doc.tokens[verb].lemma not in _MAKE_TRIP:
+        return None
+    subject = subject_of(scene, Trigger(verb, verb_group(doc, verb)))
+    return scene.person_at(subject) if subject is not None else None
 
 
 def _only_destination(scene: Scene, noun: int) -> list[PlaceMention]:
@@ -253,7 +288,7 @@ def _length(scene: Scene, noun: int) -> tuple[int, int] | None:
     return None
 
 
-def _noun_status(scene: Scene, noun: int) -> Status:
+def _noun_status(scene: Scene, noun: int) -> Status | None:
     """Whether a trip named by a noun is still to come, by its adjectives and its verb."""
     doc = scene.doc
     words = {doc.tokens[c].lower for c in doc.children[noun]}
@@ -265,5 +300,6 @@ def _noun_status(scene: Scene, noun: int) -> Status:
         return Status.HAPPENED
     for k in doc.ancestors(noun):
         if doc.tokens[k].pos in ("VERB", "AUX"):
-            return status_of(scene, Trigger(k, verb_group(doc, k)))
-    return Status.HAPPENED
+            group = verb_group(doc, k)
+            return status_of(scene, Trigger(k, group)) if group.is_finite else None
+    return None

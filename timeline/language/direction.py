@@ -64,7 +64,7 @@ def direction_of_group(doc: Document, group: VerbGroup) -> Direction | None:
     """Where the event that a verb group names lies, as seen from the article's day."""
     token = doc.tokens[group.head]
     lemmas = governing_lemmas(doc, group)
-    if any(lemma in _AHEAD or lemma in CANCELLED for lemma in lemmas):
+    if any(lemma in _AHEAD or lemma in CANCELLED or lemma == "be" for lemma in lemmas):
         return Direction.FUTURE
     if group.governors:
         return direction_of_group(doc, verb_group(doc, group.governors[-1]))

@@ -29,6 +29,8 @@ _OPENERS = frozenset(
     "the a an this that these those it he she they we i you in on at to for from by with as but and"
     " after before while when if although however meanwhile its his her their our there".split()
 )
+# Forms for which the lemmatizer's rules give another verb.
+_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 # One parse works on at most this many characters, so that memory stays small on any input.
 _PIECE = 20_000
 
@@ -130,7 +132,7 @@ def _append(
                     t.lower_,
                     start,
                     start + len(t),
-                    t.lemma_.lower(),
+                    _LEMMAS.get(t.lower_, t.lemma_.lower()),
                     t.pos_,
                     t.tag_,
                     t.dep_,

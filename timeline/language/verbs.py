@@ -45,6 +45,7 @@ GOVERNORS = EXPECTED | PLANNED | PROPOSED | DENIED | CANCELLED | ASPECTUAL | {"u
 FUTURE_MODALS = frozenset({"will", "'ll", "wo", "shall"})
 _FINITE = {"VBD": Tense.PAST, "VBZ": Tense.PRESENT, "VBP": Tense.PRESENT}
 _AUXILIARY = ("aux", "auxpass")
+_IF = frozenset(("if", "unless", "provided", "should"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,8 @@ def _governors(doc: Document, i: int, infinitive: bool) -> tuple[int, ...]:
         linked = token.dep in ("xcomp", "pcomp") or (
             token.dep in ("ccomp", "acl", "advcl", "oprd") and infinitive and current == i
         )
+        if token.dep == "xcomp" and head.lemma == "be" and infinitive and current == i:
+            return (head.i,)  # "is to open": a plan
         if head.i == current or not linked or head.lemma not in GOVERNORS:
             # "is set for", "ready": adjectives link through acomp to their verb
             if found and token.dep in ("acomp", "oprd") and head.lemma == "be":
@@ -194,3 +197,9 @@ def _governors(doc: Document, i: int, infinitive: bool) -> tuple[int, ...]:
 def governing_lemmas(doc: Document, group: VerbGroup) -> list[str]:
     """The lemmas of a group's governors, nearest first."""
     return [doc.tokens[g].lemma for g in group.governors]
+
+
+def conditional(doc: Document, i: int) -> bool:
+    """Whether a verb stands in an if-clause."""
+    marks = [doc.tokens[c].lower for c in doc.children_of(i, "mark")]
+    return any(mark in _IF for mark in marks)

@@ -1,5 +1,6 @@
 """From names, titles, roles and pronouns to persons under one name each."""
 
+from timeline.people.names import mistaken_towns
 from timeline.people.roster import PersonMention, Roster, identify
 
-__all__ = ["PersonMention", "Roster", "identify"]
+__all__ = ["PersonMention", "Roster", "identify", "mistaken_towns"]

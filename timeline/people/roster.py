@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from timeline.language import Document, Name
+from timeline.language import Document
 from timeline.model import Person
+from timeline.people.names import is_titled, name_spans
 from timeline.people.pronouns import resolve_pronouns
-from timeline.people.roles import gender_of, is_title, role_of
+from timeline.people.roles import gender_of, role_of
 
 _ROLE_NOUNS = frozenset(
     "president premier chancellor king queen emperor pope chairman chairwoman senator governor"
@@ -60,7 +61,7 @@ def identify(doc: Document, not_people: frozenset[int] = frozenset()) -> Roster:
         doc: the parsed article.
         not_people: tokens that are known to be something else (countries, say).
     """
-    spans = _name_spans(doc, not_people)
+    spans = name_spans(doc, not_people)
     identities: list[_Identity] = []
     by_form: dict[str, int] = {}
     mentions: dict[int, PersonMention] = {}
@@ -86,7 +87,7 @@ def identify(doc: Document, not_people: frozenset[int] = frozenset()) -> Roster:
         i, word = token.i, token.text
         if i in mentions or i in not_people or not word[:1].isupper():
             continue
-        if word in surnames and (i not in inside_names or _titled(doc, i)):
+        if word in surnames and (i not in inside_names or is_titled(doc, i)):
             index = _nearest(surnames[word], i, mentions)
         elif i in single:
             index = by_form.setdefault(word, len(identities))
@@ -116,59 +117,6 @@ def identify(doc: Document, not_people: frozenset[int] = frozenset()) -> Roster:
     ).items():
         named[i] = PersonMention(i, i + 1, k, inferred=True)
     return Roster(persons, named, role_spans)
-
-
-def _name_spans(doc: Document, not_people: frozenset[int]) -> list[tuple[int, int]]:
-    """Token ranges of personal names without titles, possessives and stray punctuation."""
-    spans: list[tuple[int, int]] = []
-    taken: set[int] = set()
-    for name in doc.names:
-        if name.label != "PERSON" or not_people & set(range(name.first, name.last)):
-            continue
-        first, last = _trimmed(doc, name)
-        if first < last and all(doc.tokens[i].text[:1].isalpha() for i in range(first, last)):
-            spans.append((first, last))
-            taken.update(range(first, last))
-    # a titled name is a person whatever the tagger says ("President Trump", "Emperor Naruhito")
-    for token in doc.tokens:
-        i = token.i
-        if i in taken or i in not_people or i == 0 or not _titled(doc, i) or is_title(token.text):
-            continue
-        last = i + 1
-        while last < len(doc.tokens) and _continues_name(doc, last, taken, not_people):
-            last += 1
-        if token.tag.startswith("NNP") and last < len(doc.tokens) and last - i < 4:
-            spans.append((i, last))
-            taken.update(range(i, last))
-    return sorted(spans)
-
-
-def _titled(doc: Document, i: int) -> bool:
-    before = doc.tokens[i - 1]
-    return (
-        i > doc.sentence_of(i).first
-        and before.text[:1].isupper()
-        and is_title(before.text)
-        and before.lower not in ("general", "foreign", "chief", "late", "former", "then", "vice")
-    )
-
-
-def _continues_name(doc: Document, i: int, taken: set[int], not_people: frozenset[int]) -> bool:
-    token = doc.tokens[i]
-    return token.tag == "NNP" and token.text[:1].isupper() and i not in taken | not_people
-
-
-def _trimmed(doc: Document, name: Name) -> tuple[int, int]:
-    first, last = name.first, name.last
-    while first < last and (
-        is_title(doc.tokens[first].text) or not doc.tokens[first].text[:1].isupper()
-    ):
-        first += 1
-    while last > first and (
-        doc.tokens[last - 1].tag == "POS" or not doc.tokens[last - 1].text[:1].isalpha()
-    ):
-        last -= 1
-    return first, last
 
 
 def _form(doc: Document, first: int, last: int) -> str:
