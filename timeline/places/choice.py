@@ -11,7 +11,7 @@ from math import log10
 from timeline.model import Place, PlacePrecision
 from timeline.places.cities import Town, cities_named, divisions_named
 from timeline.places.countries import capitals
-from timeline.places.dictionary import Match
+from timeline.places.dictionary import Kind, Match
 from timeline.places.distance import distance_km
 from timeline.places.names import fold
 from timeline.places.qualifiers import qualifier_at
@@ -25,6 +25,17 @@ _ANYBODYS = re.compile(
 _SMALL_DIVISION = 200_000
 
 _SAME_TOWN_KM = 60.0
+
+_OF_THE_CAUCASUS = {
+    "Georgian",
+    "Georgians",
+    "Abkhazia",
+    "South Ossetia",
+    "Caucasus",
+    "South Caucasus",
+    "Black Sea",
+}
+_OF_US_GEORGIA = re.compile(r"\b(?:Atlanta|Savannah|Fulton County|Peach State)\b")
 
 # How much a mention weighs, in tenfold steps of population.
 _COUNTRY_MENTIONED = 1.0
@@ -78,6 +89,7 @@ class Context:
     countries: frozenset[str]
     divisions: frozenset[tuple[str, str]]
     qualified: Mapping[str, Town]
+    american_georgia: bool = False
 
     def score(self, town: Town) -> float:
         """How likely the town is meant: population on a log scale, and what the text mentions."""
@@ -87,6 +99,20 @@ class Context:
         score += _DIVISION_MENTIONED * ((country, town.division) in self.divisions)
         score += _IS_CAPITAL * bool(capital_of(town.place))
         return score + _IS_DIVISION * town.is_division
+
+
+def _is_about_us_georgia(text: str, matches: Sequence[Match]) -> bool:
+    """Whether the company that "Georgia" keeps is American rather than of the Caucasus."""
+    caucasus = american = 0
+    for match in matches:
+        entry = match.entry
+        if entry.name.title() == "Georgia":
+            continue
+        caucasus += entry.capital_of == "GE" or entry.name in _OF_THE_CAUCASUS
+        caucasus += entry.countries in {("AM",), ("AZ",)}
+        american += entry.kind is Kind.ADMIN and entry.countries == ("US",)
+    american += len(_OF_US_GEORGIA.findall(text))
+    return american > caucasus
 
 
 def read_context(matches: Sequence[Match], text: str, spans: Spans) -> Context:
@@ -116,7 +142,7 @@ def read_context(matches: Sequence[Match], text: str, spans: Spans) -> Context:
             # government this cannot be said.
             if key != "washington":
                 towns.setdefault(key, town)
-    return Context(frozenset(named), frozenset(states), towns)
+    return Context(frozenset(named), frozenset(states), towns, _is_about_us_georgia(text, matches))
 
 
 def _is_likely(town: Town, key: str, context: Context) -> bool:

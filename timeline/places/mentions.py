@@ -45,6 +45,7 @@ _DIVISION_WORDS = {
     "krai",
 }
 _TYPE_WORD = re.compile(r"\s+(?:province|region|state|oblast|prefecture|governorate|city)$", re.I)
+_WORD_BEHIND = re.compile(r"\s{1,3}([^\W\d_]{1,20})")
 _GEORGIA_STATE = ("US", "GA")
 # Federations whose states stand behind any town's name, however small the town.
 _FEDERATIONS = {"US", "CA", "AU"}
@@ -148,7 +149,8 @@ def _town_mention(text: str, start: int, end: int, town: Town) -> PlaceMention:
 
 
 def _next_word(text: str, end: int) -> str:
-    return text[end : end + 20].split(maxsplit=1)[0].strip(".,;:") if text[end:].strip() else ""
+    match = _WORD_BEHIND.match(text, end)
+    return match.group(1) if match else ""
 
 
 def _tagged_place(text: str, span: NameSpan, context: Context) -> PlaceMention | None:
@@ -172,26 +174,13 @@ def _tagged_place(text: str, span: NameSpan, context: Context) -> PlaceMention |
     return None if town is None else _town_mention(text, start, end, town)
 
 
-def _is_us_state_of_georgia(text: str, match: Match, found: Sequence[Match]) -> bool:
+def _is_us_state_of_georgia(text: str, match: Match, context: Context) -> bool:
     """Whether "Georgia" is the American state: by the words beside it, then by the company."""
     if _next_word(text, match.end) in {"state", "State"}:
         return True
-    if re.search(r"(?:state|State) of $", text[max(0, match.start - 12) : match.start]):
+    if text[max(0, match.start - 9) : match.start].casefold() == "state of ":
         return True
-    near = {"AM", "AZ"}
-    caucasus = american = 0
-    for other in found:
-        entry = other.entry
-        if entry.name.title() == "Georgia":
-            continue
-        caucasus += entry.capital_of == "GE" or entry.name in {"Georgian", "Georgians", "Abkhazia"}
-        caucasus += len(entry.countries) == 1 and entry.countries[0] in near
-        caucasus += entry.name in {"Caucasus", "South Caucasus", "South Ossetia", "Black Sea"}
-        american += entry.kind is Kind.ADMIN and entry.countries == ("US",)
-    american += len(re.findall(r"\b(?:Atlanta|Savannah|Augusta, G|Fulton County|GOP)\b", text))
-    if caucasus or american:
-        return american > caucasus
-    return False
+    return context.american_georgia
 
 
 def _names_a_town(qualified: PlaceMention) -> bool:
@@ -200,9 +189,7 @@ def _names_a_town(qualified: PlaceMention) -> bool:
     return qualifier is not None and qualifier.kind is Kind.ADMIN
 
 
-def _of_match(
-    text: str, match: Match, found: Sequence[Match], spans: Spans, context: Context
-) -> PlaceMention | None:
+def _of_match(text: str, match: Match, spans: Spans, context: Context) -> PlaceMention | None:
     """A dictionary find as a mention, or the longer town that it is the beginning of."""
     longer = _is_longer_place(text, match, spans)
     if longer is not None:
@@ -226,7 +213,7 @@ def _of_match(
     if (
         entry.name.title() == "Georgia"
         and entry.kind is Kind.COUNTRY
-        and _is_us_state_of_georgia(text, match, found)
+        and _is_us_state_of_georgia(text, match, context)
     ):
         return _town_mention(text, start, end, divisions()[_GEORGIA_STATE])
     # What happens in Southeast Asia does not happen in each of its countries.
@@ -266,10 +253,9 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
     matches = [match for match in scan(text, start) if accepts(text, match, spans)]
     context = read_context(matches, text, spans)
     finds: list[tuple[int, Match | NameSpan]] = [(match.start, match) for match in matches]
+    held = {spans.over(match.start, match.end) for match in matches}
     finds += [
-        (trimmed(text, span[0], span[1])[0], span)
-        for span in spans.places
-        if not any(match.start < span[1] and match.end > span[0] for match in matches)
+        (trimmed(text, span[0], span[1])[0], span) for span in spans.places if span not in held
     ]
     finds.sort(key=lambda item: item[0])
     mentions: list[PlaceMention] = []
@@ -278,7 +264,7 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
         if begin < free:
             continue
         mention = (
-            _of_match(text, item, matches, spans, context)
+            _of_match(text, item, spans, context)
             if isinstance(item, Match)
             else _tagged_place(text, item, context)
         )

@@ -90,9 +90,10 @@ def _reads_as_person(text: str, match: Match, label: str) -> bool:
 
 def _is_shouted(text: str, match: Match) -> bool:
     """Whether "US" stands in a line all in capitals, where it may be the pronoun."""
-    line_start = text.rfind("\n", 0, match.start) + 1
-    line_end = text.find("\n", match.end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    # Within reason: a page without line breaks must not be read again for each find.
+    before = text[max(0, match.start - 120) : match.start].rpartition("\n")[2]
+    after = text[match.end : match.end + 120].partition("\n")[0]
+    line = before + match.entry.name + after
     words = [word for word in line.split() if any(letter.isalpha() for letter in word)]
     return len(words) > 2 and line.upper() == line
 
