@@ -72,6 +72,8 @@ FOUND = [
     ("[the White House|ORG] agreed", [("White House", "body", "US")]),
     ("the [Élysée Palace|FAC] said", [("Élysée Palace", "body", "FR")]),
     ("KUALA LUMPUR, Oct 3 - Rain", [("KUALA LUMPUR", "city", "MY")]),
+    ("GENEVA, June 3 (Agency) - Snow fell.", [("GENEVA", "city", "CH")]),
+    ("PORT SUDAN (Agency) — Aid came.", [("PORT SUDAN", "city", "SD")]),
     ("judges at The Hague", [("The Hague", "city", "NL")]),
     ("in Washington, D.C., today", [("Washington, D.C.", "city", "US")]),
     ("in Washington state", [("Washington", "admin", "US")]),
@@ -104,6 +106,8 @@ def test_finds(marked: str, expected: list[tuple[str, str, str]]) -> None:
 
 
 NOT_PLACES = [
+    "POLICE WARN OF STORM",
+    "NICE TO MEET YOU - a column",
     "He told us to wait.",
     "STAND WITH US NOW",
     "In March the police read a nice report.",

@@ -46,6 +46,11 @@ _DIVISION_WORDS = {
 }
 _TYPE_WORD = re.compile(r"\s+(?:province|region|state|oblast|prefecture|governorate|city)$", re.I)
 _WORD_BEHIND = re.compile(r"\s{1,3}([^\W\d_]{1,20})")
+# "GENEVA, June 3 -", "PORT SUDAN (Agency) -"
+_DATELINE = re.compile(
+    r"\s{0,9}([A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3})"
+    r"(?:, [A-Z][A-Za-z.]{2,20} \d{1,2}\b.{0,40}? ?[-–—]| \([^()\n]{2,40}\) ?[-–—]| [-–—] )"
+)
 _GEORGIA_STATE = ("US", "GA")
 # Federations whose states stand behind any town's name, however small the town.
 _FEDERATIONS = {"US", "CA", "AU"}
@@ -240,6 +245,12 @@ def _is_longer_place(text: str, match: Match, spans: Spans) -> NameSpan | None:
     return None
 
 
+def _dateline(text: str, start: int) -> list[NameSpan]:
+    """The town in capitals that opens an agency's story; taggers take it for a heading."""
+    match = _DATELINE.match(text, start)
+    return [] if match is None else [(match.start(1), match.end(1), "GPE")]
+
+
 def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceMention]:
     """Places, peoples and government bodies in `text[start:]`, sorted, none overlapping.
 
@@ -250,6 +261,8 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
         start: where to begin, such as `Article.body_start`.
     """
     spans = Spans.of([name for name in names if name[1] > start])
+    opening = [name for name in _dateline(text, start) if spans.over(name[0], name[1]) is None]
+    spans = Spans.of([*opening, *spans.names])
     matches = [match for match in scan(text, start) if accepts(text, match, spans)]
     context = read_context(matches, text, spans)
     finds: list[tuple[int, Match | NameSpan]] = [(match.start, match) for match in matches]
