@@ -205,7 +205,7 @@ def central_point(cities: list[dict[str, Any]]) -> tuple[float, float]:
 
 
 def short_name(city: dict[str, Any]) -> str:
-    """What news calls a city with a long official name: "Acapulco" for Acapulco de Juárez.
+    """What news calls a city with a long official name: "Oaxaca" for Oaxaca de Juárez.
 
     Only the beginning of the name, and only if GeoNames lists it as a name of the city.
     """

@@ -89,7 +89,7 @@ FOUND = [
     ("in [northern Italy|LOC]", [("Italy", "country", "IT")]),
     ("in [downtown Chicago|GPE]", [("Chicago", "city", "US")]),
     ("at [New York City|GPE]'s port", [("New York City", "city", "US")]),
-    ("[Acapulco|GPE] was flooded", [("Acapulco", "city", "MX")]),
+    ("[Frankfurt|GPE] was flooded", [("Frankfurt", "city", "DE")]),
     ("the president of [Malaysia|PERSON] spoke", [("Malaysia", "country", "MY")]),
     ("[Kenya’s Foreign Ministry|ORG] replied", [("Kenya", "country", "KE")]),
     ("[Peruvian President Ana Solis|PERSON] left", [("Peruvian", "demonym", "PE")]),
@@ -152,14 +152,14 @@ WHICH = [
     ("Cubans met in [Santiago|GPE], Cuba", "Santiago", "CU", 20.0, -75.8),
     ("in [Santiago|GPE] on Friday", "Santiago", "CL", -33.4, -70.6),
     ("Mexican police in [Mérida|GPE]", "Mérida", "MX", 21.0, -89.6),
-    ("a fair in [Lebanon|GPE], Tennessee", "Lebanon", "US", 36.2, -86.3),
-    ("the army of Lebanon", "Lebanon", "LB", 33.9, 35.9),
+    ("a fair in [Peru|GPE], Indiana", "Peru", "US", 40.8, -86.1),
+    ("the army of Peru", "Peru", "PE", -9.2, -74.4),
     ("in [Seattle|GPE], Washington", "Seattle", "US", 47.6, -122.3),
     ("Tbilisi said Georgia would vote.", "Georgia", "GE", 42.2, 43.5),
     ("Voters in Georgia, Alabama and Florida queued.", "Georgia", "US", 32.9, -83.2),
     ("the state of Georgia", "Georgia", "US", 32.9, -83.2),
     ("in [Rustavi|GPE], Georgia", "Rustavi", "GE", 41.5, 45.0),
-    ("in [Athens|GPE], Georgia", "Athens", "US", 33.9, -83.4),
+    ("in [Rome|GPE], Georgia", "Rome", "US", 34.3, -85.2),
     ("Talks in Tokyo, South Korea and China", "Tokyo", "JP", 35.7, 139.7),
 ]
 
@@ -182,7 +182,7 @@ def test_qualifier_is_no_mention_of_its_own() -> None:
 
 
 def test_qualifier_given_once_holds_for_the_article() -> None:
-    mentions = find("In [Athens|GPE], Ohio, it rained. [Athens|GPE] has a river.")
+    mentions = find("In [Moscow|GPE], Idaho, it rained. [Moscow|GPE] has a park.")
     assert [m.countries for m in mentions] == [("US",), ("US",)]
     assert mentions[1].capital_of == ""
 

@@ -138,7 +138,7 @@ def read_context(matches: Sequence[Match], text: str, spans: Spans) -> Context:
         named.add(town.place.country)
         if any(code for _, code in qualifier.areas):
             states.add((town.place.country, town.division))
-            # A story that says "Athens, Ohio" once means it each time; of the seat of a
+            # A story that says "Moscow, Idaho" once means it each time; of the seat of a
             # government this cannot be said.
             if key != "washington":
                 towns.setdefault(key, town)

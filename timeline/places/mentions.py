@@ -189,7 +189,7 @@ def _is_us_state_of_georgia(text: str, match: Match, context: Context) -> bool:
 
 
 def _names_a_town(qualified: PlaceMention) -> bool:
-    """Whether a country's name is a town's here: "Lebanon, Ohio", not "Mexico, in Texas"."""
+    """Whether a country's name is a town's here: "Peru, Indiana", not "Mexico, in Texas"."""
     qualifier = qualified.qualifier
     return qualifier is not None and qualifier.kind is Kind.ADMIN
 

@@ -81,7 +81,7 @@ def _longest_known(words: str) -> tuple[int, tuple[tuple[str, str], ...]]:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Whether a longer name in capitals starts with it: "San Fernando" in San Fernando Valley."""
+    """Whether a longer name in capitals starts with it: "Victoria" in Victoria Falls."""
     after = _NEXT_WORD.match(text, end)
     if after is None:
         return False
