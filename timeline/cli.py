@@ -74,14 +74,8 @@ Output = Annotated[
 
 
 def main() -> None:
-    """Run the command; Ctrl-C and a closed pipe end it without a traceback."""
-    try:
-        app()
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:  # `timeline extract … | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    """Run the command."""
+    app()
 
 
 def _show_version(wanted: bool) -> None:
@@ -330,8 +324,12 @@ def _flags(settings: dict[str, Any], prefix: str = "") -> Iterator[str]:
 
 def _write(data: bytes, output: Path | None) -> None:
     if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:  # `timeline extract … | head` has what it wants
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit from None
         return
     try:
         output.write_bytes(data)
