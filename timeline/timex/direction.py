@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from timeline.model import Direction
 from timeline.timex.rule import Lean
-from timeline.timex.verbs import BREAK, HELPERS, SUBORDINATE, is_infinitive, verb
+from timeline.timex.verbs import BREAK, HELPERS, SCHEDULED, SUBORDINATE, is_infinitive, verb
 
-_WORD = re.compile(r"[A-Za-z]+(?=n't)|n't|'[a-z]+|[A-Za-z]+|[.,;:!?()\"~]|\n")
+_WORD = re.compile(r"[A-Za-z]+(?=n't)|n't|'[a-z]+|[A-Za-z]+|[.,;:!?()\"~`]|\n")
 _REACH_LEFT, _REACH_RIGHT = 260, 160
 
 _ENDS = re.compile(rb"[.!?][\"')]{0,2}[ \n]+|\n\n")
@@ -62,6 +62,9 @@ def lean(flat: bytes, start: int, end: int) -> Lean:
         ahead = left[-1:] and left[-1] in ("for", "before", "until", "by", "of", "to", "from")
         if not ahead or left[-2:] == ["results", "of"]:
             return Lean(Direction.PAST, "a possessive names a day that is known", False)
+    beside = verb(right, 0) if right else None
+    if beside and left and right[0] != "to":
+        return beside  # "the court on Thursday refused"
     cut = _clause_start(left)
     # inside the clause, leftwards
     found = _leftwards(left, cut, len(left))
@@ -69,7 +72,7 @@ def lean(flat: bytes, start: int, end: int) -> Lean:
         return found
     # inside the clause, rightwards; a phrase that opens the clause may have a comma after it
     i = 1 if right[:1] == [","] and cut >= len(left) - 1 else 0
-    while i < len(right) and right[i] not in BREAK:
+    while i < len(right) and right[i] not in BREAK and right[i] != "that":
         lean_ = verb(right, i)
         if lean_:
             return lean_
@@ -119,5 +122,20 @@ def _leftwards(left: list[str], low: int, high: int) -> Lean | None:
             helper = verb(left, back)
             if helper:
                 return replace(helper, sure=helper.sure and not infinitive)
+        if left[i] in SCHEDULED:
+            # "members had filed reports by Wednesday": a noun if the clause has its verb already
+            earlier = _earlier_verb(left, low, i)
+            found = earlier or found
         return replace(found, sure=found.sure and not infinitive)
+    return None
+
+
+def _earlier_verb(left: list[str], low: int, i: int) -> Lean | None:
+    """The verb before position `i` of the same clause, with no conjunction between."""
+    for back in range(i - 1, low - 1, -1):
+        if left[back] in SUBORDINATE or left[back] in ("and", "as", "if", "when", "after"):
+            return None
+        found = verb(left, back)
+        if found:
+            return found
     return None

@@ -158,9 +158,8 @@ class _Reader:
                 return None
 
             def again(wanted: Direction, word: str) -> Reading | None:
-                own = at.lean()
-                if word != "since" and own.direction is Direction.PAST and own.sure:
-                    return None  # "by Wednesday the toll had risen"
+                if _told_past(word, at):
+                    return None
                 self.forced = Lean(wanted, f"'{word}' {_POINTS[wanted]}")
                 return rule.read(parts, at)
 
@@ -200,6 +199,24 @@ class _Reader:
             if given is not None:
                 return Lean(given, f"its clause {_POINTS[given]}")
         return direction.lean(self.flat, start, end)
+
+
+def _told_past(word: str, at: Place) -> bool:
+    """Whether "by" or "until" stands in a clause that is past all the same.
+
+    "By Wednesday the toll had risen", "not until Tuesday did he", "Until Thursday, he was free";
+    but "they extended the deadline until Tuesday" looks ahead.
+    """
+    if word == "since":
+        return False
+    if word in ("until", "till", "up until"):
+        opening = at.before(44).split()
+        places = [i for i, w in enumerate(opening) if w.lower() in ("until", "till")]
+        previous = opening[places[-1] - 1] if places and places[-1] else ""
+        if previous[-1:] not in ("", ".", '"', "'") and previous != "not":
+            return False
+    own = at.lean()
+    return own.direction is Direction.PAST and own.sure
 
 
 _POINTS = {

@@ -29,7 +29,8 @@ _PREPOSITION = re.compile(
     rb"|not later than|no sooner than|not before"
     rb"|on or before|on or after|starting(?: on| in)?|beginning(?: on| in)?|effective|from"
     rb"|up until|until|till|through|by|before|prior to|ahead of|after|following|since|ever since"
-    rb"|as of)(?: at)?(?: about| around)?[ \n](?:the )?$",
+    rb"|as of)(?: at)?(?: about| around)?[ \n](?:the )?"
+    rb"(?:(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|noon|midnight),? (?:[A-Z]{2,4},? )?(?:on )?)?$",
     re.IGNORECASE,
 )
 _MOD = {"early": "START", "mid": "MID", "late": "END"}
@@ -97,11 +98,11 @@ def hedge(
         anchor: the article's day.
         again: reads the expression anew under a direction that the hedge imposes ("by March").
     """
-    why = ""
+    own_start = start
     start, reading, why = _modifier(flat, start, end, reading, anchor)
     if reading.span is None and reading.when is None:
         return Hedged(start, reading, None, why)
-    found = _PREPOSITION.search(flat, max(0, start - 28), start)
+    found = _PREPOSITION.search(flat, max(0, start - 44), start)
     if not found or reading.type in (TimexType.SET, TimexType.DURATION):
         return Hedged(start, reading, _plain(reading), why)
     word = " ".join(found.group("p").decode().lower().split())
@@ -119,8 +120,9 @@ def hedge(
             "not later than": Direction.FUTURE,
         }.get(word)
         if wanted:
-            reading = again(wanted, word) or reading
-            why = reading.why
+            anew = again(wanted, word)
+            if anew:
+                start, reading, why = _modifier(flat, own_start, end, anew, anchor)
     when = _bounded(word, reading, anchor)
     if when is None:
         return Hedged(start, reading, _plain(reading), why)

@@ -20,9 +20,8 @@ _PLANNING = words(
 )
 _PLAN_WORDS = words(
     """
-    scheduled slated due upcoming planned plan plans planning expects expect expected
-    hopes hope intends intend aims aim deadline expires starting beginning effective
-    agenda tentatively promises vows pending
+    scheduled slated due upcoming planned planning expects expect expected hopes intends intend
+    aims deadline expires starting beginning agenda tentatively vows pending
     """
 )
 _BE = frozenset(["is", "are", "am", "be", "'s", "'re"])
@@ -51,7 +50,7 @@ _IMPLICATIVE = words(
     declined appeared seemed ceased stopped needed forced able unable
     """
 )
-_SCHEDULED = words(
+SCHEDULED = words(
     """
     arrives begins starts opens closes ends leaves departs heads meets visits travels
     flies returns hosts faces kicks takes holds votes goes runs launches releases marks
@@ -59,6 +58,7 @@ _SCHEDULED = words(
     concludes finishes premieres airs debuts tours signs welcomes receives
     """
 )
+_SPEAKING = words("saying adding telling speaking writing citing")
 _ADVERBS = words("not also now still being widely already all")
 _BARE_VERB = words("to will would can be could may might")
 _IRREGULAR = words(
@@ -86,7 +86,7 @@ _DETERMINERS = words(
     """
 )
 HELPERS = _MODALS | _BE | _BEEN | {"to"}
-BREAK = frozenset(',;:()"~')
+BREAK = frozenset(',;:()"~`')
 SUBORDINATE = words(
     """
     that which who whom whose where while although because but
@@ -187,6 +187,10 @@ def _plain(sentence: list[str], i: int) -> Lean | None:
         if previous in ("still", "previously", "newly") and _at(sentence, i - 2) in _DETERMINERS:
             return None
         return Lean(Direction.PAST, f"'{word}' is past")
-    if word in _SCHEDULED:
+    if word in ("plans", "plan") and _at(sentence, i + 1) in _DETERMINERS:
+        return Lean(Direction.FUTURE, f"'{word}' looks ahead")
+    if word in _SPEAKING:
+        return Lean(Direction.PAST, f"'{word}' reports")
+    if word in SCHEDULED:
         return Lean(Direction.FUTURE, f"'{word}' is a scheduled present")
     return None

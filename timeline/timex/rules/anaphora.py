@@ -30,6 +30,8 @@ def _shifted(m: Parts, at: Place) -> Reading | None:
     unit = unit_name(m["unit"] or m["unit2"])
     word = m["rel"] or m["rel2"]
     sign = -1 if word in ("previous", "preceding", "before", "prior", "earlier") else 1
+    if m["rel2"] in ("before", "after", "following") and at.after(2).strip()[:1].isalpha():
+        return None  # "the day before the vote" hangs on the vote
     part = m["unit"] or m["unit2"]
     base, name = base_day(at, "day" if part in PART_CODE else unit)
     if part in PART_CODE:
@@ -61,6 +63,8 @@ def _later(m: Parts, at: Place) -> Reading | None:
     """ "three days later", "a year earlier": from the story's date, else the article's."""
     count, unit = numbers.number(m["n"]), unit_name(m["unit"])
     sign = 1 if m["way"] in ("later", "afterwards", "after", "on") else -1
+    if m["way"] in ("before", "previously", "prior") and at.after(2).strip()[:1].isalpha():
+        return None  # "two days before the launch" is a length; the launch is not dated here
     if unit in ("second", "minute", "hour"):
         return bare_duration(count, unit)
     base, name = base_day(at, unit)

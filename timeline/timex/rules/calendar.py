@@ -59,9 +59,12 @@ def choose_month(month: int, at: Place) -> Reading:
     return on_month(year, month, why, at.anchor)
 
 
-def choose_day(month: int, day: int, at: Place) -> Reading:
-    """A day and month without a year, by the direction of its clause, else the nearest."""
-    lean = at.lean()
+_SAID = {"last": Direction.PAST, "next": Direction.FUTURE}
+
+
+def choose_day(month: int, day: int, at: Place, said: str = "") -> Reading:
+    """A day and month without a year, by "last" or its clause's direction, else the nearest."""
+    lean = Lean(_SAID[said], f"it is '{said}'") if said in _SAID else at.lean()
     found: list[date] = []
     for year in (at.anchor.year - 1, at.anchor.year, at.anchor.year + 1):
         try:
@@ -72,7 +75,13 @@ def choose_day(month: int, day: int, at: Place) -> Reading:
         raise ValueError("no leap year near")
     past = [d for d in found if d <= at.anchor]
     future = [d for d in found if d >= at.anchor]
-    if past and future and (at.anchor - past[-1]).days > 330 and (future[0] - at.anchor).days < 40:
+    if (
+        past
+        and future
+        and not said
+        and (at.anchor - past[-1]).days > 330
+        and (future[0] - at.anchor).days < 40
+    ):
         # news names the year of a day that is almost a year gone
         lean = Lean(Direction.FUTURE, "a day so long past would be given with its year")
     if lean.direction is Direction.PAST and past and lean.sure:
@@ -98,7 +107,7 @@ def _day_month(m: Parts, at: Place) -> Reading | None:
     month, day = month_number(m["mon"]), day_number(m["d"])
     if m["mon"] in ("may", "march") and m.raw("mon").islower() and not m["suffix"]:
         return None
-    reading = choose_day(month, day, at)
+    reading = choose_day(month, day, at, m["rel"])
     if m["wd"] and reading.span:  # "Friday, Oct. 3": a weekday that fits decides the year
         wanted = WEEKDAYS[m["wd"][:3]]
         for year in sorted(
@@ -220,13 +229,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day of a month",
-        r"(?:(?P<wd>{WDAY}),?{S}(?:the{S})?)?(?P<mon>{MONTH}){S}(?:the{S})?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?P<suffix>st|nd|rd|th)?|{ORD})",
+        r"(?:(?P<wd>{WDAY}),?{S}(?:the{S})?)?(?:(?P<rel>last|next|this){S})?"
+        r"(?P<mon>{MONTH}){S}(?:the{S})?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?P<suffix>st|nd|rd|th)?|{ORD})",
         _day_month,
         yes=(
             ("The ferry sank on [Oct. 3].", "2025-10-03"),
             ("The ferry will sail on [March 3].", "2026-03-03"),
             ("The ferry sank on [December third].", "2024-12-03"),
             ("The ferry sank on [Friday, Oct. 3].", "2025-10-03"),
+            ("The ferry sank [last Oct. 3].", "2025-10-03"),
         ),
         no=("They may 3 times refuse.",),
     ),

@@ -47,6 +47,8 @@ def _twenty_four(m: Parts, at: Place) -> Reading | None:
     if at.before(1) in (":", ".", "-", "/", "$") or at.after(1) in (":", "%", "/"):
         return None
     zone = m["zone"]
+    if not zone and m["sep"] == ".":
+        return None
     owner = at.words_before()
     if (
         not zone
@@ -119,7 +121,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "time of twenty-four hours",
-        r"(?P<h>[01]?\d|2[0-4])[:.](?P<min>[0-5]\d)(?::[0-5]\d)?(?:{S}?h(?:rs|ours)?)?(?P<zone>"
+        r"(?P<h>[01]?\d|2[0-4])(?P<sep>[:.])(?P<min>[0-5]\d)(?::[0-5]\d)?(?:{S}?h(?:rs|ours)?)?(?P<zone>"
         + _ZONE
         + r")?",
         _twenty_four,

@@ -19,6 +19,8 @@ def _counted(m: Parts, at: Place) -> Reading | None:
         words in ("a", "an", "one") and m["unit"].endswith("s")
     ):
         return None
+    if m.raw("unit")[1:].islower() and m.raw("unit")[:1].isupper() and words.isdigit():
+        return None  # "60 Minutes", a title
     if words == "another":
         words = "one"
     if unit == "second" and (words in ("a", "one", "another") or not m["unit"].endswith("s")):
@@ -143,18 +145,23 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "age",
+        r"(?:an?{S})?(?P<n>{NUM})(?:{S}|-)(?:and-a-half-)?(?P<unit>{UNITS})(?:{S}|-)olds?",
+        _compound,
+        yes=(("The [21-year-old] won.", "P21Y"), ("He is [21 years old].", "P21Y")),
+    ),
+    Rule(
         "length before a noun",
-        r"(?:an?{S})?(?P<n>{NUM}|several|multi|half)-(?:and-a-half-)?(?P<unit>{UNIT})(?:-(?:olds?|long))?",
+        r"(?:an?{S})?(?P<n>{NUM}|several|multi|half)-(?:and-a-half-)?(?P<unit>{UNIT})(?:-long)?",
         _compound,
         yes=(
             ("He began [a three-day] visit.", "P3D"),
-            ("The [21-year-old] won.", "P21Y"),
             ("The [16-hour] flight ended.", "PT16H"),
         ),
     ),
     Rule(
         "length",
-        r"(?:(?P<fuzz>{FUZZ}){S})?(?P<n>{COUNT})(?:{S}(?:more|full|straight|consecutive|additional|long|whole|extra|solid|good|short|successive|further|calendar|business|working)){0,2}{S}(?P<unit>{UNITS})(?P<half>{S}and{S}a{S}half)?(?:{S}or{S}so)?(?:{S}(?:old))?",
+        r"(?:(?P<fuzz>{FUZZ}){S})?(?P<n>{COUNT})(?:{S}(?:more|full|straight|consecutive|additional|long|whole|extra|solid|good|short|successive|further|calendar|business|working)){0,2}{S}(?P<unit>{UNITS})(?P<half>{S}and{S}a{S}half)?(?:{S}or{S}so)?",
         _counted,
         yes=(
             ("It lasted [two and a half years].", "P2Y6M"),

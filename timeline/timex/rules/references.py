@@ -67,7 +67,7 @@ def _vague(m: Parts, _at: Place) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     Rule(
         "recently",
-        r"(?:more{S}|most{S})?(?:recently|lately)|(?P<noun>(?:in{S})(?P<x>the{S}(?:recent{S})?past))|previously|formerly",
+        r"(?:more{S}|most{S})?(?:recently|lately)|(?P<noun>(?:in{S})(?P<x>the{S}(?:recent{S})?past))",
         _past,
         yes=(
             ("It was [recently] sold.", "PAST_REF"),
