@@ -34,8 +34,9 @@ class Scene:
         return {
             i: mention
             for mention in self.places
-            for i in self.doc.tokens_in(mention.start, mention.end)
             # "Peru-built" names no place where anything happens
+            if not self.doc.text.startswith("-", mention.end)
+            for i in self.doc.tokens_in(mention.start, mention.end)
             if self.doc.tokens[i].end <= mention.end and self.doc.tokens[i].start >= mention.start
         }
 

@@ -59,8 +59,15 @@ def _itinerary(
     person = evidence[0].person
     placed, inside = _place_events(scene, triggers, person.name, stays, bounds, events)
     stops = tuple(_stop(k, stay, bounds[k], constraints, inside[k]) for k, stay in enumerate(stays))
-    conflicts = tuple(f"contradicts the rest: {c.reason}" for c in solution.relaxed)
+    conflicts = tuple(_conflict(stays, c) for c in solution.relaxed)
     return Itinerary(person, stops, scene.article.id, conflicts), placed
+
+
+def _conflict(stays: list[Stay], relaxed: Constraint) -> str:
+    """A contradiction in words, with the sentence it comes from."""
+    stay = stays[(relaxed.later - 1) // 2]
+    quote = min((v.quote for v in stay.visits), key=lambda q: q.start)
+    return f"{stay.place.name}: '{relaxed.reason}' contradicts the rest ({quote.text})"
 
 
 def _arrive(k: int) -> int:
@@ -107,7 +114,7 @@ def _of_visit(visit: Visit, a: int, d: int, anchor: date) -> list[Constraint]:
     first, last = _offset(when.begin.earliest, anchor), _offset(when.begin.latest, anchor)
     if visit.leaves:
         found.append(Constraint(ORIGIN, d, first, last, visit.reason))
-    elif when.lasting and visit.moves:
+    elif when.lasting and (visit.moves or visit.stays):
         found.append(Constraint(ORIGIN, a, first, last, visit.reason))
         found.append(
             Constraint(

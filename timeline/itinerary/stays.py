@@ -117,11 +117,15 @@ def _link(stays: list[Stay], home: dict[int, Stay], anchor: date) -> None:
             _put_after(stay, previous, "said to follow")
         if not visit.before:
             previous = stay
+    _link_by_date(stays)
     for stay in stays:
         for other in stays:
             if stay.is_past and not other.is_past and stay is not other:
-                _put_after(other, stay, "still to come, the other has begun")
-    _link_by_date(stays)
+                _put_after(other, stay, "this is yet to come")
+    for stay in stays:
+        for earlier in list(stay.after):  # what follows from the other links is not said twice
+            if any(earlier in _before(between) for between in stay.after):
+                del stay.after[earlier]
 
 
 def _is_at(stay: Stay, place: Place) -> bool:

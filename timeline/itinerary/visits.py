@@ -15,6 +15,7 @@ from timeline.events.status import status_of
 from timeline.events.triggers import Trigger
 from timeline.events.whereabouts import coordinated_places, own_places, places_of
 from timeline.language import verb_group
+from timeline.language.verbs import CANCELLED, DENIED, EXPECTED, PLANNED, PROPOSED
 from timeline.model import Event, Person, Place, Span, Status, TimexType, When
 from timeline.places import PlaceMention
 
@@ -47,6 +48,7 @@ class Visit:
         leaves: whether it is the end of a stay.
         moves: whether somebody travels, rather than just is there.
         returns: whether it is said to be a return.
+        stays: whether it says how long somebody stays, rather than what they do there.
         days: the shortest and longest stay in days, where it is said.
         follows: whether it is said to come after the stop before it in the text.
         before: the places that it is said to come before.
@@ -63,6 +65,7 @@ class Visit:
     leaves: bool = False
     moves: bool = True
     returns: bool = False
+    stays: bool = False
     reason: str = ""
     days: tuple[int, int] | None = None
     follows: bool = False
@@ -120,6 +123,7 @@ def _from_verb(scene: Scene, trigger: Trigger, event: Event) -> list[Visit]:
             visit = _visit(scene, person, mention, trigger.token, event.status, event)
             visit.moves = moving
             visit.leaves = lemma in _LEAVE
+            visit.stays = lemma in ("stay", "remain", "be")
             visit.returns = lemma == "return"
             # "will move through A, B and C": the list is in the order of travel
             if moving and len(mentions) > 1:
@@ -301,5 +305,15 @@ def _noun_status(scene: Scene, noun: int) -> Status | None:
     for k in doc.ancestors(noun):
         if doc.tokens[k].pos in ("VERB", "AUX"):
             group = verb_group(doc, k)
+            if doc.tokens[noun].dep in ("dobj", "pobj"):
+                for lemmas, status in (
+                    (CANCELLED, Status.CANCELLED),
+                    (DENIED, Status.DENIED),
+                    (EXPECTED, Status.EXPECTED),
+                    (PLANNED, Status.PLANNED),
+                    (PROPOSED, Status.PROPOSED),
+                ):
+                    if doc.tokens[k].lemma in lemmas:
+                        return status
             return status_of(scene, Trigger(k, group)) if group.is_finite else None
     return None

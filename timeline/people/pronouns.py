@@ -81,7 +81,7 @@ def _behind(
         if _is_subject(doc, i):
             score += 4.0
         if known[person] == gender:
-            score += 1.0
+            score += 4.0
         if distance == 0 and _same_clause(doc, i, token.i):
             score -= 6.0 if token.lower in ("he", "she", "him") else 0.0
         if best is None or score > best[0]:

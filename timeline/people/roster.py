@@ -81,7 +81,10 @@ def identify(doc: Document, not_people: frozenset[int] = frozenset()) -> Roster:
     surnames = _surnames(identities, doc, spans)
     single = {s[0] for s in spans if s[1] - s[0] == 1}
     inside_names = {
-        i for n in doc.names if n.last - n.first > 1 for i in range(n.first, n.last)
+        i
+        for n in doc.names
+        if n.last - n.first > 1 and not _ends_a_name(n.text, identities)
+        for i in range(n.first, n.last)
     } - single
     for token in doc.tokens:
         i, word = token.i, token.text
@@ -134,7 +137,19 @@ def _same_person(form: str, identities: list[_Identity]) -> int | None:
                 return k
             if len(short) > 1 and short == long[: len(short)]:
                 return k
+            # "Jan de Vries … De Vries": a particle is a capital letter's way to stand alone
+            if len(short) > 1 and [w.lower() for w in short] == [
+                w.lower() for w in long[-len(short) :]
+            ]:
+                return k
     return None
+
+
+def _ends_a_name(text: str, identities: list[_Identity]) -> bool:
+    """Whether somebody's full name ends so ("De Vries" of "Jan de Vries")."""
+    return any(
+        form.lower().endswith(" " + text.lower()) for one in identities for form in one.forms
+    )
 
 
 def _surnames(

@@ -13,6 +13,7 @@ _ENGLISH = (
 _FUNCTION_WORDS = frozenset(_ENGLISH.split())
 _WORDS = 400
 _ENOUGH = 12  # a headline may well do without the little words
+_PARAGRAPH = 60  # two or three sentences of names may fall below the usual share
 _SHARE = 0.12  # English news has 0.25 to 0.4, other languages in Latin script at most 0.05
 
 
@@ -33,4 +34,5 @@ def looks_english(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", sample.lower())[:_WORDS]
     if len(words) < _ENOUGH:
         return True
-    return sum(word in _FUNCTION_WORDS for word in words) >= _SHARE * len(words)
+    share = _SHARE if len(words) > _PARAGRAPH else _SHARE / 2
+    return sum(word in _FUNCTION_WORDS for word in words) >= share * len(words)

@@ -1,0 +1,158 @@
+"""Which clauses are events, what is known of them, and what is left alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.model import Precision, Qualifier, Status
+from timeline.notation import edtf
+
+
+def event(timeline, trigger: str):
+    found = [e for e in timeline.events if e.trigger.text == trigger]
+    assert found, [e.trigger.text for e in timeline.events]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The port opened on Monday.", "opened", Status.HAPPENED),
+        ("The port will open on Monday.", "open", Status.PLANNED),
+        ("The port is to open on Monday.", "open", Status.PLANNED),
+        ("Maria Costa arrives in Lima on Monday.", "arrives", Status.PLANNED),
+        ("The port is expected to open in May.", "open", Status.EXPECTED),
+        ("The bank has proposed to open a branch in May.", "open", Status.PROPOSED),
+        ("The ministry is reviewing the rules.", "reviewing", Status.ONGOING),
+        ("Costa has led the bank since 2019.", "led", Status.ONGOING),
+        ("The vote was cancelled on Monday.", "cancelled", Status.CANCELLED),
+        ("The company denied that it had sold the mine last year.", "sold", Status.DENIED),
+        ("Costa did not attend the hearing on Monday.", "attend", Status.DENIED),
+        ("The port could open in May.", "open", Status.CONDITIONAL),
+        ("The mine allegedly paid a bribe in May.", "paid", Status.REPORTED),
+    ],
+)
+def test_status(read, text: str, trigger: str, status: Status) -> None:
+    assert event(read(text), trigger).status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "written"),
+    [
+        ("Costa resigned on Friday.", "resigned", "2025-10-24"),
+        ("Costa will resign on Friday.", "resign", "2025-10-31"),
+        ("Costa will resign by March.", "resign", "[2025-10-25..2026-03]"),
+        ("The July trade deal between Peru and Chile holds.", "deal", "2025-07"),
+        ("On Monday the court met and the judge resigned.", "resigned", "2025-10-20"),
+        ("Costa resigned on Monday, and Ruiz left on Tuesday.", "left", "2025-10-21"),
+        ("Costa resigned.", "resigned", "[..2025-10-25]"),
+        ("Costa will resign.", "resign", "[2025-10-25..]"),
+    ],
+)
+def test_each_event_has_its_own_date(read, text: str, trigger: str, written: str) -> None:
+    found = event(read(text), trigger)
+    assert (edtf(found.when) or f"[..{found.when.finish}]") in (written, "")
+    assert (found.when.start or found.when.finish) is not None
+
+
+def test_what_nothing_dates_is_not_dated(read) -> None:
+    when = event(read("Costa resigned."), "resigned").when
+    assert (when.is_dated, when.precision, when.qualifier, when.finish) == (
+        False,
+        Precision.NONE,
+        Qualifier.INFERRED,
+        date(2025, 10, 25),
+    )
+
+
+def test_a_date_before_a_noun_is_not_the_verbs(read) -> None:
+    found = event(read("The plan follows the July deal, and Costa signed it."), "signed")
+    assert not found.when.is_dated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank has three offices.",
+        "Will the port open on time?",
+        "That would help everybody.",
+        "“I know the port,” she said.",
+        "Prices depend on the weather.",
+        "Buy now and pay less.",
+    ],
+)
+def test_states_opinions_and_questions_are_no_events(read, text: str) -> None:
+    assert [e.title for e in read(text).events] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "people"),
+    [
+        ("Maria Costa met Paul Ndiaye on Monday.", "met", ["Maria Costa", "Paul Ndiaye"]),
+        ("Maria Costa spoke. On Monday she met aides.", "met", ["Maria Costa"]),
+        ("Maria Costa, an ally of the late Jan Smit, resigned.", "resigned", ["Maria Costa"]),
+        ("Maria Costa is expected to meet Paul Ndiaye.", "meet", ["Maria Costa", "Paul Ndiaye"]),
+    ],
+)
+def test_people_are_those_who_take_part(read, text: str, trigger: str, people: list[str]) -> None:
+    assert [p.name for p in event(read(text), trigger).people] == people
+
+
+def test_a_pronouns_person_is_marked(read) -> None:
+    found = event(read("Maria Costa spoke. On Monday she met aides."), "met")
+    assert found.inferred_people == ("Maria Costa",)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place", "countries"),
+    [
+        ("Maria Costa met aides in Nairobi on Monday.", "met", "Nairobi", ("KE",)),
+        ("Washington told Lima on Monday to pay.", "told", None, ("US", "PE")),
+        ("A court in Oslo ruled on Monday.", "ruled", "Oslo", ("NO",)),
+        ("The Peruvian government resigned on Monday.", "resigned", None, ("PE",)),
+        ("Maria Costa will tour Chad, Niger and Mali.", "tour", None, ("TD", "NE", "ML")),
+        ("The ship sailed from Lima to Osaka on Monday.", "sailed", "Osaka", ("JP",)),
+        ("Japan-built cars were sold on Monday.", "sold", None, ()),
+    ],
+)
+def test_where_it_happens_and_who_acts(read, text, trigger, place, countries) -> None:
+    found = event(read(text), trigger)
+    assert (found.place.name if found.place else None) == place
+    assert found.countries == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        ("On Monday she, Maria Costa, resigned.", "resigned", "resigned"),
+        ("Maria Costa will meet Paul Ndiaye on Monday.", "meet", "Maria Costa to meet Paul Ndiaye"),
+        ("The bridge was closed on Monday.", "closed", "Bridge closed"),
+    ],
+)
+def test_titles_say_who_and_what_without_the_date(read, text, trigger, title) -> None:
+    assert event(read(text), trigger).title.endswith(title)
+
+
+def test_titles_stay_short(read) -> None:
+    long = "the very " * 40
+    assert all(
+        len(e.title) <= 80 for e in read(f"Costa signed {long}long treaty on Monday.").events
+    )
+
+
+def test_every_answer_points_into_the_text(read) -> None:
+    text = "Maria Costa met aides in Lima on Monday. The July deal with Chile was signed by Peru."
+    for found in read(text).events:
+        for span in (found.trigger, found.quote, found.when_text):
+            if span is not None:
+                assert text[span.start : span.end] == span.text
+        assert found.quote.start <= found.trigger.start < found.quote.end
+
+
+def test_ids_are_stable_and_differ(read) -> None:
+    text = "Costa resigned on Monday. Ruiz left on Tuesday."
+    first, second = ([e.id for e in read(text).events] for _ in range(2))
+    assert first == second
+    assert len(set(first)) == len(first) == 2

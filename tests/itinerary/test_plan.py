@@ -1,0 +1,91 @@
+"""Stops in order, with the bounds that the text implies and no more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.model import Status
+
+
+def stops(timeline, person: str):
+    return next((i.stops for i in timeline.itineraries if i.person.name == person), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Maria Costa will travel to Chad, Niger and Mali.", ["Chad", "Niger", "Mali"]),
+        ("Before her stop in Lima, Maria Costa will be in Quito. From there, she flies to Bogota.",
+         ["Quito", "Lima", "Bogotá"]),
+        ("Maria Costa arrived in Oslo on Monday. She flew to Rome on Wednesday.", ["Oslo", "Rome"]),
+        ("Maria Costa flies to Rome on Friday. She arrives in Oslo on Monday, "
+         "and will visit Lyon on Thursday.", ["Oslo", "Lyon", "Rome"]),
+        ("Maria Costa arrives in Kenya on Monday. She will meet officials in Nairobi.",
+         ["Nairobi"]),
+        ("Maria Costa arrives in East Africa on Monday. She will visit Kenya and Uganda.",
+         ["Kenya", "Uganda"]),
+    ],
+)  # fmt: skip
+def test_stops_come_in_the_order_of_travel(read, text: str, places: list[str]) -> None:
+    assert [s.place.name for s in stops(read(text), "Maria Costa")] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Costa told Washington on Monday that she would pay.",
+        "Maria Costa thanked the White House.",
+        "The bank sent cars to Japan.",
+        "Maria Costa praised the trade deal between Washington and Tokyo.",
+    ],
+)
+def test_nobody_travels_to_a_government(read, text: str) -> None:
+    assert read(text).itineraries == ()
+
+
+def test_the_first_stop_in_a_region_takes_the_regions_date(read) -> None:
+    text = "Maria Costa arrives in East Africa on Monday. She will visit Kenya and then Uganda."
+    first, second = stops(read(text), "Maria Costa")
+    assert (first.arrive.earliest, first.arrive.latest) == (date(2025, 10, 27), date(2025, 10, 27))
+    assert (second.arrive.earliest, second.arrive.latest) == (date(2025, 10, 27), None)
+
+
+def test_a_length_moves_the_next_stop(read) -> None:
+    text = (
+        "Maria Costa arrives in Nairobi on Monday for talks. "
+        "Her three-day visit to Kenya was agreed in May. From there, she flies to Kampala."
+    )
+    nairobi, kampala = stops(read(text), "Maria Costa")
+    assert nairobi.depart.earliest == date(2025, 10, 29)
+    assert kampala.arrive.earliest == date(2025, 10, 29)
+
+
+def test_the_order_of_mention_alone_bounds_nothing(read) -> None:
+    text = "Maria Costa will fly to Oslo on Friday. She will also visit Rome."
+    by_name = {s.place.name: s for s in stops(read(text), "Maria Costa")}
+    assert by_name["Rome"].arrive.latest is None
+    assert by_name["Rome"].arrive.earliest == date(2025, 10, 25)
+
+
+def test_an_undated_event_during_a_stop_has_the_stops_bounds(read) -> None:
+    found = read("Maria Costa arrives in Nairobi on Monday, where she will meet aides.")
+    meeting = next(e for e in found.events if e.trigger.text == "meet")
+    assert (meeting.when.start, meeting.when.finish) == (date(2025, 10, 27), None)
+    assert (meeting.rule, meeting.when.qualifier) == ("during-stop", "inferred")
+    assert meeting.id in stops(found, "Maria Costa")[0].event_ids
+
+
+def test_a_contradiction_is_shown_with_its_sentence(read) -> None:
+    text = (
+        "Maria Costa will stay in Oslo until Friday. Before her stop in Oslo, Costa will fly to Rome."
+        " She arrives in Rome on 9 November."
+    )
+    (itinerary,) = read(text).itineraries
+    assert any("Oslo" in c or "Rome" in c for c in itinerary.conflicts)
+
+
+def test_a_cancelled_trip_is_marked(read) -> None:
+    (stop,) = stops(read("Maria Costa has cancelled her visit to Kenya."), "Maria Costa")
+    assert stop.status is Status.CANCELLED
