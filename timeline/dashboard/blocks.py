@@ -25,12 +25,16 @@ def headline(articles: Sequence[Article], shown: int, total: int, countries: int
     return [{"kind": "headline", "text": text}, {"kind": "note", "text": note}]
 
 
-def first_words(article: Article, characters: int = 90) -> str:
-    """How an article without a title begins."""
+def first_words(article: Article, characters: int = 110) -> str:
+    """How an article without a title begins: a whole clause if one ends in time."""
     body = " ".join(article.text[article.body_start :].split())
     if len(body) <= characters:
         return body
-    return body[:characters].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    cut = body[:characters]
+    clause = max(cut.rfind(mark) for mark in (", ", "; ", ": ", ". ", " – ", " — "))
+    if clause >= characters // 2:
+        return cut[:clause].rstrip(" –—")
+    return cut.rsplit(" ", 1)[0] + "…"
 
 
 def date_words(article: Article) -> str:

@@ -22,6 +22,7 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 from timeline.resources import data_path
+from timeline.views.atlas import Atlas
 from timeline.views.map_style import map_style
 from timeline.views.theme import dark_swaps
 
@@ -71,8 +72,7 @@ def plot(
     alt: str,
     on_pick: Callable[[], None],
     fallback: go.Figure | None = None,
-    routes: Mapping[str, Any] | None = None,
-    tint: Sequence[str] = (),
+    atlas: Atlas | None = None,
 ) -> Any:
     """Show a figure whose marks can be picked.
 
@@ -83,8 +83,7 @@ def plot(
         alt: what the figure shows, for those who do not see it.
         on_pick: called when a mark is clicked; the widget's state then has `pick`, an event id.
         fallback: shown instead where the browser has no WebGL.
-        routes: GeoJSON for the map's source "routes".
-        tint: ISO codes of countries to tint.
+        atlas: what a map shows besides the figure's marks.
     """
     data = {
         "figure": figure.to_json(),
@@ -95,10 +94,11 @@ def plot(
         "theme": st.context.theme.type,
         "plotly": PLOTLY_JS,
         "map": None
-        if routes is None
+        if atlas is None
         else {
-            "routes": routes,
-            "tint": list(tint),
+            "routes": atlas.routes(),
+            "places": atlas.places(),
+            "tint": list(atlas.countries),
             "land": f"{OUTLINES}countries.geojson",
             "styles": {
                 "light": map_style(OUTLINES, dark=False),

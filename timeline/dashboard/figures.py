@@ -89,8 +89,7 @@ def show_map(
         alt=f"Map of {len(atlas.spots)} places and {len(atlas.legs)} ways between them",
         on_pick=_pick_from(MAP),
         fallback=outline_figure(atlas, home, revision=revision),
-        routes=atlas.routes(),
-        tint=atlas.countries,
+        atlas=atlas,
     )
 
 

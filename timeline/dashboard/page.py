@@ -16,8 +16,11 @@ from timeline.dashboard.filters import Choice, events_of, stops_of
 from timeline.model import Article
 from timeline.views.lanes import LaneBy
 
+# A file of our own: Streamlit would fetch a named icon from the network.
+ICON = Path(__file__).parent / "assets" / "icon.svg"
+
 TEXT, DETAILS, JOURNEYS = "source-text", "details", "journeys"
-_TEXT_HEIGHT = 470  # pixels
+_TEXT_HEIGHT = 620  # pixels
 
 # Our own words only: nothing from an article may ever come into this.
 _CSS = """<style>
@@ -71,11 +74,11 @@ def _map(
     journeys = blocks.journeys(stops, events["event_id"])
     if journeys:
         with st.container(border=True):
-            st.subheader("Itineraries", anchor=False)
+            _section("Itineraries")
             reader(journeys, key=JOURNEYS, on_pick=_pick_from(JOURNEYS))
     if story.conflicts:
         with st.container(border=True):
-            st.subheader("Contradictions in the text", anchor=False)
+            _section("Contradictions in the text")
             reader([{"kind": "text", "text": text} for text in story.conflicts], key="conflicts")
 
 
@@ -141,13 +144,18 @@ def _pick_from(key: str) -> Any:
     return pick
 
 
+def _section(title: str) -> None:
+    """A heading of the page's own, never of an article's."""
+    st.markdown(f"##### {title}")
+
+
 def _nothing_left(story: Story) -> None:
     with st.container(border=True):
         if story.events.empty:
-            st.subheader("No events were found in this text", anchor=False)
+            _section("No events were found in this text")
             st.text("It may hold no sentence in which something happens. Try another article.")
         else:
-            st.subheader("No event matches these filters", anchor=False)
+            _section("No event matches these filters")
             st.text("Take one of them away, or begin again.")
             st.button("Clear filters", on_click=sidebar.clear, key="clear-here")
 

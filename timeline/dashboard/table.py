@@ -21,6 +21,7 @@ _COLUMNS = {
     "precision": "Precision",
     "when_text": "In the text",
 }
+_WIDTHS = {"When": 165, "Event": 400, "Status": 90, "People": 170, "Place": 130}  # pixels
 
 
 def table_frame(events: pd.DataFrame) -> pd.DataFrame:
@@ -53,8 +54,7 @@ def show(events: pd.DataFrame) -> None:
         selection_mode="single-row",
         selection_default={"selection": {"rows": rows, "columns": [], "cells": []}},
         column_config={
-            "When": st.column_config.TextColumn(width="medium"),
-            "Event": st.column_config.TextColumn(width="large"),
+            name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()
         },
         alt="The events that the filters leave, one a row",
     )

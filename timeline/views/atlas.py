@@ -14,7 +14,7 @@ from timeline.model import PlacePrecision
 from timeline.views.hover import customdata
 from timeline.views.lanes import LaneBy, lanes_of
 from timeline.views.routes import LonLat, great_circle
-from timeline.views.theme import DARK_EDITION, INK, colour_of, plain
+from timeline.views.theme import DARK_EDITION, INK, PAPER, colour_of, plain, trimmed
 
 _CERTAIN = {"happened", "ongoing", "reported"}
 _WIDE = {PlacePrecision.COUNTRY.value, PlacePrecision.REGION.value, PlacePrecision.ADMIN.value}
@@ -44,6 +44,21 @@ class Spot:
     def text(self) -> str:
         """The number on the mark: "2", or "1·4" for a place that is visited twice."""
         return "·".join(dict.fromkeys(self.numbers[:3]))
+
+    def feature(self) -> dict[str, Any]:
+        """Name and number as GeoJSON, with the number's colour for each edition of the map."""
+        ink = INK if self.wide else PAPER
+        clear = "rgba(0,0,0,0)"  # a dot that nobody sees keeps other names off the mark
+        return {
+            "type": "Feature",
+            "properties": {
+                "name": trimmed(self.name, 28),
+                "number": self.text or "●",
+                "light": ink if self.text else clear,
+                "dark": DARK_EDITION[ink] if self.text else clear,
+            },
+            "geometry": {"type": "Point", "coordinates": [self.longitude, self.latitude]},
+        }
 
     @property
     def data(self) -> list[Any]:
@@ -92,6 +107,10 @@ class Atlas:
     spots: tuple[Spot, ...]
     legs: tuple[Leg, ...]
     countries: tuple[str, ...]
+
+    def places(self) -> dict[str, Any]:
+        """Names and numbers of all spots as one GeoJSON collection."""
+        return {"type": "FeatureCollection", "features": [spot.feature() for spot in self.spots]}
 
     def routes(self) -> dict[str, Any]:
         """All legs as one GeoJSON collection."""

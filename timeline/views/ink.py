@@ -27,7 +27,7 @@ _INVISIBLE = "rgba(0,0,0,0)"
 _STEP = 22  # pixels between invisible points along a mark
 _FADES: dict[Kind, Sequence[tuple[float, float]]] = {
     Kind.FADE_BOTH: ((0, 0.0), (0.35, 0.75), (0.65, 0.75), (1, 0.0)),
-    Kind.FADE_IN: ((0, 0.0), (1, 0.75)),
+    Kind.FADE_IN: ((0, 0.08), (1, 0.75)),
     Kind.FADE_OUT: ((0, 0.75), (1, 0.0)),
 }
 
@@ -122,7 +122,7 @@ class Ink:
     def word(
         self, x: Position, y: float, text: str, *, over: bool = False, before: bool = False
     ) -> None:
-        """A label that begins at `x`, or ends there if `before`; `over` gives it a halo."""
+        """A label that begins at `x`, or ends there if `before`; `over` sets it on a mark."""
         self._words.append(_Word(x, y, text, over, before))
 
     def point(self, x: Position, y: float, data: list[Any]) -> None:
@@ -234,25 +234,33 @@ class Ink:
         )
 
     def _draw_words(self, figure: go.Figure) -> None:
-        for over in (False, True):
-            words = [word for word in self._words if word.over is over]
-            if not words:
-                continue
-            font: dict[str, Any] = {"family": FONT, "size": 13, "color": INK}
-            if over:
-                font["shadow"] = ", ".join([f"0 0 3px {PAPER}"] * 4)
-            figure.add_trace(
-                self._scatter(
-                    LABELS,
-                    "text",
-                    x=[_place(word.x) for word in words],
-                    y=[word.y for word in words],
-                    text=[word.text for word in words],
-                    textposition=[f"middle {'left' if w.before else 'right'}" for w in words],
-                    textfont=font,
-                    hoverinfo="skip",
-                )
+        words = [word for word in self._words if not word.over]
+        figure.add_trace(
+            self._scatter(
+                LABELS,
+                "text",
+                x=[_place(word.x) for word in words],
+                y=[word.y for word in words],
+                text=[word.text for word in words],
+                textposition=[f"middle {'left' if w.before else 'right'}" for w in words],
+                textfont={"family": FONT, "size": 13, "color": INK},
+                hoverinfo="skip",
             )
+        )
+        for word in self._words:
+            if word.over:
+                figure.add_annotation(
+                    x=_place(word.x),
+                    y=word.y,
+                    xref=self.axes[0],
+                    yref=self.axes[1],
+                    text=word.text,
+                    showarrow=False,
+                    xanchor="left",
+                    borderpad=1,
+                    bgcolor=faint(PAPER, 0.88),
+                    font={"family": FONT, "size": 13, "color": INK},
+                )
 
     def _targets(
         self, name: str, points: Sequence[tuple[Position, float, list[Any]]], size: int

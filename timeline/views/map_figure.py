@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 from timeline.views.atlas import Atlas, Leg, Spot, View, view_of
 from timeline.views.hover import TEMPLATE
 from timeline.views.ink import EVENTS, SELECTED
-from timeline.views.map_style import TYPEFACE, map_style
-from timeline.views.theme import ANCHOR, FONT, INK, MUTED, PAPER, faint, plain, trimmed
+from timeline.views.map_style import BELOW, map_style
+from timeline.views.theme import ANCHOR, FONT, INK, MUTED, PAPER, faint
 
 HEIGHT = 460
 NUMBERED, PLAIN = 21, 13  # pixels across
@@ -24,15 +24,15 @@ def map_figure(atlas: Atlas, home: View, *, base: str = "", revision: str = "map
     """Draw places on a MapLibre map.
 
     Args:
-        atlas: what to show. Its routes are no trace: the component puts them into the style's
-            source "routes", so that the style never changes.
+        atlas: what to show. Routes, names and numbers are no traces: the component puts them into
+            the style's own sources, so that the style never changes.
         home: what the map opens on.
         base: address of the folder of outlines.
         revision: while it stays the same, the browser keeps the reader's own view.
 
     Returns:
         A figure whose "__events" traces have one mark for each place: solid for a town, open for
-        a country or region, numbered if a journey stops there.
+        a country or region.
     """
     figure = go.Figure()
     spots = atlas.spots
@@ -42,9 +42,8 @@ def map_figure(atlas: Atlas, home: View, *, base: str = "", revision: str = "map
     figure.add_trace(_dots("aura", lands, 44, [faint(spot.colour, 0.22) for spot in lands]))
     figure.add_trace(_dots("rim", spots, [_size(spot) + _RIM for spot in spots], PAPER))
     figure.add_trace(_dots("edge", lands, [_size(s) for s in lands], [s.colour for s in lands]))
-    figure.add_trace(_marks(towns, [spot.colour for spot in towns], PAPER))
-    figure.add_trace(_marks(lands, PAPER, INK, inset=5))
-    figure.add_trace(_names(spots))
+    figure.add_trace(_marks(towns, [spot.colour for spot in towns]))
+    figure.add_trace(_marks(lands, PAPER, inset=5))
     lon, lat = home.centre
     figure.update_layout(
         _layout(revision),
@@ -162,42 +161,16 @@ def _dots(
         lat=[spot.latitude for spot in spots],
         lon=[spot.longitude for spot in spots],
         mode="markers",
-        marker={"size": size, "color": colour, "allowoverlap": True},
+        # Plotly makes an invalid style of empty lists.
+        marker={"size": size or NUMBERED, "color": colour or PAPER, "allowoverlap": True},
+        below=BELOW,
         hoverinfo="skip",
     )
 
 
-def _marks(
-    spots: Sequence[Spot], colour: str | list[str], letters: str, inset: int = 0
-) -> go.Scattermap:
-    return go.Scattermap(
-        name=EVENTS,
-        lat=[spot.latitude for spot in spots],
-        lon=[spot.longitude for spot in spots],
-        mode="markers+text",
-        text=[spot.text for spot in spots],
-        textposition="middle center",
-        textfont={"size": 12, "color": letters, "family": TYPEFACE[0]},
-        marker={
-            "size": [_size(spot) - inset for spot in spots],
-            "color": colour,
-            "allowoverlap": True,
-        },
-        customdata=[spot.data for spot in spots],
-        hovertemplate=TEMPLATE,
-    )
-
-
-def _names(spots: Sequence[Spot]) -> go.Scattermap:
-    return go.Scattermap(
-        name="names",
-        lat=[spot.latitude for spot in spots],
-        lon=[spot.longitude for spot in spots],
-        mode="text",
-        text=[plain(trimmed(spot.name, 28)) for spot in spots],
-        textposition="bottom center",
-        textfont={"size": 13, "color": INK, "family": TYPEFACE[0]},
-        hoverinfo="skip",
+def _marks(spots: Sequence[Spot], colour: str | list[str], inset: int = 0) -> go.Scattermap:
+    return _dots(EVENTS, spots, [_size(spot) - inset for spot in spots], colour).update(
+        customdata=[spot.data for spot in spots], hovertemplate=TEMPLATE, hoverinfo=None
     )
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-ROUTES = "routes"
+ROUTES, PLACES = "routes", "places"
+BELOW = "names-of-places"  # the marks of a figure go under this layer and those after it
 TYPEFACE = ["Source Sans"]
+_EMPTY = {"type": "FeatureCollection", "features": []}
 
 _LIGHT = {
     "sea": "#DCE7EC",
@@ -20,6 +22,7 @@ _LIGHT = {
     "coast": "#A9B8BF",
     "name": "#6E6A5E",
     "tint": "#F3DFAE",
+    "ink": "#1C2530",
 }
 _DARK = {
     "sea": "#10202B",
@@ -28,6 +31,7 @@ _DARK = {
     "coast": "#3C5161",
     "name": "#A5B1BA",
     "tint": "#4D4527",
+    "ink": "#ECE9E2",
 }
 
 
@@ -44,8 +48,8 @@ def map_style(base: str, *, dark: bool) -> dict[str, Any]:
         dark: the dark edition.
 
     Returns:
-        The style. Its source "routes" is empty: the component fills it, so that the style stays
-        the same and the map is not loaded anew whenever a filter changes.
+        The style. Its sources "routes" and "places" are empty: the component fills them, so that
+        the style stays the same and the map is not loaded anew whenever a filter changes.
     """
     colours = land_colours(dark=dark)
     route = ["get", "dark" if dark else "colour"]
@@ -56,12 +60,13 @@ def map_style(base: str, *, dark: bool) -> dict[str, Any]:
     line = {"line-cap": "round", "line-join": "round"}
     return {
         "version": 8,
-        "id": "dark" if dark else "light",  # Plotly reloads the map only if this differs
+        "name": "outlines, dark" if dark else "outlines, light",
         "sources": {
             "countries": geojson("countries"),
             "borders": geojson("borders"),
             "labels": geojson("labels"),
-            ROUTES: {"type": "geojson", "data": {"type": "FeatureCollection", "features": []}},
+            ROUTES: {"type": "geojson", "data": _EMPTY},
+            PLACES: {"type": "geojson", "data": _EMPTY},
         },
         "layers": [
             _layer("sea", "background", None, {"background-color": colours["sea"]}),
@@ -139,8 +144,48 @@ def map_style(base: str, *, dark: bool) -> dict[str, Any]:
                     "text-rotation-alignment": "map",
                 },
             ),
+            *_place_layers(dark=dark),
         ],
     }
+
+
+def _place_layers(*, dark: bool) -> list[dict[str, Any]]:
+    """Names and numbers of places. They come last, and so push the names of countries aside."""
+    colours = land_colours(dark=dark)
+    edition = "dark" if dark else "light"
+    return [
+        _layer(
+            BELOW,
+            "symbol",
+            PLACES,
+            {
+                "text-color": colours["ink"],
+                "text-halo-color": colours["land"],
+                "text-halo-width": 1.6,
+            },
+            {
+                "text-field": ["get", "name"],
+                "text-font": TYPEFACE,
+                "text-size": 13,
+                "text-max-width": 9,
+                "text-variable-anchor": ["top", "bottom", "left", "right"],
+                "text-radial-offset": 1.0,
+                "text-justify": "auto",
+            },
+        ),
+        _layer(
+            "numbers-of-places",
+            "symbol",
+            PLACES,
+            {"text-color": ["get", edition]},
+            {
+                "text-field": ["get", "number"],
+                "text-font": TYPEFACE,
+                "text-size": 12,
+                "text-allow-overlap": True,
+            },
+        ),
+    ]
 
 
 def _layer(

@@ -174,6 +174,7 @@ def timeline_figure(frame: pd.DataFrame, options: Options | None = None) -> go.F
         yaxis2=_pixel_axis(max(sheet.panel, 1), [0, sheet.panel / sheet.plot]) | {"anchor": "x2"},
         shapes=_shapes(shown, options.anchors),
         annotations=[
+            *figure.layout.annotations,
             *_lane_names(bands, dealt, options.width < PHONE),
             *_anchor_notes(options.anchors, window, width),
             *_beyond(marks.values(), window, options.width < PHONE),

@@ -94,10 +94,11 @@ async function drawLand(figure, address) {
   }
 }
 
-function drawRoutes(element, map) {
+// What the style leaves to us: ways, names and numbers of places, countries to tint.
+function fill(element, map) {
   const canvas = element._fullLayout.map?._subplot?.map;
   if (!canvas) return;
-  canvas.getSource("routes")?.setData(map.routes);
+  for (const name of ["routes", "places"]) canvas.getSource(name)?.setData(map[name]);
   if (canvas.getLayer("tint")) {
     canvas.setFilter("tint", ["in", ["get", "iso2"], ["literal", map.tint]]);
   }
@@ -174,6 +175,12 @@ async function draw(chart, element, data) {
   if (!same) {
     const figure = prepare(data, element, dark);
     if (data.map && !hasWebGL) await drawLand(figure, data.map.land);
+    // Plotly keeps a map's style as long as the chart lives: another theme needs another chart.
+    if (chart.dark !== dark && element._fullLayout) {
+      Plotly.purge(element);
+      chart.listens = false;
+    }
+    chart.dark = dark;
     element.style.height = `${figure.layout.height}px`;
     await Plotly.react(element, figure.data, figure.layout, {
       displaylogo: false,
@@ -185,7 +192,7 @@ async function draw(chart, element, data) {
       modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "toImage"],
     });
     chart.drawn = text;
-    if (data.map && hasWebGL) drawRoutes(element, data.map);
+    if (data.map && hasWebGL) fill(element, data.map);
     if (!chart.listens) {
       chart.listens = true;
       listen(chart, element);
