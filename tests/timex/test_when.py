@@ -68,6 +68,21 @@ def the_when(text: str, phrase: str) -> When:
             When.within(date(2025, 10, 11), date(2025, 10, 20), Precision.MONTH, Qualifier.MID),
         ),
         (
+            "Jazz ruled the early 1920s.",
+            "the early 1920s",
+            When.within(date(1920, 1, 1), date(1923, 12, 31), Precision.DECADE, Qualifier.EARLY),
+        ),
+        (
+            "It burned late last year.",
+            "late last year",
+            When.within(date(2024, 9, 1), date(2024, 12, 31), Precision.YEAR, Qualifier.LATE),
+        ),
+        (
+            "It must open between now and Feb. 10.",
+            "Feb. 10",
+            When.within(ANCHOR, date(2026, 2, 10), Precision.DAY, Qualifier.BY),
+        ),
+        (
             "It must close within two weeks.",
             "two weeks",
             When.within(ANCHOR, date(2025, 11, 8), Precision.WEEK, Qualifier.BY),

@@ -93,14 +93,24 @@ _MONTHS = {
 def thirds(span: Span) -> tuple[Span, Span, Span]:
     """The early, middle and late third of a span; each has a day at least.
 
-    A month divides after the 10th and the 20th, as in "late October" for the 21st to the 31st.
+    A month divides after the 10th and the 20th, as in "late October" for the 21st to the 31st;
+    whole years, quarters and seasons divide by months, a decade after its 4th and its 7th year.
     """
     first, last = span
-    length = (last - first).days + 1
-    size = max(length // 3, 1)
-    a = min(first + timedelta(size - 1), last)
-    b = min(first + timedelta(2 * size - 1), last)
-    return (first, a), (min(a + timedelta(1), b), b), (min(b + timedelta(1), last), last)
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    if first.day == 1 and count >= 120:
+        cuts = (count // 120 * 48, count // 120 * 84)
+    elif first.day == 1 and count >= 3:
+        cuts = (count // 3, 2 * count // 3)
+    else:
+        length = (last - first).days + 1
+        size = max(length // 3, 1)
+        a = min(first + timedelta(size - 1), last)
+        b = min(first + timedelta(2 * size - 1), last)
+        return (first, a), (min(a + timedelta(1), b), b), (min(b + timedelta(1), last), last)
+    middle = date(*step_month(first.year, first.month, cuts[0]), 1)
+    late = date(*step_month(first.year, first.month, cuts[1]), 1)
+    return (first, middle - timedelta(1)), (middle, late - timedelta(1)), (late, last)
 
 
 def nth_weekday(year_: int, month_: int, weekday: int, n: int) -> date:

@@ -20,7 +20,8 @@ _MODIFIER = re.compile(
     rb"(?:(?:the |its )?(?P<part>beginning|start|middle|end|close|first part|latter part|early part"
     rb"|opening|final (?:days|weeks)|early (?:days|hours)|first days|last days|late hours)"
     rb"[ \n]of[ \n](?:the )?"
-    rb"|(?:the )?(?P<word>early|earlier|mid|middle|late|later)(?:[ \n]in)?[ \n-]{1,2}(?:the )?"
+    rb"|(?:the )?(?P<word>early|earlier|mid|middle|late|later)(?:[ \n](?:in|on))?"
+    rb"[ \n-]{1,2}(?:the )?'?"
     rb"|(?P<about>about|around|circa|approximately|roughly|nearly|almost|some)[ \n])$",
     re.IGNORECASE,
 )
@@ -28,7 +29,8 @@ _PREPOSITION = re.compile(
     rb"(?:^|[^A-Za-z0-9])(?P<at>(?:at|as of|on or)[ \n])?(?P<p>no later than"
     rb"|not later than|no sooner than|not before"
     rb"|on or before|on or after|starting(?: on| in)?|beginning(?: on| in)?|effective|from"
-    rb"|up until|until|till|through|by|before|prior to|ahead of|after|following|since|ever since"
+    rb"|between now and|from now (?:to|until|till)|up until|until|till|through|by|before"
+    rb"|prior to|ahead of|after|following|since|ever since"
     rb"|as of)(?: at)?(?: about| around)?[ \n](?:the )?"
     rb"(?:(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|noon|midnight),? (?:[A-Z]{2,4},? )?(?:on )?)?$",
     re.IGNORECASE,
@@ -114,6 +116,9 @@ def hedge(
             "since": Direction.PAST,
             "ever since": Direction.PAST,
             "by": Direction.FUTURE,
+            "between now and": Direction.FUTURE,
+            "from now to": Direction.FUTURE,
+            "from now until": Direction.FUTURE,
             "until": Direction.FUTURE,
             "through": Direction.FUTURE,
             "no later than": Direction.FUTURE,
@@ -140,13 +145,24 @@ _SAYS = {
 }
 
 
+_DEADLINES = (
+    "by",
+    "no later than",
+    "not later than",
+    "on or before",
+    "between now and",
+    "from now to",
+    "from now until",
+)
+
+
 def _bounded(word: str, reading: Reading, anchor: date) -> When | None:
     """The When that a preposition makes of a span."""
     if reading.span is None:
         return None
     first, last = reading.span
     precision = reading.precision
-    if word in ("by", "no later than", "not later than", "on or before"):
+    if word in _DEADLINES:
         if last < anchor:
             return When.within(None, last, precision, Qualifier.BY)
         return When.within(min(anchor, last), last, precision, Qualifier.BY)

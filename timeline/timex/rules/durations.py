@@ -146,16 +146,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "age",
-        r"(?:an?{S})?(?P<n>{NUM})(?:{S}|-)(?:and-a-half-)?(?P<unit>{UNITS})(?:{S}|-)olds?",
+        r"(?P<n>{NUM})(?:{S}|-)(?:and-a-half-)?(?P<unit>{UNITS})(?:{S}|-)olds?",
         _compound,
         yes=(("The [21-year-old] won.", "P21Y"), ("He is [21 years old].", "P21Y")),
     ),
     Rule(
         "length before a noun",
-        r"(?:an?{S})?(?P<n>{NUM}|several|multi|half)-(?:and-a-half-)?(?P<unit>{UNIT})(?:-long)?",
+        r"(?P<n>{NUM}|several|multi|half)-(?:and-a-half-)?(?P<unit>{UNIT})(?:-long)?",
         _compound,
         yes=(
-            ("He began [a three-day] visit.", "P3D"),
+            ("He began a [three-day] visit.", "P3D"),
             ("The [16-hour] flight ended.", "PT16H"),
         ),
     ),

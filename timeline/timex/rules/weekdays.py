@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from timeline.model import Direction
@@ -43,6 +44,10 @@ def by_direction(name: str, anchor: date, lean: Lean) -> tuple[date, str]:
     return picked, f"is the nearest {full} to {day_name}, because {lean.why}"
 
 
+# "next Tuesday and Wednesday": the second day is the first of its name after the first
+_LISTED = re.compile(r"\b(?:[Nn]ext|[Ll]ast|[Tt]his) [A-Z]\w+day(?:,| and| or|, and) $")
+
+
 def _bare(m: Parts, at: Place) -> Reading | None:
     raw = m.raw("wd")
     if raw in ("sun", "sat", "mon", "wed", "fri", "tue", "thu", "weds", "tues", "thur", "thurs"):
@@ -61,6 +66,10 @@ def _bare(m: Parts, at: Place) -> Reading | None:
         return None
     if at.before(6).lower().endswith(("black ", "super ", "good ", "bloody ", "ruby ")):
         return None
+    named = at.story_day.span if at.story_day else None
+    if named and _LISTED.search(at.before(28)):
+        d = coming(WEEKDAYS[raw[:3].lower()], named[0])
+        return on_day(d, f"follows in a list that begins on {days.say(named[0])}", at.anchor)
     d, why = by_direction(raw, at.anchor, at.lean())
     reading = on_day(d, why, at.anchor, bare=True)
     return with_part(reading, m["part"]) if m["part"] else reading
@@ -96,7 +105,7 @@ def _of_week(m: Parts, at: Place) -> Reading | None:
 def _week_from(m: Parts, at: Place) -> Reading | None:
     now = at.anchor
     if m["ago"]:
-        base = latest(WEEKDAYS[m["wd"][:3]], now - timedelta(1))
+        base = latest(WEEKDAYS[m["wd2"][:3]], now - timedelta(1))
         d = base - timedelta(7)
     elif m["wd"]:
         d = coming(WEEKDAYS[m["wd"][:3]], now) + timedelta(7)
@@ -138,8 +147,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "a week from a day",
-        r"(?:(?:a|one){S}week{S}(?:from|after){S}(?:(?P<word>today|tomorrow)|(?P<wd>{WEEKDAY}))|(?P<ago>a{S}week{S}ago){S}(?:last{S})?(?P<wd2>never))",
+        r"(?:(?:a|one){S}week{S}(?:from|after){S}(?:(?P<word>today|tomorrow)|(?P<wd>{WEEKDAY}))|(?P<ago>a{S}week{S}ago){S}(?:last{S}|on{S})?(?P<wd2>{WEEKDAY}))",
         _week_from,
-        yes=(("They play [a week from Friday].", "2025-11-07"),),
+        yes=(
+            ("They play [a week from Friday].", "2025-11-07"),
+            ("They played [a week ago Friday].", "2025-10-17"),
+        ),
     ),
 )
