@@ -18,6 +18,8 @@ def day_of(stamp: str) -> date:
     return date(int(year), int(month), int(day))
 
 
+# TIMEX3 corpora by and large leave ages untagged; readers of articles want them found
+UNTAGGED = frozenset({"age"})
 _SEPARATOR = re.compile(r"\s*(?:[-–]|to|and|through|until)\s*")
 
 
@@ -47,6 +49,7 @@ def predict(row: dict[str, Any]) -> dict[str, Any]:
                 "rule": e.rule,
             }
             for e in found
+            if e.rule not in UNTAGGED
             for start, end, value in ends(e)
         ],
     }

@@ -25,6 +25,8 @@ def _part(m: Parts, at: Place) -> Reading | None:
         n = count
     if n is None or not 1 <= n <= count:
         return None
+    if m["n"] == "last" and not (m["y"] or m["rel"]):
+        return None  # "the last quarter" alone is the one before this
     year_text = m["y"] or m["y0"]
     why = "is written in full"
     anchor: date | None = None
@@ -188,7 +190,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "quarter",
         r"(?:the{S})?(?:(?P<y0>{YEAR}){S}|(?P<rel0>last|this|next){S}year's{S})?(?:fiscal{S})?"
-        r"(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)(?:{S}|-)(?:fiscal{S})?(?:quarter|(?P<half>half))"
+        r"(?P<n>first|second|third|fourth|final|last|1st|2nd|3rd|4th)(?:{S}|-)(?:fiscal{S})?(?:quarter|(?P<half>half))"
         + _OF_YEAR,
         _part,
         yes=(
@@ -196,6 +198,7 @@ RULES: tuple[Rule, ...] = (
             ("Sales fell in [the third quarter of 2019].", "2019-Q3"),
             ("Sales fell in [the first half of 2019].", "2019-H1"),
             ("A [second-quarter] loss hurt.", "2025-Q2"),
+            ("Sales fell in [the last half of 2019].", "2019-H2"),
             ("Sales fell in [last year's fourth quarter].", "2024-Q4"),
             ("Sales fell in [the second quarter of last year].", "2024-Q2"),
         ),
