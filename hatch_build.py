@@ -1,4 +1,4 @@
-"""What the build adds to pyproject.toml: dependencies from requirements.txt, and data in the wheel."""
+"""What the build adds to pyproject.toml: dependencies from requirements.txt, data in the wheel."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from hatchling.metadata.plugin.interface import MetadataHookInterface
+
 
 class RequirementsFile(MetadataHookInterface):
     """Reads requirements.txt, the one list of what the project needs."""

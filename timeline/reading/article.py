@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date as Date  # noqa: N812 - `date` is what callers name the argument
+from datetime import date as Date
 from pathlib import Path, PurePath
 from urllib.parse import urlsplit
 
