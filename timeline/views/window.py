@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from statistics import median_low
 
 import pandas as pd
 
@@ -65,7 +66,7 @@ def fit(frame: pd.DataFrame, anchor: datetime | None = None) -> Window:
     if anchor is not None and _near(low, high, anchor):
         low, high = min(low, anchor), max(high, anchor)
     # A bar that belongs to the window is shown whole, unless it would stretch the window.
-    room = max(high - low, SHORTEST)
+    room = max(high - low, SHORTEST, median_low(mark.end - mark.start for mark in voting))
     for mark in marks.values():
         if low <= _point(mark) <= high and mark.end - mark.start <= room:
             low, high = min(low, mark.start), max(high, mark.end)

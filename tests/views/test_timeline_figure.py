@@ -1,0 +1,135 @@
+"""The timeline figure, read as data."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from timeline.views.lanes import LaneBy
+from timeline.views.theme import DARK_EDITION, dark_swaps, text_width
+from timeline.views.timeline_figure import Options, timeline_figure
+
+ANCHOR = datetime(2024, 5, 16)
+WIDTHS = (360, 560, 1000, 2400)
+
+
+def figure_of(frame: pd.DataFrame, **options: Any) -> dict[str, Any]:
+    spec: dict[str, Any] = json.loads(
+        timeline_figure(frame, Options(anchors=(ANCHOR,), **options)).to_json()
+    )
+    return spec
+
+
+def traces(spec: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    return [trace for trace in spec["data"] if trace["name"] == name]
+
+
+@pytest.mark.parametrize("by", list(LaneBy))
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_event_can_be_picked_exactly_once(
+    frame: pd.DataFrame, by: LaneBy, width: int
+) -> None:
+    spec = figure_of(frame, by=by, width=width)
+    ids = [data[0] for trace in traces(spec, "__events") for data in trace["customdata"]]
+    assert sorted(ids) == sorted(frame["event_id"])
+
+
+def test_the_undated_are_on_the_strip_and_nowhere_else(frame: pd.DataFrame) -> None:
+    lanes, strip = traces(figure_of(frame), "__events")
+    assert {data[0] for data in strip["customdata"]} == set(frame[~frame["dated"]]["event_id"])
+    assert strip["xaxis"] == "x2"
+    assert {data[0] for data in lanes["customdata"]} == set(frame[frame["dated"]]["event_id"])
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_labels_of_one_height_do_not_overlap(frame: pd.DataFrame, width: int) -> None:
+    spec = figure_of(frame, width=width)
+    low, high = (datetime.fromisoformat(edge) for edge in spec["layout"]["xaxis"]["range"])
+    domain = spec["layout"]["xaxis"]["domain"]
+    plot = (width - 20) * (domain[1] - domain[0])
+    lines: dict[float, list[tuple[float, float]]] = {}
+    for trace in traces(spec, "__labels"):
+        if trace.get("xaxis") == "x2":
+            continue
+        for x, y, text, side in zip(
+            trace["x"], trace["y"], trace["text"], trace["textposition"], strict=True
+        ):
+            pixel = (datetime.fromisoformat(x) - low) / (high - low) * plot
+            size = text_width(text)
+            left = pixel - size if side == "middle left" else pixel
+            lines.setdefault(y, []).append((left, left + size))
+    assert lines
+    for spans in lines.values():
+        spans.sort()
+        assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
+
+
+def test_article_text_cannot_become_markup(frame: pd.DataFrame) -> None:
+    text = json.dumps(figure_of(frame))
+    assert "<b>gate" not in text
+    assert "&lt;b&gt;gate" in text
+
+
+def test_hover_templates_hold_no_article_text(frame: pd.DataFrame) -> None:
+    templates = {t["hovertemplate"] for t in figure_of(frame)["data"] if "hovertemplate" in t}
+    assert len(templates) == 1
+    assert "Mokoena" not in templates.pop()
+
+
+def test_the_figure_grows_with_its_rows(frame: pd.DataFrame) -> None:
+    whole = figure_of(frame)["layout"]["height"]
+    assert whole > figure_of(frame.head(2))["layout"]["height"]
+
+
+def test_the_key_explains_only_what_is_drawn(frame: pd.DataFrame) -> None:
+    def words(part: pd.DataFrame) -> set[str]:
+        (labels,) = [t for t in traces(figure_of(part), "__labels") if t.get("xaxis") == "x2"]
+        return set(labels["text"])
+
+    assert {"on a day", "lasted", "about", "some day within"} <= words(frame)
+    days = frame[frame["precision"].eq("day") & frame["status"].eq("happened")]
+    assert words(days) == {"on a day"}
+
+
+def test_counts_at_the_edges_say_what_is_outside(frame: pd.DataFrame) -> None:
+    notes = [note["text"] for note in figure_of(frame)["layout"]["annotations"]]
+    assert "1 later →" in notes
+    assert any(note.startswith("article, 16 May") for note in notes)
+
+
+def test_an_empty_frame_still_makes_a_figure(frame: pd.DataFrame) -> None:
+    spec = figure_of(frame.head(0))
+    assert spec["layout"]["height"] > 0
+
+
+def test_a_zoom_survives_until_the_revision_changes(frame: pd.DataFrame) -> None:
+    assert figure_of(frame, revision="r1")["layout"]["uirevision"] == "r1"
+
+
+def test_each_colour_has_one_meaning_so_that_it_can_be_swapped() -> None:
+    assert len(set(map(str.upper, DARK_EDITION))) == len(DARK_EDITION)
+    assert not set(DARK_EDITION) & set(DARK_EDITION.values())
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize(
+    "light", [c for c in DARK_EDITION if c not in ("#FFFFFF", "#E4E1DA", "#F6F4EF")]
+)
+def test_marks_stand_out_from_the_paper_in_both_editions(light: str) -> None:
+    for colour, paper in ((light, "#FFFFFF"), (DARK_EDITION[light], DARK_EDITION["#FFFFFF"])):
+        pair = sorted((luminance(colour), luminance(paper)))
+        assert (pair[1] + 0.05) / (pair[0] + 0.05) >= 3  # WCAG 2.2, 1.4.11
+
+
+def test_swaps_reach_translucent_colours() -> None:
+    assert dark_swaps()["rgba(0,114,178,"] == "rgba(77,168,224,"
