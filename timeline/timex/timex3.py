@@ -194,6 +194,11 @@ def duration_value(count: float | None, unit: str) -> str:
     return f"{head}{whole if not rest else f'{count:g}'}{code}"
 
 
+def longest_days(unit: str) -> float:
+    """The longest that one unit lasts, in days; part of a day counts as one."""
+    return _UNIT_DAYS.get(unit, (1.0, 1.0))[1]
+
+
 def duration_days(count: float | None, unit: str) -> tuple[int, int] | None:
     """The shortest and longest length of a duration in whole days; None if the text is vague."""
     if count is None or count > 4_000_000:

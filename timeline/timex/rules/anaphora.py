@@ -2,27 +2,78 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from timeline.model import Precision
+from timeline.model import Precision, TimexType
 from timeline.timex import days, numbers
 from timeline.timex.day_parts import with_part
 from timeline.timex.patterns import Parts, unit_name
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.timex3 import PART_CODE, duration_value, on_unit
+from timeline.timex.timex3 import PART_CODE, duration_value, longest_days, on_unit
 from timeline.timex.timex3 import duration as bare_duration
+
+
+# A day told of so many sentence ends ago no longer is where the story stands, if it has named a
+# month since: "ruled on Tuesday. … In March, a bus burned. The following day …"
+_FORGOTTEN = 2
+_SENTENCE_ENDS = re.compile(rb"[.!?][\"')]* |\n")
+_UNIT_OF = {
+    Precision.WEEK: "week",
+    Precision.MONTH: "month",
+    Precision.QUARTER: "quarter",
+    Precision.YEAR: "year",
+    Precision.DECADE: "decade",
+    Precision.CENTURY: "century",
+}
 
 
 def base_day(at: Place, unit: str = "") -> tuple[date, str]:
     """The day that the story has reached, and what to call it; for days the last whole day."""
-    if unit == "day" and at.story_day and at.story_day.span:
-        first = at.story_day.span[0]
-        return first, f"the day that the story named last, {days.say(first)}"
+    base, name = _base(at, unit)
+    return base.span[0] if base and base.span else at.anchor, name
+
+
+def _base(at: Place, unit: str) -> tuple[Reading | None, str]:
+    """What the story named last, None for the article's day, and what to call it."""
+    day = at.story_day
+    if unit == "day" and day and day.span and (day is at.story or not _forgotten(at)):
+        return day, f"the day that the story named last, {days.say(day.span[0])}"
     if at.story and at.story.span:
-        first = at.story.span[0]
-        return first, f"the date that the story named last, {days.say(first)}"
-    return at.anchor, f"the article's day, {days.say(at.anchor)}"
+        return at.story, f"the date that the story named last, {days.say(at.story.span[0])}"
+    return None, f"the article's day, {days.say(at.anchor)}"
+
+
+def _forgotten(at: Place) -> bool:
+    told = at.flat[max(at.story_at, at.start - 2000) : at.start]
+    return len(_SENTENCE_ENDS.findall(told)) > _FORGOTTEN
+
+
+def _moved(at: Place, unit: str, move: Callable[[date], date], why: str) -> Reading:
+    """The unit that the story's date lies in once it is moved.
+
+    A date coarser than the unit stays coarse: the day after something in March is a day of March
+    or the first of April, and no more is known of it.
+    """
+    base, name = _base(at, unit)
+    if base is None or base.span is None:
+        return on_unit(move(at.anchor), unit, f"{why} {name}", at.anchor)
+    first, last = base.span
+    if (last - first).days < longest_days(unit):
+        return on_unit(move(first), unit, f"{why} {name}", first)
+    coarse = _UNIT_OF.get(base.precision, "month")
+    wide = on_unit(move(first), coarse, "", first)
+    when = f"{days.say(first)} to {days.say(last)}"
+    return Reading(
+        TimexType.DATE,
+        wide.value,
+        (move(first), move(last)),
+        base.precision if base.precision is not Precision.DAY else Precision.MONTH,
+        f"{why} a date of which the story says only that it lies in {when}",
+        first,
+    )
 
 
 def _shifted(m: Parts, at: Place) -> Reading | None:
@@ -37,8 +88,7 @@ def _shifted(m: Parts, at: Place) -> Reading | None:
     if part in PART_CODE:
         d = days.step(base, "day", sign)
         return with_part(on_unit(d, "day", f"is a day {_way(sign)} {name}", base), part)
-    d = days.step(base, unit, sign)
-    return on_unit(d, unit, f"is one {unit} {_way(sign)} {name}", base)
+    return _moved(at, unit, lambda d: days.step(d, unit, sign), f"is one {unit} {_way(sign)}")
 
 
 def _way(sign: int) -> str:
@@ -53,10 +103,9 @@ def _same(m: Parts, at: Place) -> Reading | None:
             return None
         base, name = base_day(at, "day")
         return with_part(on_unit(base, "day", f"is the day of {name}", base), m["unit"])
-    base, name = base_day(at, unit)
     if not at.story and unit != "day":
         return None
-    return on_unit(base, unit, f"is the {unit} of {name}", base)
+    return _moved(at, unit, lambda d: d, f"is the {unit} of")
 
 
 def _later(m: Parts, at: Place) -> Reading | None:
@@ -67,21 +116,22 @@ def _later(m: Parts, at: Place) -> Reading | None:
         return None  # "two days before the launch" is a length; the launch is not dated here
     if unit in ("second", "minute", "hour"):
         return bare_duration(count, unit)
-    base, name = base_day(at, unit)
     if count is None:
         return bare_duration(count, unit)
+    step, steps = unit, sign * int(count)
     if count != int(count):
-        finer = {"year": 12, "decade": 10}.get(unit)
+        finer = {"year": ("month", 12), "decade": ("year", 10)}.get(unit)
         if not finer:
             return None
-        d = days.step(base, {"year": "month", "decade": "year"}[unit], sign * int(count * finer))
-    else:
-        d = days.step(base, unit, sign * int(count))
+        step, steps = finer[0], sign * int(count * finer[1])
     story = at.story
     if unit == "year" and sign < 0 and story and story.precision is Precision.QUARTER:
-        reading = on_unit(d, "quarter", f"is the same quarter {int(count)} years before", base)
+        base, _ = base_day(at, unit)
+        back = days.step(base, step, steps)
+        reading = on_unit(back, "quarter", f"is the same quarter {int(count)} years before", base)
         return replace(reading, aside=True)
-    reading = on_unit(d, unit, f"counts {duration_value(count, unit)} {_way(sign)} {name}", base)
+    why = f"counts {duration_value(count, unit)} {_way(sign)}"
+    reading = _moved(at, unit, lambda d: days.step(d, step, steps), why)
     return replace(reading, aside=sign < 0)
 
 
@@ -139,6 +189,7 @@ RULES: tuple[Rule, ...] = (
             ("He landed on March 3, 1987. [The following day] he left.", "1987-03-04"),
             ("He landed on March 3, 1987. [The next month] he left.", "1987-04"),
             ("He landed on March 3, 1987, having left [the day before].", "1987-03-02"),
+            ("In March 1987 a mill burned. [The following day] it rained.", "1987-03"),
         ),
     ),
     Rule(
