@@ -284,6 +284,7 @@ class Event:
 
     Attributes:
         id: a stable hash of the article and the trigger's position.
+        article_id: the article that tells of it.
         trigger: the word that says what happens.
         when: when; `when.is_dated` tells whether anything dates it.
         when_text: the phrase that dates it, empty if none does.
@@ -294,9 +295,11 @@ class Event:
         place: where it happens, which is not every place that the clause names.
         quote: the sentence that says so.
         confidence: 0 to 1.
+        reporting: whether the event is the saying of something, rather than what was said.
     """
 
     id: str
+    article_id: str
     title: str
     trigger: Span
     when: When

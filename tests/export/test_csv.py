@@ -65,7 +65,7 @@ def one_event(when: When, **changes: Any) -> dict[str, str]:
     text = changes.pop("text", "Ada Moss spoke.")
     start = text.index("spoke")
     event = Event(
-        "e1", "Moss speaks", Span(start, start + 5, "spoke"), when, Status.HAPPENED,
+        "e1", "a", "Moss speaks", Span(start, start + 5, "spoke"), when, Status.HAPPENED,
         Span(0, len(text), text), **changes,
     )  # fmt: skip
     return cells(csv_bytes(event_frame([Article("a", text, date(2025, 10, 25))], [event])))[0]
@@ -194,7 +194,13 @@ def test_nul_is_left_out() -> None:
 def test_a_very_long_quote_is_read_back(tmp_path: Path) -> None:
     text = "Ada Moss spoke" + " on" * 100_000 + "."
     event = Event(
-        "e", "t", Span(9, 14, "spoke"), When.undated(), Status.HAPPENED, Span(0, len(text), text)
+        "e",
+        "a",
+        "t",
+        Span(9, 14, "spoke"),
+        When.undated(),
+        Status.HAPPENED,
+        Span(0, len(text), text),
     )
     path = tmp_path / "events.csv"
     path.write_bytes(csv_bytes(event_frame([Article("a", text, date(2025, 1, 1))], [event])))

@@ -44,6 +44,7 @@ def event(trigger: str = "flew", **changes: object) -> Event:
     quote = "Ada Moss flew to Rome on Monday." if trigger == "flew" else "She came back."
     fields: dict[str, object] = {
         "id": f"e-{trigger}",
+        "article_id": "a1",
         "title": "Ada Moss flies to Rome",
         "trigger": span(trigger),
         "when": When.on(date(2025, 10, 20)),
@@ -168,22 +169,17 @@ def test_an_empty_table_has_the_types_of_a_full_one() -> None:
     assert event_frame([], []).dtypes.equals(event_frame([ARTICLE], [event()]).dtypes)
 
 
-def test_events_are_matched_to_the_article_that_they_quote() -> None:
-    other = Article("a0", "Nothing of the sort. " * 5, date(2025, 1, 1))
-    frame = event_frame([other, ARTICLE], [event(), event("came")])
-    assert list(frame["article_id"]) == ["a1", "a1"]
-    assert list(frame["article_index"]) == [1, 1]
-
-
-def test_two_copies_of_a_text_keep_their_own_events() -> None:
-    copy = Article("a2", TEXT, date(2024, 10, 25))
-    events = [event(), event("came"), event(id="b-flew"), event("came", id="b-came")]
-    frame = event_frame([ARTICLE, copy], events)
-    assert list(frame["article_id"]) == ["a1", "a1", "a2", "a2"]
+def test_events_stand_beside_their_own_article() -> None:
+    copy = Article("a2", TEXT, date(2024, 10, 25), title="Copy")
+    events = [event(), event(id="b-flew", article_id="a2"), event("came")]
+    frame = event_frame([copy, ARTICLE], events)
+    assert list(frame["article_id"]) == ["a1", "a2", "a1"]
+    assert list(frame["article_index"]) == [1, 0, 1]
+    assert list(frame["article_title"]) == ["Moss", "Copy", "Moss"]
 
 
 def test_an_event_of_no_article_is_an_error() -> None:
-    with pytest.raises(ValueError, match="quotes none of the articles"):
+    with pytest.raises(KeyError):
         event_frame([Article("a0", "Another text.", date(2025, 1, 1))], [event()])
 
 

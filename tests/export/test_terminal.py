@@ -30,10 +30,12 @@ ARTICLE = Article("a1", TEXT, date(2025, 10, 25), title="First")
 COPY = Article("a2", TEXT, date(2025, 10, 26), title="Second")
 
 
-def event(when: When, title: str) -> Event:
+def event(when: When, title: str, article: str = "a1") -> Event:
     start = TEXT.index("spoke")
     quote = Span(0, len(TEXT), TEXT)
-    return Event(title, title, Span(start, start + 5, "spoke"), when, Status.HAPPENED, quote)
+    return Event(
+        title, article, title, Span(start, start + 5, "spoke"), when, Status.HAPPENED, quote
+    )
 
 
 def shown(table: Table, width: int = 100) -> str:
@@ -48,8 +50,7 @@ def test_events_stand_in_the_order_of_time_and_the_undated_last() -> None:
         event(When.on(date(2025, 10, 22)), "later"),
         event(When.on(date(2025, 10, 20)), "sooner"),
     ]
-    articles = [Article(str(n), TEXT, date(2025, 10, 25)) for n in range(3)]
-    text = shown(event_table(event_frame(articles, events)))
+    text = shown(event_table(event_frame([ARTICLE], events)))
     assert text.index("sooner") < text.index("later") < text.index("never")
 
 
@@ -59,7 +60,8 @@ def test_square_brackets_in_an_article_are_not_markup() -> None:
 
 
 def test_articles_are_named_only_where_there_are_several() -> None:
-    first, second = (event(When.on(date(2025, 10, 22)), name) for name in "ab")
+    day = When.on(date(2025, 10, 22))
+    first, second = event(day, "a", ARTICLE.id), event(day, "b", COPY.id)
     assert "First" not in shown(event_table(event_frame([ARTICLE], [first])))
     both = shown(event_table(event_frame([ARTICLE, COPY], [first, second])))
     assert "First" in both

@@ -17,8 +17,8 @@ def stops(timeline, person: str):
     ("text", "places"),
     [
         ("Maria Costa will travel to Chad, Niger and Mali.", ["Chad", "Niger", "Mali"]),
-        ("Before her stop in Lima, Maria Costa will be in Quito. From there, she flies to Bogota.",
-         ["Quito", "Lima", "Bogotá"]),
+        ("Before her stop in Lima, Maria Costa will be in Quito. "
+         "From there, she flies to Bogota.", ["Quito", "Lima", "Bogotá"]),
         ("Maria Costa arrived in Oslo on Monday. She flew to Rome on Wednesday.", ["Oslo", "Rome"]),
         ("Maria Costa flies to Rome on Friday. She arrives in Oslo on Monday, "
          "and will visit Lyon on Thursday.", ["Oslo", "Lyon", "Rome"]),
@@ -79,7 +79,8 @@ def test_an_undated_event_during_a_stop_has_the_stops_bounds(read) -> None:
 
 def test_a_contradiction_is_shown_with_its_sentence(read) -> None:
     text = (
-        "Maria Costa will stay in Oslo until Friday. Before her stop in Oslo, Costa will fly to Rome."
+        "Maria Costa will stay in Oslo until Friday. Before her stop in Oslo, Costa will fly to "
+        "Rome."
         " She arrives in Rome on 9 November."
     )
     (itinerary,) = read(text).itineraries

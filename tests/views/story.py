@@ -184,6 +184,7 @@ def events() -> tuple[Event, ...]:
         out.append(
             Event(
                 id=f"e{number:02}",
+                article_id="a1",
                 title=title,
                 trigger=Span(at, at + len(trigger), trigger),
                 when=when,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date as Date  # noqa: N812 - `date` is what callers name the argument
+from datetime import date as Date  # `date` is what callers name the argument
 from functools import partial
 from pathlib import Path
 

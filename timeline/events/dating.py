@@ -82,7 +82,7 @@ def _neighbour(scene: Scene, trigger: Trigger, by_token: dict[int, Trigger]) -> 
         return None
     if dep == "advcl" and other is not None:
         marks = {doc.tokens[c].lower for c in doc.children_of(top, "mark", "advmod")}
-        if token.tag == "VBG" and not marks or marks & _SIMULTANEOUS:
+        if (token.tag == "VBG" and not marks) or marks & _SIMULTANEOUS:
             return other
         return None
     for c in doc.children_of(trigger.token, "conj"):  # "met aides and left on Friday"

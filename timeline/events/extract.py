@@ -33,6 +33,7 @@ def _event(scene: Scene, trigger: Trigger, status: Status, dating: Dating) -> Ev
     time = dating.time
     return Event(
         id=event_id(scene.article.id, token.start),
+        article_id=scene.article.id,
         title=title_of(scene, trigger, status),
         trigger=Span(token.start, token.end, token.text),
         when=dating.when,

@@ -126,9 +126,9 @@ def _coordinated(scene: Scene, head: int) -> list[int]:
     for i in found:
         for c in doc.children[i]:
             token = doc.tokens[c]
-            if token.dep == "conj" and token.pos in ("PROPN", "NOUN", "PRON"):
-                found.append(c)
-            elif token.dep == "appos" and (c in scene.roster.mentions or c in scene.place_at):
+            joined = token.dep == "conj" and token.pos in ("PROPN", "NOUN", "PRON")
+            named = c in scene.roster.mentions or c in scene.place_at
+            if joined or (token.dep == "appos" and named):
                 found.append(c)
             elif doc.tokens[i].lemma in EVENT_NOUNS and i not in scene.roster.mentions:
                 if token.dep in ("poss", "compound", "amod", "nmod"):

@@ -63,9 +63,15 @@ def _of_group(
         return Status.CANCELLED
     if conditional(doc, group.head):
         return Status.CONDITIONAL
-    if doc.tokens[group.head].dep == "ccomp":
-        if doc.tokens[doc.tokens[group.head].head].lemma == "deny":
-            return Status.DENIED
+    if _is_denied(doc, group.head):
+        return Status.DENIED
+    return _of_tense(scene, group, start, anchor, since)
+
+
+def _of_tense(
+    scene: Scene, group: VerbGroup, start: date | None, anchor: date, since: bool
+) -> Status:
+    doc = scene.doc
     if group.tense is Tense.FUTURE:
         return Status.DENIED if group.negated else Status.PLANNED
     if group.modal:
@@ -79,6 +85,12 @@ def _of_group(
     if group.tense is Tense.PRESENT:
         return _of_present(doc, group, start, anchor)
     return _of_nonfinite(scene, group, start, anchor)
+
+
+def _is_denied(doc: Document, i: int) -> bool:
+    """Whether a verb stands in what somebody denies."""
+    token = doc.tokens[i]
+    return token.dep == "ccomp" and doc.tokens[token.head].lemma == "deny"
 
 
 def _of_modal(doc: Document, group: VerbGroup) -> Status:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.events.participants import subject_of
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
+from timeline.language.verbs import ASPECTUAL
 from timeline.model import Status
 
 LONGEST = 80
@@ -58,6 +59,13 @@ def _verb(scene: Scene, trigger: Trigger, status: Status) -> str:
         return "to be" if status in _TO_COME and group.modal else ""
     if group.passive:
         return f"{negation}to be {token.text}" if status in _TO_COME else f"{negation}{token.text}"
+    if group.governors and doc.tokens[group.governors[-1]].lemma in ASPECTUAL:
+        governor = doc.tokens[group.governors[-1]]
+        return f"{negation}{governor.text} to {token.lemma}"
+    if group.perfect and group.is_finite and group.tense.value != "future":
+        having = next(c for c in doc.children_of(trigger.token, "aux"))
+        word = "has" if doc.tokens[having].lower == "'s" else doc.tokens[having].text
+        return f"{word} {negation}{token.text}"
     if group.tense.value == "future" or group.governors or group.infinitive:
         return f"{negation}to {token.lemma}"
     if group.modal:
@@ -76,9 +84,9 @@ def _phrase(scene: Scene, head: int, left_out: frozenset[str] = _LEFT_OUT) -> st
         person = scene.person_at(apposed)
     if person is not None and doc.tokens[head].pos == "PRON":
         return person.name
-    if person is not None and doc.tokens[head].dep in ("nsubj", "nsubjpass"):
-        if not doc.children_of(head, "conj"):
-            return person.name
+    alone = not doc.children_of(head, "conj")
+    if person is not None and alone and doc.tokens[head].dep in ("nsubj", "nsubjpass"):
+        return person.name
     keep = [i for i in doc.subtree(head, left_out) if _speaks(scene, i)]
     out = ""
     previous = None

@@ -120,9 +120,8 @@ def _target(doc: Document, head: int, groups: dict[int, VerbGroup]) -> int | Non
         if k in groups:
             if token.lemma == "be":
                 subject = doc.child(k, "nsubj")
-                if subject is not None and doc.tokens[subject].pos == "NOUN":
-                    if doc.tokens[subject].lemma in EVENT_NOUNS:
-                        return subject
+                if subject is not None and _is_event_noun(doc, subject):
+                    return subject
             if token.dep == "pcomp" and doc.child(k, "dobj") is None:
                 current = k  # "warned of overheating in May": the warning was in May
                 continue
@@ -134,6 +133,10 @@ def _target(doc: Document, head: int, groups: dict[int, VerbGroup]) -> int | Non
                 return k
         current = k
     return None
+
+
+def _is_event_noun(doc: Document, i: int) -> bool:
+    return doc.tokens[i].pos == "NOUN" and doc.tokens[i].lemma in EVENT_NOUNS
 
 
 def _completes_light_verb(doc: Document, i: int) -> bool:
@@ -189,6 +192,8 @@ def _is_undated_event(scene: Scene, i: int, group: VerbGroup) -> bool:
         return False  # what was announced is the event
     if conditional(doc, i) or _asks(doc, i):
         return False
+    if token.lemma == "rule" and doc.child(i, "prt") is not None:
+        return False  # to rule out is to have an opinion
     if any(doc.tokens[c].lower in _AS_IF for c in doc.children_of(i, "mark", "prep")):
         return False
     if group.negated and not group.perfect and group.tense is not Tense.PAST:

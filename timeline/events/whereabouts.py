@@ -5,7 +5,6 @@ from __future__ import annotations
 from timeline.events.lexicon import EVENT_NOUNS, MOTION
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
-from timeline.language import Document
 from timeline.model import PlacePrecision
 from timeline.places import PlaceMention
 
@@ -91,11 +90,11 @@ def _own(scene: Scene, i: int) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     for c in doc.children[i]:
         token = doc.tokens[c]
-        if token.dep == "prep" and _locates(doc, token.lower, lemma):
+        if token.dep == "prep" and _locates(token.lower, lemma):
             found += _in_phrase(scene, c)
         elif token.dep == "advmod":  # "flew back to Rome": the phrase hangs on the adverb
             for p in doc.children_of(c, "prep"):
-                if _locates(doc, doc.tokens[p].lower, lemma):
+                if _locates(doc.tokens[p].lower, lemma):
                     found += _in_phrase(scene, p)
         elif token.dep == "dobj" and lemma in _DIRECT:
             found += coordinated_places(scene, c)
@@ -111,7 +110,7 @@ def _own(scene: Scene, i: int) -> list[PlaceMention]:
     return found
 
 
-def _locates(doc: Document, preposition: str, lemma: str) -> bool:
+def _locates(preposition: str, lemma: str) -> bool:
     if preposition in _AT:
         return True
     if preposition in ("to", "for", "toward", "towards", "via"):

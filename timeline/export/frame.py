@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
@@ -90,7 +90,7 @@ def event_frame(articles: Sequence[Article], events: Iterable[Event]) -> pd.Data
 
     Args:
         articles: the articles that the events were found in.
-        events: their events, those of one article next to one another.
+        events: their events.
 
     Returns:
         The columns of the events CSV (`EVENT_COLUMNS`), then those that figures and pages need
@@ -98,9 +98,14 @@ def event_frame(articles: Sequence[Article], events: Iterable[Event]) -> pd.Data
         characters of the article, and are -1 where there is nothing to point to.
 
     Raises:
-        ValueError: if an event quotes none of the articles.
+        KeyError: if an event is of none of the articles.
     """
-    rows = (_event_row(event, articles[index], index) for event, index in _owners(articles, events))
+    index_of = {article.id: index for index, article in enumerate(articles)}
+    rows = (
+        _event_row(event, articles[index], index)
+        for event in events
+        for index in (index_of[event.article_id],)
+    )
     return as_frame(rows, {**EVENT_COLUMNS, **EVENT_EXTRAS})
 
 
@@ -143,33 +148,6 @@ def _series(values: list[Any], kind: str) -> pd.Series[Any]:
         return pd.Series(values, dtype=object)
     dtypes = {TEXT: "str", NUMBER: "float64", COUNT: "int64", FLAG: "bool"}
     return pd.Series(values, dtype=dtypes[kind])
-
-
-def _owners(articles: Sequence[Article], events: Iterable[Event]) -> Iterator[tuple[Event, int]]:
-    """Each event with the index of its article, known by its quote.
-
-    Two copies of one text are told apart because an article has one event at a trigger, and the
-    events of one article stand together.
-    """
-    current, taken = 0, set[tuple[int, int]]()
-    for event in events:
-        candidates = (
-            (current + step) % len(articles)
-            for step in range(len(articles))
-            if _quotes(event, articles[(current + step) % len(articles)])
-        )
-        index = next((i for i in candidates if (i, event.trigger.start) not in taken), None)
-        if index is None:
-            raise ValueError(f"event {event.id} quotes none of the articles: {event.quote.text!r}")
-        current = index
-        taken.add((index, event.trigger.start))
-        yield event, index
-
-
-def _quotes(event: Event, article: Article) -> bool:
-    return all(
-        article.text[span.start : span.end] == span.text for span in (event.quote, event.trigger)
-    )
 
 
 def _sort_time(day: date | None, clock: time | None) -> str:

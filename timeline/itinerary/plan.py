@@ -8,25 +8,14 @@ bounds nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.events import Scene, Trigger
 from timeline.itinerary.network import ORIGIN, Constraint, Solution, solve
-from timeline.itinerary.stays import Stay, stays_of
+from timeline.itinerary.placing import place_events
+from timeline.itinerary.stays import AHEAD, Stay, stays_of
 from timeline.itinerary.visits import Visit, find_visits
-from timeline.model import (
-    Bounds,
-    Event,
-    Itinerary,
-    Precision,
-    Qualifier,
-    Status,
-    Stop,
-    When,
-)
-
-_AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
+from timeline.model import Bounds, Event, Itinerary, Stop
 
 
 def plan(
@@ -57,7 +46,7 @@ def _itinerary(
     solution = solve(1 + 2 * len(stays), constraints)
     bounds = [_stay_bounds(solution, k, anchor) for k in range(len(stays))]
     person = evidence[0].person
-    placed, inside = _place_events(scene, triggers, person.name, stays, bounds, events)
+    placed, inside = place_events(scene, triggers, person.name, stays, bounds, events)
     stops = tuple(_stop(k, stay, bounds[k], constraints, inside[k]) for k, stay in enumerate(stays))
     conflicts = tuple(_conflict(stays, c) for c in solution.relaxed)
     return Itinerary(person, stops, scene.article.id, conflicts), placed
@@ -94,7 +83,7 @@ def _constraints(k: int, stay: Stay, stays: list[Stay], anchor: date) -> list[Co
         )
     for visit in stay.visits:
         found += _of_visit(visit, a, d, anchor)
-    if all(v.status in _AHEAD or v.status is None for v in stay.visits):
+    if all(v.status in AHEAD or v.status is None for v in stay.visits):
         found.append(Constraint(ORIGIN, a, 0, None, "still to come on the article's day", 0.6))
     elif stay.is_past:
         found.append(Constraint(ORIGIN, a, None, 0, "had begun by the article's day", 0.6))
@@ -181,98 +170,4 @@ def _stop(
         tuple(quotes[start] for start in sorted(quotes)),
         tuple(event_ids),
         tuple(dict.fromkeys(reasons)),
-    )
-
-
-def _place_events(
-    scene: Scene,
-    triggers: list[Trigger],
-    traveller: str,
-    stays: list[Stay],
-    bounds: list[tuple[Bounds, Bounds]],
-    events: list[Event],
-) -> tuple[list[Event], list[list[str]]]:
-    """Give events that happen during a stay its bounds; list the events of each stay."""
-    inside: list[list[str]] = [[] for _ in stays]
-    stays_of_event: dict[str, list[int]] = {}
-    for k, stay in enumerate(stays):
-        for visit in stay.visits:
-            if visit.event_id:
-                stays_of_event.setdefault(visit.event_id, []).append(k)
-    by_event = {event_id: ks[-1] for event_id, ks in stays_of_event.items()}
-    during = _during(scene, triggers, by_event, {e.trigger.start: e.id for e in events})
-    placed: list[Event] = []
-    running: tuple[int, int] | None = None  # (paragraph, stay) of the last evidence
-    by_start = {scene.doc.tokens[t.token].start: t for t in triggers}
-    for event in events:
-        token = by_start[event.trigger.start].token
-        paragraph = scene.doc.sentence_of(token).paragraph
-        k = by_event.get(event.id, during.get(event.id))
-        if event.id in by_event:
-            running = (paragraph, by_event[event.id])
-        travels = any(p.name == traveller for p in event.people)
-        if k is None and travels and event.place is not None:
-            k = next((j for j, s in enumerate(stays) if s.place == event.place), None)
-        told = k is None and travels and event.place is None and event.status in _AHEAD
-        if told and running is not None and _goes_on(scene, token, running[0]):
-            if stays[running[1]].status in _AHEAD and event.status is not Status.PROPOSED:
-                k = running[1]
-        if k is not None:
-            span = sorted(stays_of_event.get(event.id, [k]))
-            for j in span:
-                inside[j].append(event.id)
-            both = Bounds(bounds[span[0]][0].earliest), Bounds(None, bounds[span[-1]][1].latest)
-            event = _within(event, stays[k], both, scene.article.date, placed_by_story=told)
-        placed.append(event)
-    return placed, inside
-
-
-def _goes_on(scene: Scene, token: int, paragraph: int) -> bool:
-    """Whether the story has not moved on: "She will be in Lima … She will also attend …"."""
-    doc = scene.doc
-    here = doc.sentence_of(token).paragraph
-    words = {doc.tokens[c].lower for c in doc.children_of(token, "advmod")}
-    return here == paragraph or (here == paragraph + 1 and bool(words & {"also", "there", "too"}))
-
-
-def _during(
-    scene: Scene, triggers: list[Trigger], by_event: dict[str, int], ids: dict[int, str]
-) -> dict[str, int]:
-    """Events said to happen "while" somebody is in a place."""
-    doc = scene.doc
-    found: dict[str, int] = {}
-    for trigger in triggers:
-        event_id = ids.get(doc.tokens[trigger.token].start, "")
-        for c in doc.children_of(trigger.token, "advcl"):
-            marks = {doc.tokens[m].lower for m in doc.children_of(c, "mark", "advmod")}
-            k = by_event.get(ids.get(doc.tokens[c].start, ""))
-            if k is not None and marks & {"while", "when", "as"}:
-                found[event_id] = k
-    return found
-
-
-def _within(
-    event: Event,
-    stay: Stay,
-    bounds: tuple[Bounds, Bounds],
-    anchor: date,
-    placed_by_story: bool,
-) -> Event:
-    place = event.place
-    countries = event.countries
-    if placed_by_story:
-        place = stay.place
-    if stay.place.country and stay.place.country not in countries:
-        countries = (stay.place.country, *countries)
-    event = replace(event, place=place, countries=countries)
-    arrive, depart = bounds
-    earliest, latest = arrive.earliest, depart.latest
-    says_more = (earliest, latest) not in ((None, None), (anchor, None), (None, anchor))
-    if event.when.is_dated or not says_more:
-        return event
-    return replace(
-        event,
-        when=When.within(earliest, latest, Precision.DAY, Qualifier.INFERRED),
-        rule="during-stop",
-        reason=f"during the stop in {stay.place.name}; the text gives no day",
     )

@@ -9,6 +9,7 @@ from timeline.itinerary.visits import Visit
 from timeline.model import Place, PlacePrecision, Status
 
 _COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN))
+AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
 _HAPPENED = frozenset((Status.HAPPENED, Status.REPORTED, Status.ONGOING))
 # A dated past visit this long before the article is another journey, not the start of this one.
 _SAME_JOURNEY = timedelta(days=14)
@@ -83,7 +84,7 @@ def stays_of(visits: list[Visit], anchor: date) -> list[Stay]:
             stays.append(stay)
         stay.add(visit)
         home[id(visit)] = stay
-    _link(stays, home, anchor)
+    _link(stays, home)
     ordered = in_order(stays)
     for visit in regions:
         inside = next((s for s in ordered if s.place.country in visit.covers), None)
@@ -99,10 +100,11 @@ def _stay_for(visit: Visit, stays: list[Stay], anchor: date) -> Stay | None:
     exact = [s for s in candidates if s.place.name == visit.place.name]
     if visit.returns and exact and stays[-1] not in exact:
         return None
-    return (exact or candidates or [None])[-1]
+    found = exact or candidates
+    return found[-1] if found else None
 
 
-def _link(stays: list[Stay], home: dict[int, Stay], anchor: date) -> None:
+def _link(stays: list[Stay], home: dict[int, Stay]) -> None:
     """Record which stays are said to come before which."""
     previous: Stay | None = None
     for visit in sorted((v for s in stays for v in s.visits), key=lambda v: v.offset):

@@ -169,9 +169,9 @@ def _comes_next(scene: Scene, token: int) -> bool:
         t = doc.tokens[c]
         if t.dep == "advmod" and t.lower in ("then", "next", "afterwards", "afterward"):
             return True
-        if t.dep == "prep" and t.lower in ("from", "after"):
-            if any(doc.tokens[k].lower in ("there", "that", "here") for k in doc.children[c]):
-                return True
+        below = {doc.tokens[k].lower for k in doc.children[c]}
+        if t.dep == "prep" and t.lower in ("from", "after") and below & {"there", "that", "here"}:
+            return True
     return False
 
 
@@ -286,9 +286,9 @@ def _length(scene: Scene, noun: int) -> tuple[int, int] | None:
     doc = scene.doc
     below = set(doc.subtree(noun, frozenset(("relcl", "acl", "prep"))))
     for time in scene.times:
-        if time.type is TimexType.DURATION and time.days:
-            if below & set(doc.tokens_in(time.start, time.end)):
-                return time.days
+        inside = below & set(doc.tokens_in(time.start, time.end))
+        if inside and time.type is TimexType.DURATION and time.days:
+            return time.days
     return None
 
 

@@ -108,10 +108,10 @@ def verb_group(doc: Document, i: int) -> VerbGroup:
     passive = token.tag == "VBN" and (
         any(a.dep == "auxpass" for a in auxiliaries) or doc.child(i, "nsubjpass") is not None
     )
-    if passive and doc.child(i, "ccomp", "dobj") is not None and auxiliaries[:1]:
+    has = bool(auxiliaries) and all(a.lower == "'s" for a in auxiliaries)
+    if passive and has and doc.child(i, "ccomp", "dobj") is not None:
         # "she's said that …": a passive has no object, so this 's is "has"
-        if all(a.lower == "'s" for a in auxiliaries):
-            passive, perfect = False, True
+        passive, perfect = False, True
     progressive = token.tag == "VBG" and any(not _is_have(a, token) for a in auxiliaries)
     infinitive = any(a.tag == "TO" for a in auxiliaries)
     return VerbGroup(
@@ -171,7 +171,7 @@ def _tense(token: Token, auxiliaries: list[Token], modal: str, infinitive: bool)
 
 
 def _governors(doc: Document, i: int, infinitive: bool) -> tuple[int, ...]:
-    """Governors of token `i`, nearest first ("agreed" and "ready" in "agreed to be ready to go")."""
+    """Governors of token `i`, nearest first: "ready", "agreed" in "agreed to be ready to go"."""
     found: list[int] = []
     current = i
     while True:
