@@ -8,7 +8,7 @@ import pytest
 
 from timeline.model import Direction
 from timeline.timex import find
-from timeline.timex.direction import lean
+from timeline.timex.english.direction import lean
 from timeline.timex.flat import flatten
 
 SATURDAY = date(2025, 10, 25)

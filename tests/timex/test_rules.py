@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from timeline.timex import find
+from timeline.timex.english.rules import RULES
 from timeline.timex.rule import EXAMPLE_ANCHOR, Rule
-from timeline.timex.rules import RULES
 
 YES = [(rule, sentence, value) for rule in RULES for sentence, value in rule.yes]
 NO = [(rule, sentence) for rule in RULES for sentence in rule.no]

@@ -1,4 +1,4 @@
-"""English time expressions: found in text, resolved against a day, and explained."""
+"""Time expressions: found in text, resolved against a day, and explained."""
 
 from __future__ import annotations
 

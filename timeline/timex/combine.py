@@ -6,37 +6,28 @@ import re
 from dataclasses import replace
 
 from timeline.model import Precision, TimeExpression, TimexType
+from timeline.timex.language import Joints
 
-_GAP = re.compile(rb"(?:,?[ \n](?:at |on |in |of |about |around |shortly after |the )*|, )$")
-_TIME_ONLY = frozenset(
-    (
-        "time with a.m. or p.m.",
-        "time of twenty-four hours",
-        "time in four digits",
-        "o'clock",
-        "noon and midnight",
-        "in the morning",
-    )
-)
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)(T.*)")
 
 
 def join(
-    flat: bytes, text: str, left: TimeExpression, right: TimeExpression
+    flat: bytes, text: str, left: TimeExpression, right: TimeExpression, joints: Joints
 ) -> TimeExpression | None:
     """One expression from a time of day and a day that stand side by side, in either order.
 
     Args:
         flat: the text, one byte a character.
         text: the text.
-        left, right: neighbours; nothing but "at", "on" or a comma may part them.
+        left, right: neighbours; only what `joints.beside` allows ("at", a comma) may part them.
+        joints: how the language joins.
     """
     gap = flat[left.end : right.start]
-    if len(gap) > 22 or not _GAP.match(gap):
+    if len(gap) > 22 or not joints.beside.match(gap):
         return None
-    if left.rule in _TIME_ONLY:
+    if left.rule in joints.clocks:
         clock, day = left, right
-    elif right.rule in _TIME_ONLY:
+    elif right.rule in joints.clocks:
         clock, day = right, left
     else:
         return None

@@ -8,13 +8,13 @@ from datetime import date
 from functools import cache
 
 from timeline.model import Direction, Precision, TimeExpression
-from timeline.timex import combine, direction, ranges
+from timeline.timex import combine, ranges
+from timeline.timex import language as languages
 from timeline.timex.flat import flatten
 from timeline.timex.hedges import hedge
-from timeline.timex.patterns import Dispatch, Pattern, fill
+from timeline.timex.language import Language
+from timeline.timex.patterns import Dispatch, Parts, Pattern, fill
 from timeline.timex.rule import Lean, Place, Reading
-from timeline.timex.rules import RULES
-from timeline.timex.words import words
 
 DirectionAt = Callable[[int], Direction | None]
 
@@ -24,24 +24,36 @@ _NO_DATE = (ValueError, OverflowError, ZeroDivisionError)
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The compiled rules: one scan over all, a test which match a piece, and each alone."""
+    """A language's compiled rules: one scan over all, a test of which match, and each alone."""
 
+    language: Language
     scan: Pattern
     dispatch: Dispatch
+    alone: list[Pattern | None]
     sources: tuple[str, ...]
 
+    def whole(self, index: int, flat: bytes, first: int, last: int) -> Parts | None:
+        """The groups of one rule's match of all of `flat[first:last]`."""
+        pattern = self.alone[index]
+        if pattern is None:  # most texts need few of the rules: compile each when first met
+            pattern = self.alone[index] = Pattern(self.sources[index])
+        return pattern.whole(flat, first, last)
+
 
 @cache
-def grammar() -> Grammar:
-    """The grammar, compiled when first asked for."""
-    sources = tuple(f"\\b(?:{fill(rule.pattern)})\\b" for rule in RULES)
-    everything = "|".join(f"(?:{fill(rule.pattern)})" for rule in RULES)
-    return Grammar(Pattern(f"\\b(?:{everything})\\b", longest=True), Dispatch(sources), sources)
-
-
-@cache
-def _alone(index: int) -> Pattern:
-    return Pattern(grammar().sources[index])
+def grammar(code: str) -> Grammar:
+    """The grammar of a language, compiled when first asked for."""
+    spoken = languages.language(code)
+    filled = [fill(rule.pattern, spoken.fragments) for rule in spoken.rules]
+    sources = tuple(f"\\b(?:{pattern})\\b" for pattern in filled)
+    everything = "|".join(f"(?:{pattern})" for pattern in filled)
+    return Grammar(
+        spoken,
+        Pattern(f"\\b(?:{everything})\\b", longest=True),
+        Dispatch(sources),
+        [None] * len(sources),
+        sources,
+    )
 
 
 def find(
@@ -52,8 +64,9 @@ def find(
     end: int | None = None,
     direction_at: DirectionAt | None = None,
     merge: bool = True,
+    language: str = "en",
 ) -> list[TimeExpression]:
-    """Find the time expressions of an English text.
+    """Find the time expressions of a text.
 
     Args:
         text: any text; offsets count its characters.
@@ -63,24 +76,33 @@ def find(
             from it (or no callable) leaves the question to this room's own verb reader.
         merge: join ranges ("from Monday to Wednesday") into one expression. TIMEX3 corpora keep
             their ends apart.
+        language: ISO 639-1 code of a language that has a grammar here.
 
     Returns:
         Expressions in order, none overlapping another. A phrase whose date lies outside the years
         1 to 9999 is left out.
     """
-    flat = flatten(text)
+    spoken = grammar(language)
+    flat = flatten(text, spoken.language.letters)
     stop = len(flat) if end is None else max(0, min(end, len(flat)))
-    reader = _Reader(flat, text, anchor, stop, direction_at)
+    reader = _Reader(spoken, flat, text, anchor, stop, direction_at)
     found = reader.run(max(0, start))
-    return ranges.merge(flat, text, found) if merge else found
+    return ranges.merge(flat, text, found, spoken.language.joints) if merge else found
 
 
 class _Reader:
     """One pass over a text, keeping the date that the story has reached."""
 
     def __init__(
-        self, flat: bytes, text: str, anchor: date, stop: int, direction_at: DirectionAt | None
+        self,
+        spoken: Grammar,
+        flat: bytes,
+        text: str,
+        anchor: date,
+        stop: int,
+        direction_at: DirectionAt | None,
     ) -> None:
+        self.grammar, self.language = spoken, spoken.language
         self.flat, self.text, self.anchor, self.stop = flat, text, anchor, stop
         self.direction_at = direction_at
         self.story: Reading | None = None
@@ -90,7 +112,7 @@ class _Reader:
 
     def run(self, start: int) -> list[TimeExpression]:
         """All expressions from `start` on."""
-        scan, flat, stop = grammar().scan, self.flat, self.stop
+        scan, flat, stop = self.grammar.scan, self.flat, self.stop
         found: list[TimeExpression] = []
         pos = start
         while pos < stop:
@@ -105,7 +127,11 @@ class _Reader:
             if expression is None:
                 pos = _word_end(flat, first, stop)
                 continue
-            joined = combine.join(flat, self.text, found[-1], expression) if found else None
+            joined = (
+                combine.join(flat, self.text, found[-1], expression, self.language.joints)
+                if found
+                else None
+            )
             if joined:
                 found[-1] = joined
             else:
@@ -117,7 +143,7 @@ class _Reader:
 
     def _read(self, first: int, last: int, found: list[TimeExpression]) -> TimeExpression | None:
         """The longest piece from `first` on, up to `last`, that some rule accepts."""
-        scan, dispatch = grammar().scan, grammar().dispatch
+        scan, dispatch = self.grammar.scan, self.grammar.dispatch
         while last > first:
             for index in dispatch.rules(self.flat[first:last]):
                 expression = self._try(index, first, last, found)
@@ -135,8 +161,8 @@ class _Reader:
     def _try(
         self, index: int, first: int, last: int, found: list[TimeExpression]
     ) -> TimeExpression | None:
-        rule = RULES[index]
-        parts = _alone(index).whole(self.flat, first, last)
+        rule = self.language.rules[index]
+        parts = self.grammar.whole(index, self.flat, first, last)
         if parts is None:
             return None
         inner = parts.span("x")
@@ -158,12 +184,12 @@ class _Reader:
                 return None
 
             def again(wanted: Direction, word: str) -> Reading | None:
-                if _told_past(word, at):
+                if self.language.hedges.told_past(word, at):
                     return None
                 self.forced = Lean(wanted, f"'{word}' {_POINTS[wanted]}")
                 return rule.read(parts, at)
 
-            hedged = hedge(self.flat, begin, end, reading, self.anchor, again)
+            hedged = hedge(self.flat, begin, end, reading, self.anchor, again, self.language.hedges)
         except _NO_DATE:
             return None
         finally:
@@ -175,7 +201,7 @@ class _Reader:
             self.story = reading
             if reading.precision is Precision.DAY and reading.span[0] == reading.span[1]:
                 self.story_day, self.story_at = reading, end
-        end = _with_dot(self.flat, begin, end, self.stop)
+        end = _with_dot(self.flat, begin, end, self.stop, self.language.dotted)
         quoted = " ".join(self.text[begin:end].split())
         return TimeExpression(
             start=hedged.start,
@@ -198,25 +224,7 @@ class _Reader:
             given = self.direction_at(start)
             if given is not None:
                 return Lean(given, f"its clause {_POINTS[given]}")
-        return direction.lean(self.flat, start, end)
-
-
-def _told_past(word: str, at: Place) -> bool:
-    """Whether "by" or "until" stands in a clause that is past all the same.
-
-    "By Wednesday the toll had risen", "not until Tuesday did he", "Until Thursday, he was free";
-    but "they extended the deadline until Tuesday" looks ahead.
-    """
-    if word == "since":
-        return False
-    if word in ("until", "till", "up until"):
-        opening = at.before(44).split()
-        places = [i for i, w in enumerate(opening) if w.lower() in ("until", "till")]
-        previous = opening[places[-1] - 1] if places and places[-1] else ""
-        if previous[-1:] not in ("", ".", '"', "'") and previous != "not":
-            return False
-    own = at.lean()
-    return own.direction is Direction.PAST and own.sure
+        return self.language.lean(self.flat, start, end)
 
 
 _POINTS = {
@@ -247,19 +255,10 @@ def _shorten(flat: bytes, first: int, last: int) -> int:
     return end
 
 
-def _with_dot(flat: bytes, start: int, end: int, stop: int) -> int:
+def _with_dot(flat: bytes, start: int, end: int, stop: int, dotted: frozenset[bytes]) -> int:
     """The end, one further over the dot of "Oct." or "a.m."."""
     if end >= stop or flat[end] != 46:
         return end
     tail = flat[max(start, end - 4) : end].lower()
     word = tail.split()[-1] if tail.split() else b""
-    dotted = word.endswith((b"a.m", b"p.m")) or word in _SHORT
-    return end + 1 if dotted else end
-
-
-_SHORT = frozenset(
-    word.encode()
-    for word in words(
-        "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur fri sat sun"
-    )
-)
+    return end + 1 if word in dotted or word.endswith((b"a.m", b"p.m")) else end

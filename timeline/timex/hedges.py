@@ -6,52 +6,16 @@ modifier ("late October", "the end of the year") becomes part of the extent and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from timeline.model import Bounds, Direction, Precision, Qualifier, TimexType, When
 from timeline.timex import days
-from timeline.timex.phrase import attributive
+from timeline.timex.language import Hedges
 from timeline.timex.rule import Reading
 
-_MODIFIER = re.compile(
-    rb"(?:(?:the |its )?(?P<part>beginning|start|middle|end|close|first part|latter part|early part"
-    rb"|opening|final (?:days|weeks)|early (?:days|hours)|first days|last days|late hours)"
-    rb"[ \n]of[ \n](?:the )?"
-    rb"|(?:the )?(?P<word>early|earlier|mid|middle|late|later)(?:[ \n](?:in|on))?"
-    rb"[ \n-]{1,2}(?:the )?'?"
-    rb"|(?P<about>about|around|circa|approximately|roughly|nearly|almost|some)[ \n])$",
-    re.IGNORECASE,
-)
-_PREPOSITION = re.compile(
-    rb"(?:^|[^A-Za-z0-9])(?P<at>(?:at|as of|on or)[ \n])?(?P<p>no later than"
-    rb"|not later than|no sooner than|not before"
-    rb"|on or before|on or after|starting(?: on| in)?|beginning(?: on| in)?|effective|from"
-    rb"|between now and|from now (?:to|until|till)|up until|until|till|through|by|before"
-    rb"|prior to|ahead of|after|following|since|ever since"
-    rb"|as of)(?: at)?(?: about| around)?[ \n](?:the )?"
-    rb"(?:(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|noon|midnight),? (?:[A-Z]{2,4},? )?(?:on )?)?$",
-    re.IGNORECASE,
-)
 _MOD = {"early": "START", "mid": "MID", "late": "END"}
-_SIDE = {
-    "beginning": "early",
-    "start": "early",
-    "first part": "early",
-    "early part": "early",
-    "opening": "early",
-    "early days": "early",
-    "early hours": "early",
-    "first days": "early",
-    "early": "early",
-    "earlier": "earlier",
-    "mid": "mid",
-    "middle": "mid",
-    "late": "late",
-    "later": "later",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +54,7 @@ def hedge(
     reading: Reading,
     anchor: date,
     again: Callable[[Direction, str], Reading | None],
+    words: Hedges,
 ) -> Hedged:
     """Read the hedges that stand before an expression.
 
@@ -99,36 +64,26 @@ def hedge(
         reading: what its rule made of it.
         anchor: the article's day.
         again: reads the expression anew under a direction that the hedge imposes ("by March").
+        words: the hedges of the language.
     """
     own_start = start
-    start, reading, why = _modifier(flat, start, end, reading, anchor)
+    start, reading, why = _modifier(flat, start, end, reading, anchor, words)
     if reading.span is None and reading.when is None:
         return Hedged(start, reading, None, why)
-    found = _PREPOSITION.search(flat, max(0, start - 44), start)
+    found = words.preposition.search(flat, max(0, start - 44), start)
     if not found or reading.type in (TimexType.SET, TimexType.DURATION):
         return Hedged(start, reading, _plain(reading), why)
     word = " ".join(found.group("p").decode().lower().split())
-    if attributive(flat, found.end(), end) and word != "since":
+    if words.attributive(flat, found.end(), end) and word != "since":
         # "after the July deal", "before Friday's vote": the preposition governs the noun
         return Hedged(start, reading, _plain(reading), why)
     if reading.bare:
-        wanted = {
-            "since": Direction.PAST,
-            "ever since": Direction.PAST,
-            "by": Direction.FUTURE,
-            "between now and": Direction.FUTURE,
-            "from now to": Direction.FUTURE,
-            "from now until": Direction.FUTURE,
-            "until": Direction.FUTURE,
-            "through": Direction.FUTURE,
-            "no later than": Direction.FUTURE,
-            "not later than": Direction.FUTURE,
-        }.get(word)
+        wanted = words.points.get(word)
         if wanted:
             anew = again(wanted, word)
             if anew:
-                start, reading, why = _modifier(flat, own_start, end, anew, anchor)
-    when = _bounded(word, reading, anchor)
+                start, reading, why = _modifier(flat, own_start, end, anew, anchor, words)
+    when = _bounded(words.acts.get(word, ""), reading, anchor)
     if when is None:
         return Hedged(start, reading, _plain(reading), why)
     if reading.clock:
@@ -145,53 +100,42 @@ _SAYS = {
 }
 
 
-_DEADLINES = (
-    "by",
-    "no later than",
-    "not later than",
-    "on or before",
-    "between now and",
-    "from now to",
-    "from now until",
-)
-
-
-def _bounded(word: str, reading: Reading, anchor: date) -> When | None:
-    """The When that a preposition makes of a span."""
+def _bounded(act: str, reading: Reading, anchor: date) -> When | None:
+    """The When that a preposition's act makes of a span."""
     if reading.span is None:
         return None
     first, last = reading.span
     precision = reading.precision
-    if word in _DEADLINES:
+    if act == "by":
         if last < anchor:
             return When.within(None, last, precision, Qualifier.BY)
         return When.within(min(anchor, last), last, precision, Qualifier.BY)
-    if word in ("before", "prior to", "ahead of"):
+    if act == "before":
         if first == date.min:
             return None
         day_before = first - timedelta(1)
         return When.within(None, day_before, precision, Qualifier.BEFORE)
-    if word == "after" or word == "following":
+    if act == "after":
         return When.within(last, None, precision, Qualifier.AFTER)
-    if word in ("on or after", "no sooner than", "not before"):
+    if act == "from":
         return When.within(first, None, precision, Qualifier.AFTER)
-    if word in ("since", "ever since"):
+    if act == "since":
         if first > anchor:
             return None
         begin = Bounds(first, min(last, anchor))
         return When.lasted(begin, Bounds(anchor, None), precision, Qualifier.SINCE)
-    if word in ("until", "till", "up until", "through"):
+    if act == "until":
         begin = Bounds(None, min(anchor, last))
         return When.lasted(begin, Bounds(first, last), precision, Qualifier.UNTIL)
     return None
 
 
 def _modifier(
-    flat: bytes, start: int, end: int, reading: Reading, anchor: date
+    flat: bytes, start: int, end: int, reading: Reading, anchor: date, words: Hedges
 ) -> tuple[int, Reading, str]:
     """Widen an expression over "late", "the end of", "about", and narrow its span."""
     why = reading.why
-    found = _MODIFIER.search(flat, max(0, start - 30), start)
+    found = words.modifier.search(flat, max(0, start - 30), start)
     if not found:
         return start, reading, why
     begin = found.start()
@@ -199,15 +143,15 @@ def _modifier(
         return start, reading, why
     part, word, about = (found.group(name) for name in ("part", "word", "about"))
     if about:
-        if reading.mod or reading.type is TimexType.SET or attributive(flat, start, end):
+        if reading.mod or reading.type is TimexType.SET or words.attributive(flat, start, end):
             return start, reading, why
         changed = replace(reading, mod="APPROX", qualifier=Qualifier.ABOUT)
         if changed.when:
             changed = replace(changed, when=replace(changed.when, qualifier=Qualifier.ABOUT))
         return begin, changed, why
     name = " ".join((part or word or b"").decode().lower().split())
-    at_the_end = bool(part) and re.search(rb"(?:at|by) $", flat[max(0, begin - 3) : begin])
-    side = _SIDE.get(name, "late")
+    at_the_end = bool(part) and words.closing.search(flat, max(0, begin - 4), begin)
+    side = words.sides.get(name, "late")
     if reading.span is None:
         return start, reading, why
     if side in ("earlier", "later"):

@@ -6,15 +6,12 @@ import re
 from datetime import date
 
 from timeline.model import Bounds, Precision, Qualifier, TimeExpression, TimexType, When
-
-_GAP = re.compile(
-    rb"[ \n]?(?:-|to|through|thru|until|till|and|to the)[ \n]?(?:on |the )?$", re.IGNORECASE
-)
-_OPENING = re.compile(rb"(?:^|[^A-Za-z])(from|between)[ \n](?:the )?$", re.IGNORECASE)
-_JOINS = {b"-", b"to", b"through", b"thru", b"until", b"till"}
+from timeline.timex.language import Joints
 
 
-def merge(flat: bytes, text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+def merge(
+    flat: bytes, text: str, found: list[TimeExpression], joints: Joints
+) -> list[TimeExpression]:
     """Join neighbours that are the two ends of a range.
 
     "from X to Y", "X-Y" and "X through Y" last from X to Y; "between X and Y" happened once
@@ -24,10 +21,11 @@ def merge(flat: bytes, text: str, found: list[TimeExpression]) -> list[TimeExpre
         flat: the text, one byte a character.
         text: the text.
         found: expressions in order.
+        joints: how the language joins.
     """
     merged: list[TimeExpression] = []
     for expression in found:
-        joined = _join(flat, text, merged[-1], expression) if merged else None
+        joined = _join(flat, text, merged[-1], expression, joints) if merged else None
         if joined:
             merged[-1] = joined
         else:
@@ -36,22 +34,23 @@ def merge(flat: bytes, text: str, found: list[TimeExpression]) -> list[TimeExpre
 
 
 def _join(
-    flat: bytes, text: str, left: TimeExpression, right: TimeExpression
+    flat: bytes, text: str, left: TimeExpression, right: TimeExpression, joints: Joints
 ) -> TimeExpression | None:
     gap = flat[left.end : right.start]
-    if len(gap) > 12 or not _GAP.match(gap):
+    parting = joints.between.match(gap) if len(gap) <= 12 else None
+    if not parting:
         return None
     if left.type is not TimexType.DATE or right.type is not TimexType.DATE:
         return None
     if not _FIXED.match(left.value) or not _FIXED.match(right.value):
         return None
-    word = gap.split()[0].lower() if gap.split() else b"-"
-    opening = _OPENING.search(flat, max(0, left.start - 14), left.start)
+    word = parting.group(1).lower()
+    opening = joints.opening.search(flat, max(0, left.start - 14), left.start)
     opened = opening.group(1).lower() if opening else b""
-    between = opened == b"between" and word == b"and"
-    if not between and word not in _JOINS:
+    between = opened == joints.within and word == joints.conjunction
+    if not between and word not in joints.joining:
         return None
-    unopened = word in (b"to", b"until", b"till") and opened != b"from"
+    unopened = word in joints.only_after and opened != joints.opener
     if unopened and _precision(left) is not Precision.DAY:
         return None
     a, b = _span(left), _span(right)

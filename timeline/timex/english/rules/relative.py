@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from timeline.model import Bounds, Direction, Precision, Qualifier, TimexType, When
-from timeline.timex import days, numbers
+from timeline.timex import days
 from timeline.timex.day_parts import with_part
-from timeline.timex.patterns import Parts, unit_name
+from timeline.timex.english import numbers
+from timeline.timex.english.fragments import unit_name
+from timeline.timex.english.fuzz import fuzz_mod
+from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.timex3 import UNIT_PRECISION, duration, fuzz_mod, on_day, on_unit
+from timeline.timex.timex3 import UNIT_PRECISION, duration, on_day, on_unit
 
 _NAMED = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 

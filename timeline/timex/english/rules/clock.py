@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from timeline.timex import days, numbers
+from timeline.timex import days
 from timeline.timex.day_parts import with_clock, with_part
-from timeline.timex.direction import sentence
+from timeline.timex.english import numbers
+from timeline.timex.english.direction import sentence
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import on_day

@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.model import Precision, TimexType
-from timeline.timex import days, numbers
+from timeline.timex import days
 from timeline.timex.day_parts import with_part
-from timeline.timex.patterns import Parts, unit_name
+from timeline.timex.english import numbers
+from timeline.timex.english.fragments import unit_name
+from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import PART_CODE, duration_value, longest_days, on_unit
 from timeline.timex.timex3 import duration as bare_duration
-
 
 # A day told of so many sentence ends ago no longer is where the story stands, if it has named a
 # month since: "ruled on Tuesday. … In March, a bus burned. The following day …"

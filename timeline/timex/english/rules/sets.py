@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from timeline.model import Precision, TimexType
-from timeline.timex import numbers
-from timeline.timex.patterns import MONTHS, WEEKDAYS, Parts, unit_name
+from timeline.timex.english import numbers
+from timeline.timex.english.fragments import MONTHS, WEEKDAYS, unit_name
+from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import PART_CODE, duration_value
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.model import Direction, Precision, TimexType
-from timeline.timex import days, numbers, traps
-from timeline.timex.patterns import MONTHS, WEEKDAYS, Parts
-from timeline.timex.phrase import attributive
+from timeline.timex import days
+from timeline.timex.english import numbers, traps
+from timeline.timex.english.fragments import MONTHS, WEEKDAYS
+from timeline.timex.english.phrase import attributive
+from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
 from timeline.timex.timex3 import on_day, on_month
 

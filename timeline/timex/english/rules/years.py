@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.model import Precision, TimexType
-from timeline.timex import days, numbers, traps
+from timeline.timex import days
+from timeline.timex.english import numbers, traps
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import on_century, on_decade, on_year

@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 
 from timeline.model import Direction
+from timeline.timex.english.verbs import BREAK, HELPERS, SCHEDULED, SUBORDINATE, is_infinitive, verb
 from timeline.timex.rule import Lean
-from timeline.timex.verbs import BREAK, HELPERS, SCHEDULED, SUBORDINATE, is_infinitive, verb
 
 _WORD = re.compile(r"[A-Za-z]+(?=n't)|n't|'[a-z]+|[A-Za-z]+|[.,;:!?()\"~`]|\n")
 _REACH_LEFT, _REACH_RIGHT = 260, 160

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.timex import numbers
-from timeline.timex.patterns import Parts, unit_name
+from timeline.timex.english import numbers
+from timeline.timex.english.fragments import unit_name
+from timeline.timex.english.fuzz import fuzz_mod
+from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.timex3 import duration, fuzz_mod
+from timeline.timex.timex3 import duration
 
 
 def _counted(m: Parts, at: Place) -> Reading | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.timex.rule import Rule
-from timeline.timex.rules import (
+from timeline.timex.english.rules import (
     anaphora,
     calendar,
     clock,
@@ -17,6 +16,7 @@ from timeline.timex.rules import (
     weekdays,
     years,
 )
+from timeline.timex.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *numeric.RULES,

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from timeline.model import Direction
 from timeline.timex import days
 from timeline.timex.day_parts import with_part
-from timeline.timex.patterns import WEEKDAYS, Parts
+from timeline.timex.english.fragments import WEEKDAYS
+from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
 from timeline.timex.timex3 import on_day
 

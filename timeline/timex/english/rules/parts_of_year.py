@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.model import Direction, Precision, TimexType
-from timeline.timex import days, numbers
-from timeline.timex.patterns import WEEKDAYS, Parts
+from timeline.timex import days
+from timeline.timex.english import numbers
+from timeline.timex.english.fragments import WEEKDAYS
+from timeline.timex.english.rules.calendar import month_number, relative_year, year_number
+from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.rules.calendar import month_number, relative_year, year_number
 from timeline.timex.timex3 import on_day, on_month, on_part_of_year, on_season, on_week
 
 _SEASON = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}

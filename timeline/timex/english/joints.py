@@ -1,0 +1,30 @@
+"""How English puts two dates together: "10 p.m. Friday", "from Monday to Wednesday"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.timex.language import Joints
+
+JOINTS = Joints(
+    beside=re.compile(rb"(?:,?[ \n](?:at |on |in |of |about |around |shortly after |the )*|, )$"),
+    clocks=frozenset(
+        (
+            "time with a.m. or p.m.",
+            "time of twenty-four hours",
+            "time in four digits",
+            "o'clock",
+            "noon and midnight",
+            "in the morning",
+        )
+    ),
+    between=re.compile(
+        rb"[ \n]?(-|to|through|thru|until|till|and|to the)[ \n]?(?:on |the )?$", re.IGNORECASE
+    ),
+    opening=re.compile(rb"(?:^|[^A-Za-z])(from|between)[ \n](?:the )?$", re.IGNORECASE),
+    joining=frozenset((b"-", b"to", b"through", b"thru", b"until", b"till")),
+    only_after=frozenset((b"to", b"until", b"till")),
+    opener=b"from",
+    within=b"between",
+    conjunction=b"and",
+)

@@ -1,0 +1,106 @@
+"""What a language is to the tagger: its rules, its hedges, its verbs, and how it joins two dates.
+
+Everything else in this room knows no language. A language is a folder with a `LANGUAGE` of this
+type; adding one is adding a folder and its line in `FOLDERS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from timeline.model import Direction
+from timeline.timex.rule import Lean, Place, Rule
+
+FOLDERS = {"en": "english"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """The words before an expression that hedge it; patterns end where the expression begins.
+
+    Attributes:
+        modifier: groups `part` ("the end of"), `word` ("late") and `about` ("around").
+        sides: early, earlier, mid, late or later for each `part` and `word`; late for others.
+        closing: what makes of "the end of March" its last day ("at", "by").
+        preposition: group `p` is the preposition.
+        acts: by, before, after, from, since or until for each preposition that bounds.
+        points: the direction that a preposition imposes on a bare weekday or month.
+        attributive: whether the phrase at an extent only qualifies a noun ("the July deal").
+        told_past: whether a preposition stands in a clause that is past all the same.
+    """
+
+    modifier: re.Pattern[bytes]
+    sides: Mapping[str, str]
+    closing: re.Pattern[bytes]
+    preposition: re.Pattern[bytes]
+    acts: Mapping[str, str]
+    points: Mapping[str, Direction]
+    attributive: Callable[[bytes, int, int], bool]
+    told_past: Callable[[str, Place], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """How two neighbours become one expression.
+
+    Attributes:
+        beside: what may stand between a day and a time of day.
+        clocks: the names of the rules that read a time of day alone.
+        between: what may stand between the ends of a range; group 1 its word.
+        opening: what may stand before a range; group 1 its word.
+        joining: the words and marks that make "X to Y" last from X to Y.
+        only_after: those of them that join only days, unless the range was opened by `opener`.
+        opener, within, conjunction: "from"; "between" and its "and".
+    """
+
+    beside: re.Pattern[bytes]
+    clocks: frozenset[str]
+    between: re.Pattern[bytes]
+    opening: re.Pattern[bytes]
+    joining: frozenset[bytes]
+    only_after: frozenset[bytes]
+    opener: bytes
+    within: bytes
+    conjunction: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language's grammar.
+
+    Attributes:
+        code: ISO 639-1.
+        rules: in the order in which rules that match the same words are asked.
+        fragments: what {NAMES} in the rules' patterns stand for.
+        lean: the direction of the clause around an extent.
+        hedges, joints: the words around an expression and between two.
+        dotted: abbreviations whose full stop belongs to them ("Oct.").
+        letters: plain ASCII letters for letters of the language that are not ASCII.
+    """
+
+    code: str
+    rules: tuple[Rule, ...]
+    fragments: Mapping[str, str]
+    lean: Callable[[bytes, int, int], Lean]
+    hedges: Hedges
+    joints: Joints
+    dotted: frozenset[bytes]
+    letters: Mapping[str, str]
+
+
+@cache
+def language(code: str) -> Language:
+    """The language of a code.
+
+    Raises:
+        ValueError: if there is no grammar of it.
+    """
+    folder = FOLDERS.get(code.lower().partition("-")[0])
+    if folder is None:
+        raise ValueError(f"no time grammar for language {code!r}; known: {', '.join(FOLDERS)}")
+    found: Language = import_module(f"timeline.timex.{folder}").LANGUAGE
+    return found
