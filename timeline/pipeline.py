@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from timeline import timex
 from timeline.events import Scene, extract_events, find_triggers
-from timeline.export.csv import csv_bytes
-from timeline.export.frame import event_frame, itinerary_frame
 from timeline.itinerary import plan
 from timeline.language import Parser, direction_reader
 from timeline.model import Article, Event, Itinerary
@@ -49,14 +47,20 @@ class Timeline:
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each event."""
+        from timeline.export.frame import event_frame
+
         return event_frame(self.articles, self.events)
 
     def itinerary_frame(self) -> pd.DataFrame:
         """One row for each stop."""
+        from timeline.export.frame import itinerary_frame
+
         return itinerary_frame(self.itineraries)
 
     def to_csv(self, path: str | Path | None = None) -> bytes:
         """The events as CSV (UTF-8 with BOM, CRLF); also written to `path` if that is given."""
+        from timeline.export.csv import csv_bytes
+
         data = csv_bytes(self.to_frame())
         if path is not None:
             Path(path).write_bytes(data)

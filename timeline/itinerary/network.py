@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from scipy.sparse.csgraph import NegativeCycleError, csgraph_from_dense, floyd_warshall
+from math import isinf
+from typing import Any
 
 ORIGIN = 0
 
@@ -65,8 +64,12 @@ def solve(nodes: int, constraints: Sequence[Constraint]) -> Solution:
     return Solution(_bounds(distances), tuple(relaxed))
 
 
-def _shortest(nodes: int, constraints: Sequence[Constraint]) -> np.ndarray | None:
-    """All-pairs shortest paths, or None where there is a negative cycle."""
+def _shortest(nodes: int, constraints: Sequence[Constraint]) -> Any:
+    """All-pairs shortest paths as an array, or None where there is a negative cycle."""
+    # most articles have no traveller: they need not wait for these
+    import numpy as np
+    from scipy.sparse.csgraph import NegativeCycleError, csgraph_from_dense, floyd_warshall
+
     weights = np.full((nodes, nodes), np.inf)
     np.fill_diagonal(weights, 0.0)
     for c in constraints:
@@ -76,17 +79,16 @@ def _shortest(nodes: int, constraints: Sequence[Constraint]) -> np.ndarray | Non
             weights[c.later, c.earlier] = min(weights[c.later, c.earlier], -c.earliest)
     try:
         # a dense matrix would take a difference of no days for no edge at all
-        distances: np.ndarray = floyd_warshall(csgraph_from_dense(weights, null_value=np.inf))
+        return floyd_warshall(csgraph_from_dense(weights, null_value=np.inf))
     except NegativeCycleError:
         return None
-    return distances
 
 
-def _bounds(distances: np.ndarray) -> tuple[tuple[int | None, int | None], ...]:
+def _bounds(distances: Any) -> tuple[tuple[int | None, int | None], ...]:
     return tuple(
         (
-            None if np.isinf(back) else -int(back),
-            None if np.isinf(there) else int(there),
+            None if isinf(back) else -int(back),
+            None if isinf(there) else int(there),
         )
         for there, back in zip(distances[ORIGIN], distances[:, ORIGIN], strict=True)
     )
