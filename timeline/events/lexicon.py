@@ -14,7 +14,8 @@ REPORTING = frozenset(
 
 ANNOUNCING = frozenset(
     "announce confirm reveal declare disclose warn vow promise pledge predict find learn admit"
-    " claim signal acknowledge ensure mean show deny hint".split()
+    " claim signal acknowledge ensure mean show deny hint conclude deem allege maintain accept"
+    " think believe".split()
 )
 
 STATES = frozenset(
@@ -69,6 +70,7 @@ STATE_AGENTS = frozenset(
     " president premier king queen emperor officials official authorities army military forces"
     " force troops navy police court diplomats diplomat delegation ambassador embassy envoy leader"
     " leaders counterpart lawmakers regulators negotiators side soldiers jets warplanes aircraft"
+    " department house council treasury guard embassy commission agency"
     " intelligence prosecutors prosecutor pm chancellor spokesman spokeswoman foreign".split()
 )
 

@@ -164,8 +164,8 @@ def _states(scene: Scene, i: int) -> list[str]:
         return []
     token = doc.tokens[i]
     if token.lemma not in STATE_AGENTS and token.lower not in STATE_AGENTS:
-        return []
-    found: list[str] = []
+        return _state_of_body(scene, i)
+    found: list[str] = _state_of_body(scene, i)
     for c in doc.children[i]:
         inside = [c]
         if doc.tokens[c].dep == "prep" and doc.tokens[c].lower == "of":
@@ -177,3 +177,14 @@ def _states(scene: Scene, i: int) -> list[str]:
             if named is not None:
                 found.extend([named.capital_of] if named.capital_of else named.countries)
     return found
+
+
+def _state_of_body(scene: Scene, i: int) -> list[str]:
+    """The country in the name of a state's body: "the Peruvian Ministry of Health"."""
+    for name in scene.doc.names:
+        if name.label == "ORG" and name.first <= i < name.last:
+            words = {t.lower for t in scene.doc.tokens[name.first : name.last]}
+            if words & STATE_AGENTS:
+                inside = scene.gazetteer.find(name.text, [])
+                return [code for mention in inside for code in mention.countries]
+    return []

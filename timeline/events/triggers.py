@@ -21,7 +21,9 @@ from timeline.model import TimeExpression, TimexType
 # "previously", "soon": they order events but date none
 _VAGUE = frozenset(("PAST_REF", "FUTURE_REF"))
 _TIMEX_DEPS = ("compound", "poss", "nmod", "amod", "nummod")
-_NO_PARTY = frozenset("this that these those nothing anything something everything".split())
+_NO_PARTY = frozenset(
+    "this that these those nothing anything something everything what which".split()
+)
 _AS_IF = frozenset(("like", "as if", "as though"))
 _QUOTE_MODALS = frozenset("would could may might should must can ought 'd".split())
 
@@ -170,9 +172,9 @@ def _is_event(
         return not group.negated
     if token.lemma == "be" or sentence.is_heading or doc.text[sentence.end - 1] == "?":
         return False
-    if token.dep in ("amod", "compound", "nmod", "csubj"):
+    if token.dep in ("amod", "compound", "nmod", "csubj", "prep"):
         return False
-    if _says_nothing(doc, i):
+    if _says_nothing(scene, i):
         return False
     dated = time is not None and time.value != "PRESENT_REF"
     if token.lemma in REPORTING:
@@ -205,20 +207,23 @@ def _is_undated_event(scene: Scene, i: int, group: VerbGroup) -> bool:
         said = any(doc.tokens[k].lemma in REPORTING for k in doc.ancestors(i))
         return group.modal in ("would", "'d") and said
     if not group.is_finite:
-        return token.dep in ("advcl", "conj") and token.tag == "VBG" and _has_object(doc, i)
-    if group.tense is Tense.PRESENT and not (group.perfect or group.progressive or group.passive):
+        return False
+    if token.dep == "relcl" and group.tense is not Tense.FUTURE:
+        return False  # what tells who somebody is
+    if group.tense is Tense.PRESENT and not (group.perfect or group.progressive):
         return token.lemma in MOTION and _can_travel(scene, i)
     if token.lemma in SOMETIMES_EVENTS:
         return _has_object(doc, i) or group.tense is Tense.FUTURE
     return True
 
 
-def _says_nothing(doc: Document, i: int) -> bool:
+def _says_nothing(scene: Scene, i: int) -> bool:
     """Whether the subject is no party to anything: "that", "nothing", "which models"."""
+    doc = scene.doc
     subject = doc.child(i, "nsubj", "nsubjpass")
     if subject is None:
         return False
-    if doc.tokens[subject].lower in _NO_PARTY:
+    if doc.tokens[subject].lower in _NO_PARTY or subject in scene.time_tokens:
         return True
     inside = doc.subtree(subject, frozenset(("relcl", "acl")))
     return any(doc.tokens[k].tag in ("WRB", "WP$") for k in inside) or any(

@@ -41,7 +41,7 @@ def places_of(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
         found = _there(scene, trigger.token)
     if not found and trigger.group is not None:
         # "a court in Leeds ruled": those who act are where they are
-        for subject in doc.children_of(trigger.token, "nsubj"):
+        for subject in doc.children_of(trigger.token, "nsubj", "nsubjpass"):
             if subject not in scene.place_at:
                 found = own_places(scene, subject, "in at")
     unique = {m.start: m for m in found}
@@ -58,7 +58,8 @@ def _of_objects(scene: Scene, i: int) -> list[PlaceMention]:
     for noun in doc.children_of(i, "dobj"):
         for k in doc.subtree(noun, frozenset(("relcl", "acl", "conj"))):
             token = doc.tokens[k]
-            if token.dep == "prep" and token.lower in ("in", "at", "near"):
+            near = token.lower == "to" and doc.tokens[token.head].lower in ("close", "next")
+            if token.dep == "prep" and (near or token.lower in ("in", "at", "near")):
                 found += _in_phrase(scene, k)
     return found
 
@@ -123,6 +124,9 @@ def _in_phrase(scene: Scene, preposition: int) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     for noun in doc.children_of(preposition, "pobj"):
         found += coordinated_places(scene, noun)
+        if not found and doc.tokens[noun].pos == "NOUN":  # "in a Lagos hotel", "at Oslo airport"
+            for c in doc.children_of(noun, "compound", "nmod", "poss"):
+                found += coordinated_places(scene, c)
         if not found:  # "in the Kenyan capital, Nairobi", "at a hotel in Lagos"
             for c in doc.children[noun]:
                 if doc.tokens[c].dep == "appos":
