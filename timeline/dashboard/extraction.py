@@ -11,6 +11,9 @@ import streamlit as st
 from timeline.model import Article
 from timeline.pipeline import Timeline, extract
 from timeline.places import Gazetteer
+from timeline.reading import ArticleError
+
+LONGEST = 400_000  # characters, about 65,000 words: some ten seconds of reading
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,14 @@ def check(article: Article) -> None:
     """Extract an article, so that what is wrong with it is known before it is opened.
 
     Raises:
-        ArticleError: if it cannot be extracted, for instance because it is not English.
+        ArticleError: if it cannot be extracted, for instance because it is not English or is so
+            long that the page would stand still.
     """
+    if len(article.text) > LONGEST:
+        raise ArticleError(
+            f"This text has {len(article.text):,} characters; the page reads up to {LONGEST:,}.",
+            "Give one article at a time, or use the command `timeline extract` for a long one.",
+        )
     _timeline(article)
 
 

@@ -25,7 +25,9 @@ _TEXT_HEIGHT = 620  # pixels
 # Our own words only: nothing from an article may ever come into this.
 _CSS = """<style>
 .stMainBlockContainer { padding-top: 2.6rem; padding-bottom: 3rem; max-width: 1680px; }
-@media (max-width: 640px) { .stMainBlockContainer { padding-left: 0.8rem; padding-right: 0.8rem; } }
+@media (max-width: 640px) {
+  .stMainBlockContainer { padding: 4rem 0.8rem 2rem; }
+}
 .st-key-notice { border-left: 4px solid #C44E00; }
 </style>"""
 

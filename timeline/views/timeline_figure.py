@@ -132,7 +132,7 @@ def timeline_figure(frame: pd.DataFrame, options: Options | None = None) -> go.F
     bands, placed, height = _stack(rows, marks, dealt, window, width, options.width < PHONE)
 
     undated = [row for event_id, row in rows.items() if event_id not in marks]
-    texts = [trimmed(str(row.title), 24 if options.width < PHONE else 38) for row in undated]
+    texts = [trimmed(str(row.title), 20 if options.width < PHONE else 38) for row in undated]
     spots = lanes.flow(texts, inner, [_ICON] * len(texts))
     legend = key.entries(marks.values())
     places, lines = key.layout(legend, inner)

@@ -1,0 +1,112 @@
+"""Text blocks: the article comes through whole, and every event finds its sentence in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from tests.views import story
+from timeline.dashboard import blocks
+from timeline.dashboard.extraction import Story
+from timeline.dashboard.filters import Choice, events_of, in_order, span, stops_of
+from timeline.export.frame import event_frame, itinerary_frame
+
+
+@pytest.fixture
+def told() -> Story:
+    article = story.article()
+    return Story(
+        (article,),
+        event_frame([article], story.events()),
+        itinerary_frame(story.itineraries()),
+        (),
+    )
+
+
+def test_the_passage_is_the_article_character_by_character(told: Story) -> None:
+    (block,) = blocks.passage(told.articles[0], told.events)
+    assert "".join(part["text"] for part in block["parts"]) == told.articles[0].text
+    for row in told.events.itertuples():
+        own = "".join(part["text"] for part in block["parts"] if row.event_id in part["ids"])
+        assert own == row.quote
+    dated = [part for part in block["parts"] if part["when"]]
+    assert {part["text"] for part in dated} == set(told.events["when_text"]) - {""}
+
+
+def test_details_of_every_event_keep_its_sentence(told: Story) -> None:
+    for row in told.events.itertuples():
+        heading, quote, facts = blocks.details(row)
+        assert heading["text"] == row.title
+        assert "".join(part["text"] for part in quote["parts"]) == row.quote
+        strong = [part["text"] for part in quote["parts"] if part["strong"]]
+        assert row.trigger in strong
+        assert dict(facts["rows"])["Status"] == row.status
+
+
+def test_a_journey_tells_its_stops_in_order(told: Story) -> None:
+    heading, stops = blocks.journeys(told.stops, told.events["event_id"])
+    assert heading["text"] == "Thandi Mokoena"
+    assert [stop["place"] for stop in stops["stops"]] == [
+        "Lisbon, Portugal",
+        "Rabat, Morocco",
+        "Senegal",
+    ]
+    first, second, third = (stop["when"] for stop in stops["stops"])
+    assert first == "arrives 18 May 2024; leaves between 19 and 20 May 2024"
+    assert second.startswith("arrives between 19 and 23 May 2024")
+    assert third == "there on or after 21 May 2024"
+    assert stops["stops"][0]["id"] == "e01"
+
+
+def ids(frame: pd.DataFrame) -> set[str]:
+    return set(frame["event_id"])
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept"),
+    [
+        ({"countries": ("NO",)}, {"e05", "e06"}),
+        ({"countries": ("NO", "SN")}, {"e04", "e05", "e06"}),
+        ({"people": ("Erik Lindqvist",), "statuses": ("happened",)}, {"e05"}),
+        ({"undated": False, "statuses": ("conditional", "happened")}, {"e05"}),
+        ({"first": story.day("2024-05-14"), "last": story.day("2024-05-15"), "undated": False},
+         {"e05", "e07", "e09"}),
+        ({"first": story.day("2024-06-10"), "undated": False}, {"e04", "e06", "e07", "e08"}),
+        ({"last": story.day("2020-12-31"), "undated": False}, set()),
+    ],
+)  # fmt: skip
+def test_choices(told: Story, choice: dict[str, Any], kept: set[str]) -> None:
+    assert ids(events_of(told, Choice(**choice))) == kept
+
+
+def test_nothing_chosen_means_everything(told: Story) -> None:
+    assert Choice().is_empty
+    assert ids(events_of(told, Choice())) == ids(told.events)
+    assert len(stops_of(told, Choice())) == len(told.stops)
+
+
+def test_stops_follow_the_same_filters(told: Story) -> None:
+    assert list(stops_of(told, Choice(countries=("MA",)))["place"]) == ["Rabat"]
+    assert stops_of(told, Choice(people=("Erik Lindqvist",))).empty
+    early = Choice(last=story.day("2024-05-18"))
+    assert list(stops_of(told, early)["place"]) == ["Lisbon"]
+
+
+def test_events_go_by_day_and_the_undated_last(told: Story) -> None:
+    ordered = in_order(told.events)
+    dated = ordered[ordered["dated"]]
+    assert list(dated["sort_time"]) == sorted(dated["sort_time"])
+    assert not ordered["dated"].tail(2).any()
+
+
+def test_the_span_of_days_is_that_of_all_bounds(told: Story) -> None:
+    assert span(told.events) == (story.day("2021-01-01"), story.day("2024-07-31"))
+    assert span(told.events[~told.events["dated"]]) is None
+
+
+def test_an_article_without_a_title_is_called_by_its_first_clause() -> None:
+    text = "Ministers from nine coastal states sat down to divide the cod among them, " + "x " * 90
+    article = story.Article("z", text, story.ANCHOR)
+    assert blocks.first_words(article).endswith("the cod among them")

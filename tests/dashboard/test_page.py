@@ -1,0 +1,221 @@
+"""The page: filters reach every view, articles and dates can be given, mistakes cost nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from timeline.dashboard import state
+from timeline.dashboard.extraction import story_of
+from timeline.dashboard.filters import Choice, events_of
+from timeline.export.csv import csv_bytes, read_csv
+
+ARTICLE = (
+    "Ferry strike widens\n\n"
+    "Published: 3 June 2024\n\n"
+    "Ferry crews in Greece walked out on Sunday. The union's leader, Maria Pappas, will meet "
+    "officials in Athens on Wednesday. She said on Saturday that Italy had offered help."
+)
+
+GERMAN = (
+    "Die Besatzungen der Fähren legten am Sonntag die Arbeit nieder und gingen nach Hause. Der "
+    "Minister sagte, dass er noch in dieser Woche mit der Gewerkschaft sprechen wolle. Auf den "
+    "Inseln wird das Mehl knapp, und viele Gäste sitzen seit Tagen in den Häfen fest. Ob es bald "
+    "eine Einigung gibt, weiß niemand, denn beide Seiten haben sich seit Mai nicht bewegt."
+)
+
+
+def test_it_opens_on_a_finished_sample(page: Any) -> None:
+    assert len(page.articles) == 1
+    assert len(page.titles()) > 10
+    assert set(page.timeline_ids()) == set(frame(page)["event_id"])
+    assert page.map_ids()
+    assert page.routes() >= 2
+
+
+def frame(page: Any, **choice: Any) -> Any:
+    return events_of(story_of(page.articles), Choice(**choice))
+
+
+@pytest.mark.parametrize(
+    ("key", "choice"),
+    [
+        ("country", {"countries": ("JP",)}),
+        ("person", {"people": ("Sanae Takaichi",)}),
+        ("status", {"statuses": ("planned",)}),
+    ],
+)
+def test_a_filter_reaches_timeline_map_table_and_csv(
+    page: Any, key: str, choice: dict[str, Any]
+) -> None:
+    whole = page.titles()
+    (wanted,) = choice.values()
+    page.choose(key, *wanted)
+    kept = frame(page, **choice)
+    assert 0 < len(kept) < len(whole)
+    assert sorted(page.timeline_ids()) == sorted(kept["event_id"])
+    located = kept.dropna(subset=["latitude"])
+    assert sorted(page.map_ids()) == sorted(located["event_id"])
+    assert page.titles() == [t or g for t, g in zip(kept["title"], kept["trigger"], strict=True)]
+    written = read_csv(csv_bytes(kept))
+    assert list(written["event_id"]) == list(kept["event_id"])
+    label = next(b.proto.label for b in page.app.get("download_button"))
+    assert label == f"Events as CSV ({len(kept)})"
+
+
+def test_a_day_range_keeps_what_may_fall_into_it(page: Any) -> None:
+    day = date(2025, 10, 22)
+    page.app.date_input(key="dates").set_value((day, day))
+    page.app.toggle(key="undated").set_value(False)
+    page.run()
+    kept = frame(page, first=day, last=day, undated=False)
+    assert sorted(page.timeline_ids()) == sorted(kept["event_id"])
+    assert len(kept) < len(frame(page))
+    assert kept["dated"].all()
+
+
+def test_filters_that_leave_nothing_say_so_and_can_be_cleared(page: Any) -> None:
+    page.choose("person", "Koji Sato")
+    page.choose("status", "planned")
+    assert not page.app.dataframe
+    page.app.button(key="clear-here").click()
+    page.run()
+    assert len(page.titles()) == len(frame(page))
+
+
+def test_a_filter_comes_with_the_address(new_page: Callable[[], Any]) -> None:
+    page = new_page()
+    page.app.query_params["country"] = "Japan"
+    page.run()
+    assert sorted(page.timeline_ids()) == sorted(frame(page, countries=("JP",))["event_id"])
+
+
+def test_a_pasted_article_takes_the_samples_place(page: Any) -> None:
+    page.paste(ARTICLE)
+    (article,) = page.articles
+    assert article.date == date(2024, 6, 3)
+    assert article.title == "Ferry strike widens"
+    assert "Ferry crews" in page.texts()
+    page.paste(ARTICLE.replace("Greece", "Malta"), "2024-06-04")
+    assert len(page.articles) == 2
+    assert page.articles[1].date == date(2024, 6, 4)
+
+
+def test_another_date_moves_the_days_that_hang_on_it(page: Any) -> None:
+    page.paste(ARTICLE)
+    before = set(frame(page)["start"].dropna())
+    page.app.date_input(key=f"day-{page.articles[0].id}").set_value(date(2024, 6, 10))
+    page.run()
+    assert page.articles[0].date == date(2024, 6, 10)
+    after = set(frame(page)["start"].dropna())
+    assert before
+    assert before.isdisjoint(after)
+
+
+def test_a_date_that_was_found_can_be_confirmed(page: Any) -> None:
+    article = page.articles[0]
+    assert article.date_source != "given"
+    page.app.button(key=f"confirm-{article.id}").click()
+    page.run()
+    assert page.articles[0].date_source == "given"
+    assert "as you say" in page.texts()
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "said"),
+    [
+        ("", "", "no article"),
+        ("   \n\t ", "", "no article"),
+        ("Crews walked out on Sunday.", "", "date is not in its first lines"),
+        ("Crews walked out on Sunday.", "31 February 2024", "31 February 2024"),
+        ("Crews walked out on Sunday.", "0001-01-01", "0001-01-01"),
+        ("Crews walked out on Sunday.", "9999-12-31", "9999-12-31"),
+        ("date 2024-13-45 Crews walked out on Sunday.", "", "2024-13-45"),
+        ("The crews went home. " * 250_000, "2024-06-03", "5,250,000 characters"),
+        (GERMAN, "2024-06-03", "English"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_explained_and_costs_nothing(
+    page: Any, text: str, day: str, said: str
+) -> None:
+    before, titles = page.articles, page.titles()
+    page.paste(text, day)
+    assert said in page.texts()
+    assert page.articles == before
+    assert page.titles() == titles
+    assert page.app.text_area(key="pasted").value == text
+    page.app.button(key="dismiss").click()
+    assert page.run().app.session_state["notice"] is None
+
+
+def test_binary_rubbish_is_refused_by_name(page: Any) -> None:
+    before = page.articles
+
+    def script(data: bytes) -> None:
+        from timeline.dashboard import state
+
+        state.open_first([])
+        state.add_files([("rubbish.txt", data), ("picture.png", data)], "")
+
+    from streamlit.testing.v1 import AppTest
+
+    app = AppTest.from_function(script, args=(bytes(range(256)) * 40,), default_timeout=120).run()
+    assert not app.exception
+    notice = app.session_state["notice"]
+    assert "rubbish.txt" in notice.text
+    assert "picture.png" in notice.text
+    assert app.session_state["articles"] == before
+
+
+def test_a_selection_shows_which_sentence_which_anchor_which_rule(page: Any) -> None:
+    row = frame(page)[frame(page)["when_text"] != ""].iloc[0]
+    page.app.session_state["selected"] = row["event_id"]
+    page.run()
+    facts = next(
+        dict(block["rows"])
+        for data in page.components()
+        for block in data.get("blocks", [])
+        if block["kind"] == "facts"
+    )
+    assert row["when_text"] in facts["Dated by"]
+    assert row["rule"] in facts["Dated by"]
+    assert facts["When"] == row["words"]
+    quotes = [
+        "".join(part["text"] for part in block["parts"])
+        for data in page.components()
+        for block in data.get("blocks", [])
+        if block["kind"] == "quote"
+    ]
+    assert quotes == [row["quote"]]
+    assert [d["selected"] for d in page.components() if "figure" in d] == [row["event_id"]] * 2
+
+
+def test_a_selection_that_a_filter_takes_away_is_let_go(page: Any) -> None:
+    hidden = frame(page, people=("Koji Sato",)).iloc[0]["event_id"]
+    page.app.session_state["selected"] = hidden
+    page.choose("person", "Sanae Takaichi")
+    assert page.app.session_state["selected"] is None
+
+
+def test_article_text_reaches_the_page_only_as_text(page: Any) -> None:
+    nasty = (
+        "date 2024-06-03 <img src=x onerror=alert(1)> **Maria Pappas** met [officials]"
+        "(javascript:alert(2)) in Athens on Sunday. $x^2$ The ship left Greece on <b>Saturday</b>. "
+        "It will be in the harbour of the capital by the end of the week, and the crew has said "
+        "that they are not going to leave it before the talks are over."
+    )
+    page.paste(nasty)
+    drawn = [element.value for kind in ("markdown", "caption") for element in page.app.get(kind)]
+    assert not [value for value in drawn if "onerror" in value or "Pappas" in value]
+    assert "onerror" in page.texts()
+    figures = "".join(data["figure"] for data in page.components() if "figure" in data)
+    assert "<img" not in figures
+    assert "<b>Saturday" not in figures
+
+
+def test_samples_are_listed() -> None:
+    assert state.SAMPLE in state.samples()
+    assert len(state.samples()) >= 2
