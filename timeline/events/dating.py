@@ -11,7 +11,8 @@ from datetime import date
 
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
-from timeline.model import Qualifier, Status, TimeExpression, When
+from timeline.language import Tense
+from timeline.model import Precision, Qualifier, Status, TimeExpression, When
 
 _AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
 # Clauses that happen together with the one they hang on ("was shot as he left", "killing three").
@@ -43,6 +44,8 @@ def date_events(
             neighbour = _neighbour(scene, trigger, by_token)
             if neighbour is not None and neighbour.time and neighbour.time.when:
                 dated[trigger.token] = _shared(scene, neighbour, neighbour.time)
+    for token, dating in _by_the_story(scene, triggers, statuses, dated).items():
+        dated[token] = dating
     for trigger in triggers:
         if trigger.token not in dated:
             dated[trigger.token] = _undated(statuses[trigger.token], anchor)
@@ -64,6 +67,42 @@ def _observed(anchor: date, time: TimeExpression | None = None) -> Dating:
         "when it began and will end is not said",
         time,
     )
+
+
+def _by_the_story(
+    scene: Scene, triggers: list[Trigger], statuses: dict[int, Status], dated: dict[int, Dating]
+) -> dict[int, Dating]:
+    """Dates for past events that go on with what the paragraph has just told of a day."""
+    doc = scene.doc
+    found: dict[int, Dating] = {}
+    story: tuple[int, Dating] | None = None
+    for trigger in triggers:
+        paragraph = doc.sentence_of(trigger.token).paragraph
+        if statuses[trigger.token] is not Status.HAPPENED or not _is_main(scene, trigger):
+            continue
+        own = dated.get(trigger.token)
+        if own is not None:
+            one_day = own.when.precision is Precision.DAY and not own.when.lasting
+            story = (paragraph, own) if one_day else None
+        elif story is not None and story[0] == paragraph and story[1].time is not None:
+            when = replace(story[1].when, qualifier=Qualifier.INFERRED)
+            found[trigger.token] = Dating(
+                when,
+                f"story:{story[1].rule}",
+                f"goes on with what the paragraph tells of that day: {story[1].time.text}",
+                None,
+            )
+    return found
+
+
+def _is_main(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trigger is the simple past of a main clause."""
+    if trigger.group is None or trigger.group.tense is not Tense.PAST or trigger.group.perfect:
+        return False
+    token = scene.doc.tokens[trigger.token]
+    while token.dep == "conj":
+        token = scene.doc.tokens[token.head]
+    return token.dep == "ROOT"
 
 
 def _neighbour(scene: Scene, trigger: Trigger, by_token: dict[int, Trigger]) -> Trigger | None:

@@ -38,6 +38,10 @@ LIGHT = frozenset(
     " sign reach convene stage launch conclude undertake complete participate lead chair do".split()
 )
 
+# Verbs that say no more of an event noun than that it is one.
+TAKE_PLACE = frozenset("take happen occur begin start open end close".split())
+TAKE_PLACE_PASSIVE = frozenset("hold schedule plan set expect cancel stage".split())
+
 MOTION = frozenset(
     "arrive leave depart fly head travel go move visit tour return land come stop proceed drive"
     " sail journey embark cross enter reach continue flee".split()
@@ -59,6 +63,7 @@ EVENT_NOUNS = frozenset(
     " investigation inquiry audit inspection expulsion withdrawal evacuation rescue recall"
     " independence revolution uprising massacre genocide famine drought heatwave crisis collapse"
     " reunification partition annexation decision resolution budget reform tariff sanctions"
+    " competition contest games olympics season congress convention fair tour premiere"
     " hostilities departure arrival concert premiere performance exhibition conviction".split()
 )
 

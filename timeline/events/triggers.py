@@ -12,6 +12,8 @@ from timeline.events.lexicon import (
     REPORTING,
     SOMETIMES_EVENTS,
     STATES,
+    TAKE_PLACE,
+    TAKE_PLACE_PASSIVE,
 )
 from timeline.events.scene import Scene
 from timeline.language import Document, Tense, VerbGroup, verb_group
@@ -21,9 +23,8 @@ from timeline.model import TimeExpression, TimexType
 # "previously", "soon": they order events but date none
 _VAGUE = frozenset(("PAST_REF", "FUTURE_REF"))
 _TIMEX_DEPS = ("compound", "poss", "nmod", "amod", "nummod")
-_NO_PARTY = frozenset(
-    "this that these those nothing anything something everything what which".split()
-)
+_NOTHING = frozenset("nothing anything something everything what".split())
+_POINTERS = frozenset("this that these those which".split())
 _AS_IF = frozenset(("like", "as if", "as though"))
 _QUOTE_MODALS = frozenset("would could may might should must can ought 'd".split())
 
@@ -130,11 +131,24 @@ def _target(doc: Document, head: int, groups: dict[int, VerbGroup]) -> int | Non
             return k
         if token.pos in ("NOUN", "PROPN"):
             if dep in _TIMEX_DEPS:
+                verb = _takes_place(doc, k, groups)
+                if verb is not None:
+                    return verb
                 return k if token.lower in EVENT_NOUNS or token.lemma in EVENT_NOUNS else None
             if token.lemma in EVENT_NOUNS and not _completes_light_verb(doc, k):
                 return k
         current = k
     return None
+
+
+def _takes_place(doc: Document, i: int, groups: dict[int, VerbGroup]) -> int | None:
+    """The verb by which an event noun merely takes place: "Friday's vote was held in Lima"."""
+    verb = doc.tokens[i].head
+    subject = doc.tokens[i].dep in ("nsubj", "nsubjpass") and _is_event_noun(doc, i)
+    if not subject or verb not in groups:
+        return None
+    verbs = TAKE_PLACE_PASSIVE if groups[verb].passive else TAKE_PLACE
+    return verb if doc.tokens[verb].lemma in verbs else None
 
 
 def _is_event_noun(doc: Document, i: int) -> bool:
@@ -174,9 +188,9 @@ def _is_event(
         return False
     if token.dep in ("amod", "compound", "nmod", "csubj", "prep"):
         return False
-    if _says_nothing(scene, i):
-        return False
     dated = time is not None and time.value != "PRESENT_REF"
+    if _says_nothing(scene, i, dated):
+        return False
     if token.lemma in REPORTING:
         return dated and group.is_finite
     if dated:
@@ -217,13 +231,14 @@ def _is_undated_event(scene: Scene, i: int, group: VerbGroup) -> bool:
     return True
 
 
-def _says_nothing(scene: Scene, i: int) -> bool:
+def _says_nothing(scene: Scene, i: int, dated: bool) -> bool:
     """Whether the subject is no party to anything: "that", "nothing", "which models"."""
     doc = scene.doc
     subject = doc.child(i, "nsubj", "nsubjpass")
-    if subject is None:
+    if subject is None or doc.tokens[i].dep == "relcl":
         return False
-    if doc.tokens[subject].lower in _NO_PARTY or subject in scene.time_tokens:
+    word = doc.tokens[subject].lower
+    if word in _NOTHING or subject in scene.time_tokens or (word in _POINTERS and not dated):
         return True
     inside = doc.subtree(subject, frozenset(("relcl", "acl")))
     return any(doc.tokens[k].tag in ("WRB", "WP$") for k in inside) or any(
