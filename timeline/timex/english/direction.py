@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.model import Direction
 from timeline.timex.english.verbs import BREAK, HELPERS, SCHEDULED, SUBORDINATE, is_infinitive, verb
@@ -56,8 +57,13 @@ def lean(flat: bytes, start: int, end: int) -> Lean:
         PAST or FUTURE with the verb that says so, NEAREST where there is none.
     """
     first, last = sentence(flat, start, end)
-    left = _tokens(flat, first, start)
-    right = _tokens(flat, end, last)
+    return _lean(flat[first:start], flat[end:last])
+
+
+@lru_cache(maxsize=1024)  # a table or a hostile text says the same thing many times
+def _lean(before: bytes, after: bytes) -> Lean:
+    """The direction of a phrase by what stands before and after it in its sentence."""
+    left, right = _tokens(before), _tokens(after)
     if right[:1] == ["'s"]:
         ahead = left[-1:] and left[-1] in ("for", "before", "until", "by", "of", "to", "from")
         if not ahead or left[-2:] == ["results", "of"]:
@@ -88,9 +94,9 @@ def lean(flat: bytes, start: int, end: int) -> Lean:
     return Lean(Direction.NEAREST, "no verb says which way", False)
 
 
-def _tokens(flat: bytes, first: int, last: int) -> list[str]:
+def _tokens(piece: bytes) -> list[str]:
     """Words and marks; names keep their capitals so that no verb is read from them."""
-    return _WORD.findall(_lower_first(flat[first:last].decode("ascii")))
+    return _WORD.findall(_lower_first(piece.decode("ascii")))
 
 
 def _lower_first(text: str) -> str:

@@ -86,6 +86,17 @@ _DETERMINERS = words(
     """
 )
 HELPERS = _MODALS | _BE | _BEEN | {"to"}
+_VERBS = frozenset(
+    {"to", "set", "plan", "plans"}
+    | _MODALS
+    | _BE
+    | _BEEN
+    | _HAVE
+    | _IRREGULAR
+    | _PLAN_WORDS
+    | _SPEAKING
+    | SCHEDULED
+)
 BREAK = frozenset(',;:()"~`')
 SUBORDINATE = words(
     """
@@ -119,6 +130,8 @@ def verb(sentence: list[str], i: int) -> Lean | None:
         PAST or FUTURE with the verb that says so; None for any other word.
     """
     word = sentence[i]
+    if word not in _VERBS and word[-2:] != "ed":
+        return None  # most words by far
     if word in _MODALS:
         return _modal(sentence, i)
     if word in _BE or word in _BEEN:
