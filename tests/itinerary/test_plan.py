@@ -16,6 +16,8 @@ def stops(timeline, person: str):
 @pytest.mark.parametrize(
     ("text", "places"),
     [
+        ("Maria Costa flew to Osaka from Lima on Monday.", ["Lima", "Osaka"]),
+        ("Peruvian Foreign Minister Maria Costa met aides in Oslo on Monday.", ["Oslo"]),
         ("Maria Costa will travel to Chad, Niger and Mali.", ["Chad", "Niger", "Mali"]),
         ("Before her stop in Lima, Maria Costa will be in Quito. "
          "From there, she flies to Bogota.", ["Quito", "Lima", "Bogotá"]),
@@ -38,6 +40,7 @@ def test_stops_come_in_the_order_of_travel(read, text: str, places: list[str]) -
         "Maria Costa told Washington on Monday that she would pay.",
         "Maria Costa thanked the White House.",
         "The bank sent cars to Japan.",
+        "Peruvian Foreign Minister Maria Costa met aides in Lima on Monday.",
         "Maria Costa praised the trade deal between Washington and Tokyo.",
     ],
 )

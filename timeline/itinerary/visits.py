@@ -114,11 +114,15 @@ def _from_verb(scene: Scene, trigger: Trigger, event: Event) -> list[Visit]:
         return []
     mentions = [m for m in places_of(scene, trigger) if m.place is not None]
     mentions.sort(key=lambda m: m.start)
-    if not mentions:
-        return []
+    origins = own_places(scene, trigger.token, "from") if moving else []
     visits: list[Visit] = []
     for person in _travellers(scene, trigger):
         previous: Visit | None = None
+        for mention in origins:  # "flew in from Lima"
+            previous = _visit(scene, person, mention, trigger.token, event.status, event)
+            previous.leaves = True
+            previous.event_id = ""
+            visits.append(previous)
         for mention in mentions:
             visit = _visit(scene, person, mention, trigger.token, event.status, event)
             visit.moves = moving
@@ -129,6 +133,8 @@ def _from_verb(scene: Scene, trigger: Trigger, event: Event) -> list[Visit]:
             if moving and len(mentions) > 1:
                 visit.listed_after = previous
                 visit.when = visit.when if previous is None else None
+            elif origins:
+                visit.listed_after = previous
             previous = visit
             visits.append(visit)
     return visits
