@@ -130,6 +130,11 @@ def test_what_is_not_text_is_refused(data: bytes, message: str) -> None:
         read_bytes(data, date="2025-10-25")
 
 
+def test_a_text_that_is_no_single_article_is_refused_with_its_size() -> None:
+    with pytest.raises(ArticleError, match=r"1,200,000 characters.*Split it"):
+        read_text("Moss left. " * 109_090 + "a" * 10, date="2025-10-25")
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_give_an_article_or_a_clear_error(data: bytes) -> None:
     try:

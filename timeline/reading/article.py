@@ -15,6 +15,9 @@ from timeline.reading.header import Header, read_header
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
+# The longest judgments and reports have about so many; the language model reads them in a minute.
+MAX_CHARACTERS = 1_000_000
+
 
 def read_text(
     text: str,
@@ -41,10 +44,11 @@ def read_text(
         ArticleError: if it is empty, too long, not text, has no date that can be used, or if the
             address is not one of the web.
     """
-    if len(text) > MAX_BYTES:
+    if len(text) > MAX_CHARACTERS:
         raise ArticleError(
-            f"This text has {len(text):,} characters, and an article may have {MAX_BYTES:,}.",
-            "Give a single article.",
+            f"This text has {len(text):,} characters, and one article may have "
+            f"{MAX_CHARACTERS:,} at most.",
+            "Split it into the articles that it is made of, and open those.",
         )
     text = clean(text)
     header = read_header(text)
