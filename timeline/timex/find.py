@@ -11,10 +11,11 @@ from timeline.model import Direction, Precision, TimeExpression
 from timeline.timex import combine, ranges
 from timeline.timex import language as languages
 from timeline.timex.flat import flatten
+from timeline.timex.genre import Genre
 from timeline.timex.hedges import hedge
 from timeline.timex.language import Language
 from timeline.timex.patterns import Dispatch, Parts, Pattern, fill
-from timeline.timex.rule import Lean, Place, Reading
+from timeline.timex.rule import Lean, Place, Reading, Rule
 
 DirectionAt = Callable[[int], Direction | None]
 
@@ -27,6 +28,7 @@ class Grammar:
     """A language's compiled rules: one scan over all, a test of which match, and each alone."""
 
     language: Language
+    rules: tuple[Rule, ...]
     scan: Pattern
     dispatch: Dispatch
     alone: list[Pattern | None]
@@ -41,14 +43,16 @@ class Grammar:
 
 
 @cache
-def grammar(code: str) -> Grammar:
-    """The grammar of a language, compiled when first asked for."""
+def grammar(code: str, message: bool = False) -> Grammar:
+    """The grammar of a language, compiled when first asked for; messages have more rules."""
     spoken = languages.language(code)
-    filled = [fill(rule.pattern, spoken.fragments) for rule in spoken.rules]
+    rules = tuple(rule for rule in spoken.rules if message or rule.only is not Genre.MESSAGE)
+    filled = [fill(rule.pattern, spoken.fragments) for rule in rules]
     sources = tuple(f"\\b(?:{pattern})\\b" for pattern in filled)
     everything = "|".join(f"(?:{pattern})" for pattern in filled)
     return Grammar(
         spoken,
+        rules,
         Pattern(f"\\b(?:{everything})\\b", longest=True),
         Dispatch(sources),
         [None] * len(sources),
@@ -65,6 +69,7 @@ def find(
     direction_at: DirectionAt | None = None,
     merge: bool = True,
     language: str = "en",
+    genre: Genre | str = "auto",
 ) -> list[TimeExpression]:
     """Find the time expressions of a text.
 
@@ -78,14 +83,21 @@ def find(
             their ends apart.
         language: ISO 639-1 code of a language that has a grammar here.
 
+        genre: news, narrative or message; "auto" decides by the text itself.
+
+    Raises:
+        ValueError: if the language or the genre is unknown.
+
     Returns:
         Expressions in order, none overlapping another. A phrase whose date lies outside the years
         1 to 9999 is left out.
     """
-    spoken = grammar(language)
-    flat = flatten(text, spoken.language.letters)
+    known = languages.language(language)
+    flat = flatten(text, known.letters)
+    kind = known.genre(flat, anchor) if genre == "auto" else Genre(genre)
+    spoken = grammar(known.code, kind is Genre.MESSAGE)
     stop = len(flat) if end is None else max(0, min(end, len(flat)))
-    reader = _Reader(spoken, flat, text, anchor, stop, direction_at)
+    reader = _Reader(spoken, kind, flat, text, anchor, stop, direction_at)
     found = reader.run(max(0, start))
     return ranges.merge(flat, text, found, spoken.language.joints) if merge else found
 
@@ -96,13 +108,14 @@ class _Reader:
     def __init__(
         self,
         spoken: Grammar,
+        genre: Genre,
         flat: bytes,
         text: str,
         anchor: date,
         stop: int,
         direction_at: DirectionAt | None,
     ) -> None:
-        self.grammar, self.language = spoken, spoken.language
+        self.grammar, self.language, self.genre = spoken, spoken.language, genre
         self.flat, self.text, self.anchor, self.stop = flat, text, anchor, stop
         self.direction_at = direction_at
         self.story: Reading | None = None
@@ -161,7 +174,7 @@ class _Reader:
     def _try(
         self, index: int, first: int, last: int, found: list[TimeExpression]
     ) -> TimeExpression | None:
-        rule = self.language.rules[index]
+        rule = self.grammar.rules[index]
         parts = self.grammar.whole(index, self.flat, first, last)
         if parts is None:
             return None
@@ -176,6 +189,7 @@ class _Reader:
             self._lean,
             self.story_day,
             self.story_at,
+            self.genre,
         )
         self.forced = None
         try:
@@ -197,7 +211,11 @@ class _Reader:
         if found and hedged.start < found[-1].end:
             hedged = replace(hedged, start=begin)
         reading = hedged.reading
-        if reading.span is not None and not reading.aside:
+        if (
+            reading.span is not None
+            and not reading.aside
+            and not self._beside_the_story(begin, end)
+        ):
             self.story = reading
             if reading.precision is Precision.DAY and reading.span[0] == reading.span[1]:
                 self.story_day, self.story_at = reading, end
@@ -216,6 +234,15 @@ class _Reader:
             reason=f"'{quoted}' {hedged.why}.",
             days=reading.days,
         )
+
+    def _beside_the_story(self, begin: int, end: int) -> bool:
+        """Whether a narrative only mentions a date: in brackets, or to name a thing by it."""
+        if self.genre is not Genre.NARRATIVE:
+            return False
+        opened = self.flat.rfind(b"(", max(0, begin - 60), begin)
+        if opened >= 0 and b")" not in self.flat[opened:begin]:
+            return True
+        return self.language.hedges.attributive(self.flat, begin, end)
 
     def _lean(self, start: int, end: int) -> Lean:
         if self.forced:

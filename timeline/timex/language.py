@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import import_module
 
 from timeline.model import Direction
+from timeline.timex.genre import Genre
 from timeline.timex.rule import Lean, Place, Rule
 
 FOLDERS = {"en": "english"}
@@ -78,6 +80,7 @@ class Language:
         fragments: what {NAMES} in the rules' patterns stand for.
         lean: the direction of the clause around an extent.
         hedges, joints: the words around an expression and between two.
+        genre: the kind of a text, by the text itself and its date.
         dotted: abbreviations whose full stop belongs to them ("Oct.").
         letters: plain ASCII letters for letters of the language that are not ASCII.
     """
@@ -88,6 +91,7 @@ class Language:
     lean: Callable[[bytes, int, int], Lean]
     hedges: Hedges
     joints: Joints
+    genre: Callable[[bytes, date], Genre]
     dotted: frozenset[bytes]
     letters: Mapping[str, str]
 

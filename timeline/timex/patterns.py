@@ -7,7 +7,7 @@ re-encoding for each call, which is why the whole room works on `flat.flatten(te
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import re2
 
@@ -54,6 +54,11 @@ class Pattern:
         """The match that begins at `start` and ends by `end`."""
         match = self._compiled.match(flat, start, end)
         return match.span() if match else None
+
+    def all(self, flat: bytes, start: int, end: int) -> Iterator[Parts]:
+        """Every match in `flat[start:end]`, one after another."""
+        for match in self._compiled.finditer(flat, start, end):
+            yield Parts(match, self._names)
 
     def whole(self, flat: bytes, start: int, end: int) -> Parts | None:
         """The groups of a match of all of `flat[start:end]`."""

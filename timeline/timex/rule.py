@@ -8,6 +8,7 @@ from datetime import date, time
 
 from timeline.model import Direction, Precision, Qualifier, TimexType, When
 from timeline.timex.days import Span
+from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 
 EXAMPLE_ANCHOR = date(2025, 10, 25)  # a Saturday: the anchor of every example that names no other
@@ -66,6 +67,7 @@ class Place:
         story: the last date that the story named, if any; `story_day` the last that is a day, and
             `story_at` where that ended.
         lean_at: the direction of the clause at an offset.
+        genre: the kind of text.
     """
 
     flat: bytes
@@ -76,6 +78,7 @@ class Place:
     lean_at: Callable[[int, int], Lean]
     story_day: Reading | None = None
     story_at: int = -1
+    genre: Genre = Genre.NEWS
 
     def before(self, count: int = 24) -> str:
         """Up to `count` characters before the match, as written."""
@@ -108,6 +111,7 @@ class Rule:
         read: what the match means; None where it is no time at all.
         yes: sentences with the phrase in [brackets], and the TIMEX3 value under EXAMPLE_ANCHOR.
         no: sentences that this rule must leave alone.
+        only: the one genre that the rule is for; None for all.
     """
 
     name: str
@@ -115,3 +119,4 @@ class Rule:
     read: Callable[[Parts, Place], Reading | None]
     yes: tuple[Yes, ...] = ()
     no: tuple[str, ...] = ()
+    only: Genre | None = None

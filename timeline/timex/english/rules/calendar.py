@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from timeline.timex.english.fragments import MONTHS, WEEKDAYS
 from timeline.timex.english.phrase import attributive
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
+from timeline.timex.running import month_day, month_year, reached, say
 from timeline.timex.timex3 import on_day, on_month
 
 
@@ -39,8 +41,32 @@ def relative_year(word: str, anchor: date) -> int:
     return anchor.year
 
 
+_YEAR_BESIDE = re.compile(
+    rb"(?: ?- ?| to | through | until | and | or |, )(?:(?:early|late|mid|the|in|on)[ -])?"
+    rb"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:of )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    rb"[a-z]*\.?"
+    rb"(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?:of |in )?(1\d{3}|20\d\d)\b"
+)
+
+
+def _year_beside(at: Place, month: int) -> int:
+    """The year of "May" in "from May to July 1987", "3 May and 4 June 1987"; 0 if none is told."""
+    beside = _YEAR_BESIDE.match(at.flat, at.end, at.end + 50)
+    if not beside:
+        return 0
+    year = int(beside.group(2))
+    other = MONTHS[beside.group(1).decode().lower()]
+    return year - 1 if month > other else year
+
+
 def choose_month(month: int, at: Place) -> Reading:
-    """A month without a year, by the direction of its clause."""
+    """A month without a year: of a year told beside it, by the story, or by its clause."""
+    told = _year_beside(at, month)
+    if told:
+        return on_month(told, month, "takes its year from the date beside it")
+    running = reached(at)
+    if running:
+        return on_month(month_year(*running, month), month, f"follows {say(*running)}", running[0])
     lean = at.lean()
     this = (at.anchor.year, at.anchor.month)
     year = at.anchor.year
@@ -50,7 +76,11 @@ def choose_month(month: int, at: Place) -> Reading:
         lean = Lean(
             Direction.PAST if back <= 6 else Direction.FUTURE, "it qualifies a noun and is nearest"
         )
-    if lean.direction is Direction.FUTURE:
+    if lean.direction is Direction.NEAREST:
+        back = (this[1] - month) % 12
+        year = days.step_month(*this, -back if back <= 6 else 12 - back)[0]
+        why = f"is the one nearest to {days.say(at.anchor)}, because {lean.why}"
+    elif lean.direction is Direction.FUTURE:
         if month < this[1]:
             year += 1
         why = f"is the next one from {days.say(at.anchor)}, because {lean.why}"
@@ -65,7 +95,15 @@ _SAID = {"last": Direction.PAST, "next": Direction.FUTURE}
 
 
 def choose_day(month: int, day: int, at: Place, said: str = "") -> Reading:
-    """A day and month without a year, by "last" or its clause's direction, else the nearest."""
+    """A day and month without a year: as a month, else the nearest to the article's day."""
+    if not said:
+        told = _year_beside(at, month)
+        if told:
+            return on_day(date(told, month, day), "takes its year from the date beside it")
+        running = reached(at)
+        if running:
+            d = month_day(*running, month, day)
+            return on_day(d, f"follows {say(*running)}", running[0], bare=True)
     lean = Lean(_SAID[said], f"it is '{said}'") if said in _SAID else at.lean()
     found: list[date] = []
     for year in (at.anchor.year - 1, at.anchor.year, at.anchor.year + 1):

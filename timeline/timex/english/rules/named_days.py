@@ -9,6 +9,7 @@ from timeline.model import Direction
 from timeline.timex import days
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
+from timeline.timex.running import month_year, reached, say
 from timeline.timex.timex3 import on_day
 
 
@@ -106,6 +107,10 @@ def _named(m: Parts, at: Place) -> Reading | None:
     if m["yrel"]:
         year = now.year + {"last": -1, "next": 1}.get(m["yrel"], 0)
         return on_day(table(year), f"counts years from {days.say(now)}", now)
+    running = reached(at)
+    if running:
+        year = month_year(*running, table(running[0].year).month)
+        return on_day(table(year), f"follows {say(*running)}", running[0], bare=True)
     lean = at.lean()
     found = []
     for year in (now.year - 1, now.year, now.year + 1):

@@ -12,6 +12,7 @@ from timeline.timex.english.fragments import WEEKDAYS
 from timeline.timex.english.rules.calendar import month_number, relative_year, year_number
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
+from timeline.timex.running import month_year, reached, say
 from timeline.timex.timex3 import on_day, on_month, on_part_of_year, on_season, on_week
 
 _SEASON = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
@@ -85,6 +86,10 @@ def _season(m: Parts, at: Place) -> Reading | None:
     else:
         if not m["the"] and m["s"] in ("spring", "fall"):
             return None
+        running = reached(at)
+        if running:
+            year = month_year(*running, days.SEASON_MONTHS[code])
+            return on_season(year, code, f"follows {say(*running)}", running[0])
         lean = at.lean()
         if not begun and lean.direction is not Direction.FUTURE:
             year -= 1

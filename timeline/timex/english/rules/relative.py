@@ -11,6 +11,7 @@ from timeline.timex.day_parts import with_part
 from timeline.timex.english import numbers
 from timeline.timex.english.fragments import unit_name
 from timeline.timex.english.fuzz import fuzz_mod
+from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import UNIT_PRECISION, duration, on_day, on_unit
@@ -22,6 +23,8 @@ def _named(m: Parts, at: Place) -> Reading | None:
     word, now = m["word"], at.anchor
     if m.raw("word").istitle() and at.before(4).endswith("USA "):
         return None
+    if word == "today" and at.genre is Genre.NARRATIVE:
+        return _present(m, at)  # "is still in use today" names no day
     if word == "tonight":
         reading = on_day(now, f"is the article's day, {days.say(now)}", now)
         return with_part(reading, "night")

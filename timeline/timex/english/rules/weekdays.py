@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from timeline.model import Direction
+from timeline.model import Direction, Precision, TimexType
 from timeline.timex import days
 from timeline.timex.day_parts import with_part
 from timeline.timex.english.fragments import WEEKDAYS
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
+from timeline.timex.running import reached, say
 from timeline.timex.timex3 import on_day
 
 
@@ -71,9 +72,31 @@ def _bare(m: Parts, at: Place) -> Reading | None:
     if named and _LISTED.search(at.before(28)):
         d = coming(WEEKDAYS[raw[:3].lower()], named[0])
         return on_day(d, f"follows in a list that begins on {days.say(named[0])}", at.anchor)
+    running = reached(at)
+    if running:
+        return _told(raw, m["part"], *running)
     d, why = by_direction(raw, at.anchor, at.lean())
     reading = on_day(d, why, at.anchor, bare=True)
     return with_part(reading, m["part"]) if m["part"] else reading
+
+
+def _told(name: str, part: str, base: date, precision: Precision) -> Reading | None:
+    """A weekday of a narrative: the first of its name from the story's day on.
+
+    Where the story has named no day, no date follows, and none is given.
+    """
+    weekday = WEEKDAYS[name[:3].lower()]
+    if precision not in (Precision.DAY, Precision.MINUTE, Precision.HOUR):
+        return Reading(
+            TimexType.DATE,
+            f"XXXX-WXX-{weekday + 1}",
+            None,
+            Precision.NONE,
+            f"is a weekday after {say(base, precision)}, which names no day",
+        )
+    d = base + timedelta((weekday - base.weekday()) % 7)
+    reading = on_day(d, f"is the first of its name after {say(base, precision)}", base, bare=True)
+    return with_part(reading, part) if part else reading
 
 
 def _relative(m: Parts, at: Place) -> Reading | None:

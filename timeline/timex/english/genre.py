@@ -1,0 +1,51 @@
+"""Whether an English text is news, narrative or a message, by the words it tells time with."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from timeline.timex.genre import Genre
+from timeline.timex.patterns import Pattern
+
+_READ = 8000  # as much of a text as decides
+_MESSAGE = 320  # no message is longer
+# words of someone who tells of his own day
+_HERE_AND_NOW = Pattern(
+    r"\b(?:today|yesterday|tomorrow|tonight|ago|said|says|told|reporters|spokes(?:man|woman|person)"
+    r"|(?:last|this|next) (?:week|month|night|year|morning|weekend)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+_YEAR = Pattern(
+    r"(?:\b(?:in|since|by|until|from|to|of|after|before|during|early|late|around|c\.|january"
+    r"|february|march|april|may|june|july|august|september|october|november|december)|,|\d|\()"
+    r"[ \n](?P<y>1\d{3}|20\d\d)\b"
+)
+_CHAT = re.compile(
+    rb"[#@]\w|https?:|\.\.\.|;|[!?]{2}|[:;=]['-]?[()DPp/]|\bRT\b|\?\?"
+    rb"|\b(?:lol|ha(?:ha)+h?|omg|tmrw?|tmw|tdy|2day|u|ur|pls|plz|thx|bday|gonna|wanna|gotta|im|dont"
+    rb"|wtf|I|[Mm]y|me|[Yy]our?|[Ww]e|[Uu]s|[Oo]ur|[Ll]et's)\b"
+)
+
+
+def genre_of(flat: bytes, anchor: date) -> Genre:
+    """The kind of a text.
+
+    A narrative gives the years of what it tells, and they are not its own; news has today,
+    yesterday, weekdays and people who said. A message is a line of chat.
+
+    Args:
+        flat: the text, one byte a character.
+        anchor: the day the text was written.
+    """
+    if len(flat) <= _MESSAGE:
+        line = flat.strip()
+        if b"\n\n" not in line and _CHAT.search(line):
+            return Genre.MESSAGE
+    end = min(len(flat), _READ)
+    told = sum(abs(int(parts["y"]) - anchor.year) > 1 for parts in _YEAR.all(flat, 0, end))
+    if told < 2:
+        return Genre.NEWS
+    here = sum(1 for _ in _HERE_AND_NOW.all(flat, 0, end))
+    narrative = told >= 2 * here and (told > 4 or here == 0)
+    return Genre.NARRATIVE if narrative else Genre.NEWS
