@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import timeline
 from timeline.model import Article, Precision, Qualifier
@@ -168,3 +170,26 @@ def test_the_shifted_article_shifts_its_weekdays() -> None:
         if a.when.start and b.when.start
     }
     assert gaps == {7}
+
+
+_PIECES = (
+    "Maria Costa", "President Paul Ndiaye", "Costa's Secretary of State Ana Ruiz", "she", "he",
+    "who", "the prime minister", "Washington", "Kenya", "in Lima", "to Osaka, Japan", "from there",
+    "will meet", "has met and told", "was to have visited", "is expected to fly", "denied that",
+    "a three-day visit", "the July deal", "on Monday", "by March", "since 2019", "until Friday",
+    "the following day", "and", ",", ".", "?", "“", "”", "while", "before", "that", "\n\n", "'s",
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), min_size=3, max_size=40))
+def test_no_sentence_however_odd_breaks_it(pieces: list[str]) -> None:
+    text = "It was said that they had been there with the others. " + " ".join(pieces)
+    found = timeline.extract(Article("x", text, date(2025, 10, 25)))
+    for event in found.events:
+        assert text[event.quote.start : event.quote.end] == event.quote.text
+        assert 0 < len(event.title) <= 80
+    ids = {e.id for e in found.events}
+    for itinerary in found.itineraries:
+        assert all(set(stop.event_ids) <= ids for stop in itinerary.stops)
+    assert len(found.to_frame()) == len(found.events)

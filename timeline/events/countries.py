@@ -31,11 +31,10 @@ def countries_of(
     with_content = _mentioned(scene, scene.doc.subtree(top, _ASIDE))
     if len(with_content) == 1:
         return with_content
-    for window in (_paragraph_so_far(scene, trigger.token), range(len(scene.doc.tokens))):
-        codes = _mentioned(scene, list(window))
-        if len(codes) == 1:
-            return codes
-    return ()
+    codes = _mentioned(scene, list(_paragraph_so_far(scene, trigger.token)))
+    if len(codes) == 1:
+        return codes
+    return (scene.only_country,) if scene.only_country else ()
 
 
 def _top(trigger: Trigger) -> int:

@@ -34,7 +34,9 @@ def date_events(
 ) -> dict[int, Dating]:
     """Date every event of an article, by trigger token."""
     anchor = scene.article.date
-    by_token = {t.token: t for t in triggers}
+    # a governor stands for the event below it: "is *expected* to speak"
+    by_token = {g: t for t in triggers if t.group for g in t.group.governors}
+    by_token.update({t.token: t for t in triggers})
     dated: dict[int, Dating] = {}
     for trigger in triggers:
         if trigger.time and trigger.time.when:
@@ -44,8 +46,7 @@ def date_events(
             neighbour = _neighbour(scene, trigger, by_token)
             if neighbour is not None and neighbour.time and neighbour.time.when:
                 dated[trigger.token] = _shared(scene, neighbour, neighbour.time)
-    for token, dating in _by_the_story(scene, triggers, statuses, dated).items():
-        dated[token] = dating
+    dated.update(_by_the_story(scene, triggers, statuses, dated))
     for trigger in triggers:
         if trigger.token not in dated:
             dated[trigger.token] = _undated(statuses[trigger.token], anchor)
@@ -113,7 +114,7 @@ def _neighbour(scene: Scene, trigger: Trigger, by_token: dict[int, Trigger]) -> 
         return None
     top = trigger.group.governors[-1] if trigger.group.governors else trigger.token
     dep, head = doc.tokens[top].dep, doc.tokens[top].head
-    other = by_token.get(head) or _governed(by_token, head)
+    other = by_token.get(head)
     if dep == "conj" and other is not None and other.group is not None:
         same = other.group.tense == trigger.group.tense or not trigger.group.is_finite
         if same and (doc.child(top, "nsubj", "nsubjpass") is None or _fronted(scene, other)):
@@ -141,10 +142,6 @@ def _fronted(scene: Scene, trigger: Trigger) -> bool:
         and subject is not None
         and trigger.time.start < scene.doc.tokens[subject].start
     )
-
-
-def _governed(by_token: dict[int, Trigger], head: int) -> Trigger | None:
-    return next((t for t in by_token.values() if t.group and head in t.group.governors), None)
 
 
 def _shared(scene: Scene, neighbour: Trigger, time: TimeExpression) -> Dating:

@@ -141,13 +141,11 @@ def _coordinated(scene: Scene, head: int) -> list[int]:
 
 
 def _organisation(scene: Scene, i: int) -> str:
-    for name in scene.doc.names:
-        if name.label == "ORG" and name.first <= i < name.last:
-            if any(k in scene.roster.mentions for k in range(name.first, name.last)):
-                return ""
-            text = name.text.removesuffix("'s").removesuffix("’s").strip()
-            return text.removeprefix("the ").removeprefix("The ")
-    return ""
+    name = scene.body_at.get(i)
+    if name is None or any(k in scene.roster.mentions for k in range(name.first, name.last)):
+        return ""
+    text = name.text.removesuffix("'s").removesuffix("’s").strip()
+    return text.removeprefix("the ").removeprefix("The ")
 
 
 def _states(scene: Scene, i: int) -> list[str]:
@@ -181,10 +179,10 @@ def _states(scene: Scene, i: int) -> list[str]:
 
 def _state_of_body(scene: Scene, i: int) -> list[str]:
     """The country in the name of a state's body: "the Peruvian Ministry of Health"."""
-    for name in scene.doc.names:
-        if name.label == "ORG" and name.first <= i < name.last:
-            words = {t.lower for t in scene.doc.tokens[name.first : name.last]}
-            if words & STATE_AGENTS:
-                inside = scene.gazetteer.find(name.text, [])
-                return [code for mention in inside for code in mention.countries]
-    return []
+    name = scene.body_at.get(i)
+    if name is None:
+        return []
+    if not {t.lower for t in scene.doc.tokens[name.first : name.last]} & STATE_AGENTS:
+        return []
+    inside = scene.gazetteer.find(name.text, [])
+    return [code for mention in inside for code in mention.countries]

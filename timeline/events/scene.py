@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.language import Document
+from timeline.language import Document, Name
 from timeline.model import Article, Person, TimeExpression
 from timeline.people import Roster
 from timeline.people.roles import is_state_office
@@ -39,6 +39,22 @@ class Scene:
             for i in self.doc.tokens_in(mention.start, mention.end)
             if self.doc.tokens[i].end <= mention.end and self.doc.tokens[i].start >= mention.start
         }
+
+    @cached_property
+    def body_at(self) -> dict[int, Name]:
+        """The organisation's name that covers each token."""
+        return {
+            i: name
+            for name in self.doc.names
+            if name.label == "ORG"
+            for i in range(name.first, name.last)
+        }
+
+    @cached_property
+    def only_country(self) -> str:
+        """The one country that the article names at all; empty if it names none or several."""
+        codes = {code for mention in self.place_at.values() for code in mention.countries}
+        return codes.pop() if len(codes) == 1 else ""
 
     @cached_property
     def time_tokens(self) -> frozenset[int]:

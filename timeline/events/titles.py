@@ -18,7 +18,7 @@ _TO_COME = frozenset((Status.PLANNED, Status.EXPECTED))
 def title_of(scene: Scene, trigger: Trigger, status: Status) -> str:
     """At most 80 characters, with names for pronouns and without the date."""
     if trigger.group is None:
-        words = _phrase(scene, trigger.token)
+        words = _phrase(scene, trigger.token) or scene.doc.tokens[trigger.token].text
         return _clipped(words[:1].upper() + words[1:])
     doc = scene.doc
     subject = subject_of(scene, trigger)
@@ -45,7 +45,7 @@ def title_of(scene: Scene, trigger: Trigger, status: Status) -> str:
             if len(" ".join([*parts, phrase])) <= LONGEST:
                 parts.append(phrase)
                 budget -= 1
-    words = " ".join(part for part in parts if part)
+    words = " ".join(part for part in parts if part) or doc.tokens[trigger.token].text
     return _clipped(words[:1].upper() + words[1:])
 
 
@@ -63,9 +63,10 @@ def _verb(scene: Scene, trigger: Trigger, status: Status) -> str:
         governor = doc.tokens[group.governors[-1]]
         return f"{negation}{governor.text} to {token.lemma}"
     if group.perfect and group.is_finite and group.tense.value != "future":
-        having = next(c for c in doc.children_of(trigger.token, "aux"))
-        word = "has" if doc.tokens[having].lower == "'s" else doc.tokens[having].text
-        return f"{word} {negation}{token.text}"
+        having = doc.child(trigger.token, "aux")  # "has gone and *told*": none of its own
+        if having is not None:
+            word = "has" if doc.tokens[having].lower == "'s" else doc.tokens[having].text
+            return f"{word} {negation}{token.text}"
     if group.tense.value == "future" or group.governors or group.infinitive:
         return f"{negation}to {token.lemma}"
     if group.modal:

@@ -88,7 +88,7 @@ def _attach(
             continue
         span = doc.tokens_in(time.start, time.end)
         head = doc.head_of(span)
-        target = _target(doc, head, groups) if head is not None else None
+        target = _target(scene, head, groups) if head is not None else None
         while target in governed:
             target = governed[target]
         if target is not None:
@@ -109,15 +109,18 @@ def _attach(
 _PRECISION_ORDER = "minute hour day week month quarter season year decade century none".split()
 
 
-def _target(doc: Document, head: int, groups: dict[int, VerbGroup]) -> int | None:
+def _target(scene: Scene, head: int, groups: dict[int, VerbGroup]) -> int | None:
     """Climb from a time expression to what it dates.
 
     A date before a noun ("the July deal", "this year's theme") belongs to that noun alone; one in
     a phrase after an event noun ("the attack on Friday") too, unless the noun only completes a
     light verb ("held talks on Friday").
     """
+    doc = scene.doc
     current = head
     for k in doc.ancestors(head):
+        if k in scene.time_tokens:
+            continue
         token = doc.tokens[k]
         dep = doc.tokens[current].dep
         if k in groups:

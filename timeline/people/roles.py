@@ -60,9 +60,9 @@ def role_of(doc: Document, first: int, last: int) -> tuple[int, int]:
     sentence = doc.sentence_of(first)
     k = first
     # "Secretary of State Ana Ruiz", "Minister for Trade Ana Ruiz"
-    if k - 3 >= sentence.first and tokens[k - 2].lower in ("of", "for"):
-        if is_title(tokens[k - 3].text) and tokens[k - 1].text[:1].isupper():
-            k -= 3
+    linked = k - 3 >= sentence.first and tokens[k - 2].lower in ("of", "for")
+    if linked and is_title(tokens[k - 3].text) and tokens[k - 1].text[:1].isupper():
+        k -= 3
     while k > sentence.first and (
         is_title(tokens[k - 1].text)
         or (

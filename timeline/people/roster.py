@@ -100,10 +100,10 @@ def identify(doc: Document, not_people: frozenset[int] = frozenset()) -> Roster:
             continue
         _record(doc, i, i + 1, index, identities, mentions)
 
-    order = sorted(
-        range(len(identities)),
-        key=lambda k: min(m.first for m in mentions.values() if m.person == k),
-    )
+    first_at: dict[int, int] = {}
+    for m in mentions.values():
+        first_at[m.person] = min(m.first, first_at.get(m.person, m.first))
+    order = sorted(first_at, key=first_at.__getitem__)
     rank = {old: new for new, old in enumerate(order)}
     named = {
         i: PersonMention(m.first, m.last, rank[m.person], m.inferred) for i, m in mentions.items()
