@@ -62,6 +62,8 @@ _UNIT_NAMES = {
     "hr": "hour",
     "sec": "second",
     "yr": "year",
+    "wk": "week",
+    "mth": "month",
     "centurie": "century",
     "millennia": "millennium",
 }

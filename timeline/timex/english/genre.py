@@ -23,7 +23,7 @@ _YEAR = Pattern(
 )
 _CHAT = re.compile(
     rb"[#@]\w|https?:|\.\.\.|;|[!?]{2}|[:;=]['-]?[()DPp/]|\bRT\b|\?\?"
-    rb"|\b(?:lol|ha(?:ha)+h?|omg|tmrw?|tmw|tdy|2day|u|ur|pls|plz|thx|bday|gonna|wanna|gotta|im|dont"
+    rb"|\b(?:lol|2nite|tonite|ha(?:ha)+h?|omg|tmrw?|tmw|tdy|2day|u|ur|pls|plz|thx|bday|gonna|wanna|gotta|im|dont"
     rb"|wtf|I|[Mm]y|me|[Yy]our?|[Ww]e|[Uu]s|[Oo]ur|[Ll]et's)\b"
 )
 

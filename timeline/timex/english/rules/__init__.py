@@ -7,6 +7,7 @@ from timeline.timex.english.rules import (
     calendar,
     clock,
     durations,
+    messages,
     named_days,
     numeric,
     parts_of_year,
@@ -31,4 +32,5 @@ RULES: tuple[Rule, ...] = (
     *clock.RULES,
     *sets.RULES,
     *durations.RULES,
+    *messages.RULES,
 )

@@ -21,10 +21,15 @@ def story_day(at: Place) -> date:
     return at.anchor
 
 
+def clock_of(hour: int, minute: int) -> time | None:
+    """A time of day; None if there is no such time."""
+    return time(hour % 24, minute) if 0 <= hour <= 24 and 0 <= minute < 60 else None
+
+
 def _on(at: Place, hour: int, minute: int) -> Reading | None:
-    if not (0 <= hour <= 24 and 0 <= minute < 60):
+    clock = clock_of(hour, minute)
+    if clock is None:
         return None
-    clock = time(hour % 24, minute)
     d = story_day(at)
     day = on_day(d, f"is a time on {days.say(d)}", d)
     return with_clock(day, clock, f"T{clock:%H:%M}")
@@ -80,6 +85,8 @@ def _military(m: Parts, at: Place) -> Reading | None:
 
 
 def _noon(m: Parts, at: Place) -> Reading | None:
+    if at.words_before() == ["high"] or (m.raw("part").istitle() and at.before(2)[:1].isalpha()):
+        return None  # a film, a proverb
     d = story_day(at)
     day = on_day(d, f"is a time on {days.say(d)}", d)
     return with_part(day, m["part"])
@@ -104,7 +111,7 @@ _ZONE = (
     r"|(?:local|Eastern|Pacific|Central|Mountain)(?:{S}(?:standard{S}|daylight{S})?time)?))"
 )
 _HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_HOURS = rf"(?:(?P<h>[01]?\d)(?:[:.](?P<min>[0-5]\d))?|(?P<hw>{_HOUR_WORDS}))"
+_HOURS = rf"(?:(?P<h>[01]?\d)(?:[:.]?(?P<min>[0-5]\d))?\+?|(?P<hw>{_HOUR_WORDS}))"
 
 RULES: tuple[Rule, ...] = (
     Rule(

@@ -23,6 +23,8 @@ def _counted(m: Parts, at: Place) -> Reading | None:
         return None
     if m.raw("unit")[1:].islower() and m.raw("unit")[:1].isupper() and words.isdigit():
         return None  # "60 Minutes", a title
+    if unit == "weekend" and words in ("a", "an"):
+        return None
     if words == "another":
         words = "one"
     if unit == "second" and (words in ("a", "one", "another") or not m["unit"].endswith("s")):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from timeline.model import Direction
 from timeline.timex import days
+from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.running import month_year, reached, say
@@ -42,6 +43,8 @@ _NAMED: dict[str, Callable[[int], date]] = {
     "christmas eve": _fixed(12, 24),
     "christmas day": _fixed(12, 25),
     "christmas": _fixed(12, 25),
+    "xmas": _fixed(12, 25),
+    "x-mas": _fixed(12, 25),
     "boxing day": _fixed(12, 26),
     "new year's eve": _fixed(12, 31),
     "new year's day": _fixed(1, 1),
@@ -87,9 +90,29 @@ _NAMED: dict[str, Callable[[int], date]] = {
 }
 
 
+_GREETINGS = frozenset("merry happy before after until every white good last next orthodox".split())
+
+
+def _is_surname(at: Place) -> bool:
+    """Whether a given name stands before "Christmas" or "Halloween"."""
+    before = at.before(16)
+    name = before.split()[-1:] if before[-1:] == " " else []
+    return bool(
+        name
+        and name[0].istitle()
+        and name[0].isalpha()
+        and name[0].lower() not in _GREETINGS
+        and before.split()[-2:-1]
+        and before.split()[-2][-1:] not in ".!?"
+        and at.after(1) in (".", ",", ")", ";")
+    )
+
+
 def _named(m: Parts, at: Place) -> Reading | None:
     raw, now = m.raw("name"), at.anchor
-    if raw[:1].islower():
+    if raw[:1].islower() and m["name"] != "xmas":
+        return None
+    if at.before(1) == "#" or _is_surname(at):
         return None
     table = _NAMED[" ".join(m["name"].split())]
     if m["y"]:
@@ -120,9 +143,10 @@ def _named(m: Parts, at: Place) -> Reading | None:
             continue
     past = [d for d in found if d <= now]
     future = [d for d in found if d >= now]
-    if lean.direction is Direction.PAST and past:
+    near = not lean.sure or at.genre is Genre.MESSAGE
+    if lean.direction is Direction.PAST and past and not near:
         d = past[-1]
-    elif lean.direction is Direction.FUTURE and future:
+    elif lean.direction is Direction.FUTURE and future and not near:
         d = future[0]
     else:
         d = min(found, key=lambda f: (abs(f - now), f))

@@ -10,6 +10,7 @@ from timeline.timex import days
 from timeline.timex.english import numbers
 from timeline.timex.english.fragments import WEEKDAYS
 from timeline.timex.english.rules.calendar import month_number, relative_year, year_number
+from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.running import month_year, reached, say
@@ -60,6 +61,8 @@ def _part(m: Parts, at: Place) -> Reading | None:
 
 def _season(m: Parts, at: Place) -> Reading | None:
     code, now = _SEASON[m["s"]], at.anchor
+    if m["s"] in ("fall", "spring") and not (m["y"] or m["yw"]) and at.after(4) == " of ":
+        return None  # "the fall of Rome"
     if m["y"] or m["yw"]:
         return on_season(year_number(m["y"], m["yw"]), code, "is written in full")
     relative = m["rel"]
@@ -84,7 +87,8 @@ def _season(m: Parts, at: Place) -> Reading | None:
     elif relative == "this":
         why = f"is this year's, seen from {days.say(now)}"
     else:
-        if not m["the"] and m["s"] in ("spring", "fall"):
+        chat = at.genre is Genre.MESSAGE and m["s"] == "spring"
+        if not m["the"] and m["s"] in ("spring", "fall") and not chat:
             return None
         running = reached(at)
         if running:

@@ -9,6 +9,7 @@ from timeline.model import Direction, Precision, TimexType
 from timeline.timex import days
 from timeline.timex.day_parts import with_part
 from timeline.timex.english.fragments import WEEKDAYS
+from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
 from timeline.timex.running import reached, say
@@ -52,6 +53,10 @@ _LISTED = re.compile(r"\b(?:[Nn]ext|[Ll]ast|[Tt]his) [A-Z]\w+day(?:,| and| or|, 
 
 def _bare(m: Parts, at: Place) -> Reading | None:
     raw = m.raw("wd")
+    if at.before(1) == "#" or (
+        m.raw("part").istitle() and not raw.isupper() and at.after(2)[1:].isupper()
+    ):
+        return None  # a hashtag; the Saturday Evening Post
     if raw in ("sun", "sat", "mon", "wed", "fri", "tue", "thu", "weds", "tues", "thur", "thurs"):
         return None
     if len(raw.rstrip(".")) < 6:
@@ -68,10 +73,10 @@ def _bare(m: Parts, at: Place) -> Reading | None:
         return None
     if at.before(6).lower().endswith(("black ", "super ", "good ", "bloody ", "ruby ")):
         return None
-    named = at.story_day.span if at.story_day else None
-    if named and _LISTED.search(at.before(28)):
-        d = coming(WEEKDAYS[raw[:3].lower()], named[0])
-        return on_day(d, f"follows in a list that begins on {days.say(named[0])}", at.anchor)
+    listed = at.story_day.span if at.story_day else None
+    if listed and _LISTED.search(at.before(28)):
+        d = coming(WEEKDAYS[raw[:3].lower()], listed[0])
+        return on_day(d, f"follows in a list that begins on {days.say(listed[0])}", at.anchor)
     running = reached(at)
     if running:
         return _told(raw, m["part"], *running)
@@ -100,7 +105,7 @@ def _told(name: str, part: str, base: date, precision: Precision) -> Reading | N
 
 
 def _relative(m: Parts, at: Place) -> Reading | None:
-    if m.raw("wd") in ("sat", "sun", "wed", "Sun"):
+    if m.raw("wd") in ("sat", "sun", "wed", "Sun") and at.genre is not Genre.MESSAGE:
         return None
     weekday, now = WEEKDAYS[m["wd"][:3]], at.anchor
     word = " ".join(m["rel"].split())
