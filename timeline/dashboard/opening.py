@@ -24,10 +24,12 @@ def show() -> None:
         with st.popover("Articles and dates" if many else "Article date", icon=":material/event:"):
             for article in state.articles():
                 _date(article, removable=many)
+    # There with or without a notice, or else everything below would move and be made anew.
+    place = st.container(key="notice-place")
     notice = st.session_state.notice
     if notice is not None:
         # Part of a message may be the reader's own words: plain text, not Markdown.
-        with st.container(border=True, key="notice"):
+        with place, st.container(border=True, key="notice"):
             st.text(notice.text)
             st.text(notice.hint)
             st.button("Dismiss", on_click=_dismiss, key="dismiss")

@@ -282,7 +282,7 @@ class Ink:
             x=[None],
             y=[None],
             hoverinfo="skip",
-            marker={"size": 22, "color": _INVISIBLE, "line": {"width": 2.5, "color": INK}},
+            marker={"size": 19, "color": _INVISIBLE, "line": {"width": 2.5, "color": INK}},
         )
 
 

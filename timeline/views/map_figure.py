@@ -161,8 +161,13 @@ def _dots(
         lat=[spot.latitude for spot in spots],
         lon=[spot.longitude for spot in spots],
         mode="markers",
-        # Plotly makes an invalid style of empty lists.
-        marker={"size": size or NUMBERED, "color": colour or PAPER, "allowoverlap": True},
+        # Plotly makes an invalid style of empty lists, and marks of several sizes translucent.
+        marker={
+            "size": size or NUMBERED,
+            "color": colour or PAPER,
+            "opacity": 1,
+            "allowoverlap": True,
+        },
         below=BELOW,
         hoverinfo="skip",
     )

@@ -169,6 +169,7 @@ function listen(chart, element) {
 
 async function draw(chart, element, data) {
   const Plotly = await loadPlotly(data.plotly);
+  if (chart.gone) return;
   const dark = isDark(element);
   const text = `${dark}${data.figure}`;
   const same = chart.drawn === text;
@@ -191,6 +192,7 @@ async function draw(chart, element, data) {
       doubleClick: "reset",
       modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "toImage"],
     });
+    if (chart.gone) return;
     chart.drawn = text;
     if (data.map && hasWebGL) fill(element, data.map);
     if (!chart.listens) {
@@ -242,10 +244,12 @@ export default function (component) {
   chart.queue = chart.queue
     .then(() => draw(chart, element, data))
     .catch((error) => {
+      if (chart.gone) return; // taken off the page while it was being drawn
       element.textContent = `This figure could not be drawn: ${error.message}`;
       console.error(error);
     });
   return () => {
+    chart.gone = true;
     window.removeEventListener(SELECT, chart.follow);
     chart.observer.disconnect();
     clearTimeout(chart.timer);

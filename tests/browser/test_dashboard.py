@@ -1,0 +1,209 @@
+"""The dashboard in a browser without a network: drawn, filtered, picked from, downloaded."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import NO_WEBGL, Watched
+from timeline.export.csv import read_csv
+from timeline.views.map_style import land_colours
+
+TABLE_ROWS = "[data-testid=stDataFrame]"
+
+
+def pixels(shot: bytes) -> Counter[tuple[int, int, int]]:
+    """How often each colour occurs in a picture."""
+    image = Image.open(io.BytesIO(shot)).convert("RGB")
+    flat = image.get_flattened_data() if hasattr(image, "get_flattened_data") else image.getdata()
+    return Counter(flat)
+
+
+def near(colours: Counter[tuple[int, int, int]], hexadecimal: str, slack: int = 4) -> int:
+    """How many pixels are of a colour, or nearly."""
+    wanted = [int(hexadecimal[i : i + 2], 16) for i in (1, 3, 5)]
+    return sum(
+        count
+        for colour, count in colours.items()
+        if all(abs(a - b) <= slack for a, b in zip(colour, wanted, strict=True))
+    )
+
+
+def choose(watched: Watched, label: str, option: str) -> None:
+    box = watched.page.get_by_label(label, exact=True).first
+    box.click()
+    watched.page.get_by_role("option", name=option, exact=True).click()
+    watched.page.keyboard.press("Escape")
+
+
+def clear(watched: Watched, all_marks: list[str]) -> None:
+    watched.page.get_by_role("button", name="Clear filters").click()
+    assert watched.wait_for_marks(0, watched.marks(0)) == all_marks
+
+
+def test_it_is_drawn_without_a_network(shared: Watched) -> None:
+    assert len(shared.marks(0)) > 10
+    assert shared.marks(1)
+    timeline = pixels(shared.page.locator(".plot").nth(0).screenshot())
+    assert near(timeline, "#0072B2") > 50  # the first lane's marks
+
+    land = land_colours(dark=False)
+    expect(shared.page.locator("canvas.maplibregl-canvas")).to_be_visible()
+    picture = pixels(shared.page.locator(".plot").nth(1).screenshot())
+    total = picture.total()
+    assert near(picture, land["land"]) > total / 50
+    assert near(picture, land["sea"]) > total / 50
+    assert near(picture, land["border"], 20) > 100
+    assert near(picture, "#0072B2", 24) > 300  # stops and the way between them
+
+
+def test_the_ways_are_on_the_map(shared: Watched) -> None:
+    drawn = shared.page.evaluate(
+        """() => { const map = document.querySelectorAll('.plot')[1]._fullLayout.map._subplot.map;
+            return ['way-ahead', 'way'].flatMap((layer) =>
+                map.queryRenderedFeatures({layers: [layer]})).length; }"""
+    )
+    assert drawn >= 2
+    names = shared.page.evaluate(
+        """() => document.querySelectorAll('.plot')[1]._fullLayout.map._subplot.map
+            .queryRenderedFeatures({layers: ['names-of-places']}).map((f) => f.properties.name)"""
+    )
+    assert "Kuala Lumpur" in names
+
+
+@pytest.mark.parametrize(("label", "option"), [("Country", "Japan"), ("Person", "Sanae Takaichi")])
+def test_a_filter_changes_timeline_and_map_and_the_csv_has_its_rows(
+    shared: Watched, label: str, option: str
+) -> None:
+    timeline, places = shared.marks(0), shared.marks(1)
+    choose(shared, label, option)
+    kept = shared.wait_for_marks(0, timeline)
+    located = shared.wait_for_marks(1, places)
+    assert set(kept) < set(timeline)
+    assert set(located) < set(places)
+    assert option.replace(" ", "+") in shared.page.url or option in shared.page.url
+    with shared.page.expect_download() as download:
+        shared.page.get_by_role("button", name="Events as CSV").click()
+    table = read_csv(Path(download.value.path()))
+    assert sorted(table["event_id"]) == kept
+    assert shared.page.get_by_role("button", name=f"Events as CSV ({len(kept)})").is_visible()
+    clear(shared, timeline)
+
+
+def test_a_click_on_a_mark_selects_it_everywhere(shared: Watched) -> None:
+    box = shared.page.locator(".plot").nth(0).bounding_box()
+    assert box is not None
+    event_id, x, y = shared.page.evaluate(
+        """() => { const gd = document.querySelectorAll('.plot')[0];
+            const t = gd._fullData.find((t) => t.name === '__events');
+            const l = gd._fullLayout;
+            return [t.customdata[0][0], l.xaxis._offset + l.xaxis.d2p(t.x[0]),
+                l.yaxis._offset + l.yaxis.d2p(t.y[0])]; }"""
+    )
+    shared.page.mouse.click(box["x"] + x, box["y"] + y)
+    selected = shared.page.locator(".reader-selected").first
+    expect(selected).to_be_visible(timeout=20_000)
+    expect(shared.page.locator(".reader-quote")).to_be_visible(timeout=20_000)
+    quote = shared.page.locator(".reader-quote").inner_text()
+    highlighted = "".join(shared.page.locator(".reader-selected").all_inner_texts())
+    assert " ".join(highlighted.split()) == " ".join(quote.split())
+    ringed = shared.page.evaluate(
+        """() => Array.from(document.querySelectorAll('.plot')[0]._fullData)
+            .filter((t) => t.name === '__selected').flatMap((t) => Array.from(t.y))
+            .filter((y) => y !== null && y !== undefined).length"""
+    )
+    assert ringed == 1
+    facts = shared.page.locator(".reader-facts").inner_text()
+    assert "Dated by" in facts
+    assert event_id in shared.marks(0)
+
+
+def test_a_click_on_a_sentence_selects_too(shared: Watched) -> None:
+    sentence = shared.page.locator(".reader-event", has_text="Air Force One").first
+    sentence.click()
+    expect(shared.page.locator(".reader-quote")).to_contain_text("Air Force One", timeout=20_000)
+
+
+def test_zoom_survives_a_filter(shared: Watched) -> None:
+    zoomed = ["2025-10-20", "2025-10-30"]
+    shared.page.evaluate(
+        """(range) => window.Plotly.relayout(document.querySelectorAll('.plot')[0],
+            {'xaxis.range': range})""",
+        zoomed,
+    )
+    before = shared.marks(0)
+    choose(shared, "Country", "Japan")
+    shared.wait_for_marks(0, before)
+    shown = shared.page.evaluate(
+        "() => document.querySelectorAll('.plot')[0]._fullLayout.xaxis.range"
+    )
+    assert [str(edge)[:10] for edge in shown] == zoomed
+    clear(shared, before)
+
+
+def test_a_pasted_article_and_a_mistake(watched: Watched) -> None:
+    watched.open()
+    before = watched.marks(0)
+    watched.page.get_by_role("button", name="Open articles").click()
+    watched.page.get_by_label("Paste an article").fill("Crews walked out on Sunday.")
+    watched.page.get_by_role("button", name="Read", exact=True).click()
+    expect(watched.page.locator(".st-key-notice")).to_contain_text("date", timeout=20_000)
+    assert watched.marks(0) == before
+    text = "Ferry crews in Greece walked out on Sunday. They will be back in Athens on Friday."
+    watched.page.get_by_label("Paste an article").fill(text)
+    watched.page.get_by_role("textbox", name="Date of publication").fill("2024-06-04")
+    watched.page.get_by_role("button", name="Read", exact=True).click()
+    after = watched.wait_for_marks(0, before)
+    assert set(after).isdisjoint(before)
+    expect(watched.page.locator(".st-key-notice")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [390, 1024])
+def test_nothing_scrolls_sideways(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    watched = Watched(context.new_page(), address).open()
+    wide = watched.page.evaluate(
+        """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
+            .map((e) => e.scrollWidth - e.clientWidth)"""
+    )
+    context.close()
+    assert max(wide) <= 0
+    assert watched.complaints == []
+
+
+def test_labels_do_not_overlap_on_the_screen(shared: Watched) -> None:
+    boxes = shared.page.evaluate(
+        """() => Array.from(document.querySelectorAll('.plot')[0]
+            .querySelectorAll('.scatterlayer .textpoint text'))
+            .map((e) => e.getBoundingClientRect())
+            .map((r) => [r.left, r.right, (r.top + r.bottom) / 2])"""
+    )
+    assert len(boxes) > 10
+    for i, (left, right, middle) in enumerate(boxes):
+        for other_left, other_right, other_middle in boxes[i + 1 :]:
+            if abs(middle - other_middle) < 9:
+                assert right <= other_left + 1 or other_right <= left + 1
+
+
+def test_without_webgl_there_is_still_land(launch: Callable[..., Browser], address: str) -> None:
+    browser = launch(*NO_WEBGL)
+    watched = Watched(browser.new_page(viewport={"width": 1440, "height": 2600}), address).open()
+    assert watched.page.locator("canvas.maplibregl-canvas").count() == 0
+    picture = pixels(watched.page.locator(".plot").nth(1).screenshot())
+    land = land_colours(dark=False)
+    assert near(picture, land["land"]) > picture.total() / 50
+    assert near(picture, land["sea"]) > picture.total() / 50
+    assert near(picture, "#0072B2", 24) > 200
+    assert watched.outside == []
+
+
+def test_all_this_was_quiet_and_stayed_at_home(shared: Watched) -> None:
+    assert shared.page.locator(".plot").count() == 2
+    assert shared.outside == []
+    assert shared.complaints == []
