@@ -133,3 +133,9 @@ def test_marks_stand_out_from_the_paper_in_both_editions(light: str) -> None:
 
 def test_swaps_reach_translucent_colours() -> None:
     assert dark_swaps()["rgba(0,114,178,"] == "rgba(77,168,224,"
+
+
+def test_an_event_without_a_title_is_called_by_its_trigger(frame: pd.DataFrame) -> None:
+    nameless = frame.assign(title="")
+    labels = [text for t in traces(figure_of(nameless), "__labels") for text in t["text"]]
+    assert {"lands", "banned", "could"} <= set(labels)

@@ -11,6 +11,7 @@ import pandas as pd
 from timeline.dashboard.extraction import country_name
 from timeline.model import Article, Bounds, Precision, Qualifier, When
 from timeline.notation import day_words, words
+from timeline.views.hover import name_of
 
 Block = dict[str, Any]
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -61,7 +62,7 @@ def details(row: Any) -> list[Block]:
     facts += [(label, text) for label, text in lists if text]
     facts.append(("Confidence", f"{row.confidence:.0%}"))
     return [
-        {"kind": "heading", "text": str(row.title) or str(row.trigger)},
+        {"kind": "heading", "text": name_of(row)},
         {"kind": "quote", "parts": _quote_parts(row)},
         {"kind": "facts", "rows": [list(fact) for fact in facts]},
     ]

@@ -13,6 +13,11 @@ TEMPLATE = (
 )
 
 
+def name_of(row: Any) -> str:
+    """What an event is called: its title, or at least the word that says what happens."""
+    return str(row.title) or str(row.trigger)
+
+
 def customdata(row: Any) -> list[str]:
     """An event's id and the lines of its hover text, each safe for Plotly.
 
@@ -24,5 +29,5 @@ def customdata(row: Any) -> list[str]:
     """
     where = " · ".join(part for part in (str(row.status), str(row.place)) if part)
     who = ", ".join(row.people[:3]) + (" and others" if len(row.people) > 3 else "")
-    lines = (trimmed(str(row.title), 90), str(row.words), where, trimmed(who, 90))
+    lines = (trimmed(name_of(row), 90), str(row.words), where, trimmed(who, 90))
     return [str(row.event_id), *(plain(line) for line in lines)]

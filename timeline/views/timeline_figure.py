@@ -18,7 +18,7 @@ import plotly.graph_objects as go
 
 from timeline.notation import MONTHS
 from timeline.views import key, lanes
-from timeline.views.hover import customdata
+from timeline.views.hover import customdata, name_of
 from timeline.views.ink import Ink, steps
 from timeline.views.lanes import LaneBy, Placed
 from timeline.views.marks import Mark, fill_of
@@ -132,7 +132,7 @@ def timeline_figure(frame: pd.DataFrame, options: Options | None = None) -> go.F
     bands, placed, height = _stack(rows, marks, dealt, window, width, options.width < PHONE)
 
     undated = [row for event_id, row in rows.items() if event_id not in marks]
-    texts = [trimmed(str(row.title), 20 if options.width < PHONE else 38) for row in undated]
+    texts = [trimmed(name_of(row), 20 if options.width < PHONE else 38) for row in undated]
     spots = lanes.flow(texts, inner, [_ICON] * len(texts))
     legend = key.entries(marks.values())
     places, lines = key.layout(legend, inner)
@@ -208,7 +208,7 @@ def _stack(
     """Stack the lanes; one that has nothing in view takes no room."""
     members: list[list[tuple[str, str, Mark]]] = [[] for _ in dealt.names]
     for event_id, mark in marks.items():
-        members[dealt.of[event_id]].append((event_id, str(rows[event_id].title), mark))
+        members[dealt.of[event_id]].append((event_id, name_of(rows[event_id]), mark))
     bands: list[_Band] = []
     placed: dict[str, Placed] = {}
     y = 0.0
