@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(r"\s*(?:[-–]|to|and|through|until)\s*")
 def ends(expression: TimeExpression) -> list[tuple[int, int, str]]:
     """An expression's extents and values; "Oct. 26-28" is two of them in TIMEX3 corpora."""
     first, _, last = expression.value.partition("/")
-    parting = _SEPARATOR.search(expression.text, 3)
+    parting = _SEPARATOR.search(expression.text, 1 if expression.text[:1].isdigit() else 3)
     if not last or not parting:
         return [(expression.start, expression.end, expression.value)]
     at = expression.start

@@ -15,6 +15,7 @@ from timeline.timex.english.verbs import BREAK, HELPERS, SCHEDULED, SUBORDINATE,
 from timeline.timex.rule import Lean
 
 _WORD = re.compile(r"[A-Za-z]+(?=n't)|n't|'[a-z]+|[A-Za-z]+|[.,;:!?()\"~`]|\n")
+_SPEECH = ('"', "`")
 _REACH_LEFT, _REACH_RIGHT = 260, 160
 
 _ENDS = re.compile(rb"[.!?][\"')]{0,2}[ \n]+|\n\n")
@@ -88,6 +89,8 @@ def _lean(before: bytes, after: bytes) -> Lean:
     if found:
         return replace(found, sure=False)
     for j in range(i, len(right)):
+        if right[j] in _SPEECH:
+            break  # what is said in quotation marks is no clause of its day
         lean_ = verb(right, j)
         if lean_:
             return replace(lean_, sure=False)

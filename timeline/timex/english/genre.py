@@ -24,8 +24,10 @@ _YEAR = Pattern(
 _CHAT = re.compile(
     rb"[#@]\w|https?:|\.\.\.|;|[!?]{2}|[:;=]['-]?[()DPp/]|\bRT\b|\?\?"
     rb"|\b(?:lol|2nite|tonite|ha(?:ha)+h?|omg|tmrw?|tmw|tdy|2day|u|ur|pls|plz|thx|bday|gonna|wanna|gotta|im|dont"
-    rb"|wtf|I|[Mm]y|me|[Yy]our?|[Ww]e|[Uu]s|[Oo]ur|[Ll]et's)\b"
+    rb"|wtf|gd|cant|wont|nw|abt|havnt|btw|idk|I|[Mm]y|me|[Yy]our?|[Ww]e|[Uu]s|[Oo]ur|[Ll]et's)\b"
 )
+# a line that begins small or just stops
+_OPEN = re.compile(rb"^[a-z]|[A-Za-z0-9]$")
 
 
 def genre_of(flat: bytes, anchor: date) -> Genre:
@@ -40,7 +42,7 @@ def genre_of(flat: bytes, anchor: date) -> Genre:
     """
     if len(flat) <= _MESSAGE:
         line = flat.strip()
-        if b"\n\n" not in line and _CHAT.search(line):
+        if b"\n\n" not in line and (_OPEN.search(line) or _CHAT.search(line)):
             return Genre.MESSAGE
     end = min(len(flat), _READ)
     told = sum(abs(int(parts["y"]) - anchor.year) > 1 for parts in _YEAR.all(flat, 0, end))

@@ -7,7 +7,9 @@ import re
 from timeline.timex.language import Joints
 
 JOINTS = Joints(
-    beside=re.compile(rb"(?:,?[ \n](?:at |on |in |of |about |around |shortly after |the )*|, )$"),
+    beside=re.compile(
+        rb"(?:,?[ \n](?:at |on |in |of |about |around |shortly after |the )*|,[ \n]?)$"
+    ),
     clocks=frozenset(
         (
             "time with a.m. or p.m.",

@@ -56,7 +56,7 @@ def month_is_a_word(name: str, at: Place) -> bool:
     if after[:1] == "'" and name in ("May", "April", "June") and low not in _MONTH_PREPOSITIONS:
         return after[:2] == "'s" and low not in ("the",)
     if low in _MONTH_PREPOSITIONS and low != "the":
-        return name in ("May", "March", "April", "June", "August") and (
+        return name in ("May", "March", "April", "June", "August", "Jan") and (
             low in ("for", "of", "to", "from", "and", "or")
             and bool(following)
             and following[0][:1].isupper()

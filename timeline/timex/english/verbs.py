@@ -73,6 +73,13 @@ _IRREGULAR = words(
     bred dove woven wove sped split
     """
 )
+# after a noun: "goods seized on Sunday", "a decision taken on Friday"
+_PARTICIPLES = words(
+    """
+    taken given seen written done made shown driven beaten stolen broken chosen frozen
+    hidden drawn flown thrown worn spoken held won shot sold paid sent built met
+    """
+)
 _NOT_PAST = words(
     """
     need indeed speed seed feed deed breed exceed proceed succeed embed hundred red bed
@@ -93,6 +100,7 @@ _VERBS = frozenset(
     | _BEEN
     | _HAVE
     | _IRREGULAR
+    | _PARTICIPLES
     | _PLAN_WORDS
     | _SPEAKING
     | SCHEDULED
@@ -159,7 +167,7 @@ def _be(sentence: list[str], i: int) -> Lean | None:
     word, following = sentence[i], _at(sentence, i + 1)
     if following in _ADVERBS:
         following = _at(sentence, i + 2)
-    if following in _PLANNING:
+    if following in _PLANNING or (following == "to" and word not in _BEEN):
         return Lean(Direction.FUTURE, f"'{word} {following}' looks ahead")
     if word in _BEEN:
         return Lean(Direction.PAST, f"'{word}' is past")
@@ -188,6 +196,12 @@ def _infinitive(sentence: list[str], i: int) -> Lean | None:
 def _plain(sentence: list[str], i: int) -> Lean | None:
     """A full verb by its form, unless its neighbour makes it a participle or a noun."""
     word, previous = sentence[i], _at(sentence, i - 1)
+    if word in _PARTICIPLES and word not in _IRREGULAR:
+        if previous in _BE or previous in _BARE_VERB or previous in _HAVE:
+            return None
+        if not previous.isalpha() or previous in _DETERMINERS:
+            return None
+        return Lean(Direction.PAST, f"'{word}' is past", False)
     if word in _IRREGULAR:
         if previous in _BE or previous in _BARE_VERB or previous in ("the", "a"):
             return None

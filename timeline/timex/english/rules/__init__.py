@@ -20,6 +20,7 @@ from timeline.timex.english.rules import (
 from timeline.timex.rule import Rule
 
 RULES: tuple[Rule, ...] = (
+    *messages.RULES,
     *numeric.RULES,
     *calendar.RULES,
     *years.RULES,
@@ -32,5 +33,4 @@ RULES: tuple[Rule, ...] = (
     *clock.RULES,
     *sets.RULES,
     *durations.RULES,
-    *messages.RULES,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from timeline.timex import days
@@ -56,6 +57,9 @@ def _sunset(_m: Parts, at: Place) -> Reading | None:
 
 
 def _length(m: Parts, at: Place) -> Reading | None:
+    if m["det"] == "the" and m["unit"] in ("day", "week"):
+        unit, why = m["unit"], f"is the writer's own, {days.say(at.anchor)}"
+        return on_unit(at.anchor, unit, why, at.anchor)
     if m["this"]:
         return on_day(at.anchor, f"is the writer's day, {days.say(at.anchor)}", at.anchor)
     unit = unit_name(m["unit"])
@@ -78,6 +82,12 @@ def _clock(m: Parts, at: Place) -> Reading | None:
         return None
     day = on_day(at.anchor, f"is a time on {days.say(at.anchor)}", at.anchor)
     return with_clock(day, clock, f"T{clock:%H:%M}")
+
+
+def _more(m: Parts, _at: Place) -> Reading | None:
+    """ "2 more days": added to a wait that nobody measured, so its value is open."""
+    count, unit = numbers.number(m["n"]), unit_name(m["unit"])
+    return replace(duration(None, unit), days=duration(count, unit).days)
 
 
 def _counted(m: Parts, _at: Place) -> Reading | None:
@@ -130,7 +140,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "a length alone",
-        r"(?:(?:(?P<this>this)|the|an?|my|our|that|all|whole|entire){S})?"
+        r"(?:(?:(?P<this>this)|(?P<det>the|an?|my|our|that|all|whole|entire)){S})?"
         r"(?P<unit>days?|hours?|hrs?|minutes?|weeks?|months?|years?)",
         _length,
         yes=(
@@ -154,6 +164,13 @@ RULES: tuple[Rule, ...] = (
         _clock,
         yes=(("omg we left at [1040]", "2025-10-25T10:40"),),
         no=("We met at 2014 #fair",),
+        only=Genre.MESSAGE,
+    ),
+    Rule(
+        "so much more",
+        r"(?P<n>{NUM}){S}more{S}(?P<unit>{UNITS})",
+        _more,
+        yes=(("Just [3 more days] #oslo", "PXD"),),
         only=Genre.MESSAGE,
     ),
     Rule(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from timeline.model import Bounds, Direction, Precision, Qualifier, TimexType, When
 from timeline.timex import days
 from timeline.timex.day_parts import with_part
 from timeline.timex.english import numbers
-from timeline.timex.english.fragments import unit_name
+from timeline.timex.english.fragments import MONTHS, unit_name
 from timeline.timex.english.fuzz import fuzz_mod
 from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
@@ -58,18 +59,31 @@ def _shift(m: Parts, at: Place) -> Reading | None:
     """last, this, next, the past, the coming … week, month, quarter, year, decade, century."""
     now, word, unit = at.anchor, m["rel"].split()[-1], unit_name(m["unit"])
     seen = f"is '{m['rel']} {m['unit']}' seen from {days.say(now)}"
-    if m["the"] and word in ("last", "past", "next", "coming") and unit in ("day", "week", "month"):
+    if m.raw("unit").istitle() and m.raw("rel").istitle() and at.before(1) in ('"', "`", "'"):
+        return None  # a programme called "This Week"
+    past_decade = word in ("last", "past") and unit in ("decade", "century")
+    if (m["the"] or unit == "decade") and (
+        past_decade
+        or (word in ("last", "past", "next", "coming") and unit in ("day", "week", "month", "year"))
+    ):
         # "the past week" is the seven days up to now, not the calendar's last week
         count = -1 if word in ("last", "past") else 1
         other = days.step(now, unit, count)
         first, last = min(now, other), max(now, other)
+        if unit == "year":  # TIMEX3 has the calendar year; the twelve months are in the bounds
+            return replace(on_unit(other, unit, seen, now), span=(first, last))
         return replace(
-            duration(1, unit, seen),
+            duration(10, "year", seen) if unit == "decade" else duration(1, unit, seen),
             when=When.within(first, last, UNIT_PRECISION[unit]),
             anchor=now,
         )
     if unit in ("second", "minute", "hour", "night"):
         return None
+    if unit == "weekend" and word == "this" and now.weekday() < 3:
+        lean = at.lean()
+        if lean.direction is Direction.PAST:  # "this weekend" told of on a Tuesday
+            why = f"is the one just over on {days.say(now)}, because {lean.why}"
+            return on_unit(now - timedelta(7), unit, why, now)
     if word in ("this", "current", "present"):
         return on_unit(now, unit, seen, now)
     count = -1 if word in ("last", "past", "previous", "prior") else 1
@@ -220,12 +234,38 @@ _PART_OF = (
 )
 
 
+_END = re.compile(
+    rb"[ \n]ende?(?:d|ing)[ \n](?:on[ \n]|in[ \n])?(?:"
+    rb"(?P<mon>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ \n](?P<d>\d{1,2})\b"
+    rb"(?:,?[ \n](?P<y>(?:19|20)\d\d))?)"
+)
+
+
+def _ended(unit: str, word: str, at: Place) -> Reading | None:
+    """ "the year ended June 30": as long as it says, up to that day; named by where it ends."""
+    end = _END.match(at.flat, at.end, at.end + 40)
+    if not end or unit not in ("year", "quarter", "month", "week"):
+        if unit == "year":
+            return on_unit(at.anchor, unit, "is the year that its end names", at.anchor)
+        return duration(1, unit, "is a length of time that its end dates")
+    month, day, now = MONTHS[end.group("mon").decode().lower()], int(end.group("d")), at.anchor
+    year = int(end.group("y") or now.year)
+    if not end.group("y"):
+        past = date(year, month, day) <= now
+        year += (not past and word == "ending") * 0 - (not past and word == "ended")
+        year += past and word == "ending" and (now - date(year, month, day)).days > 180
+    last = date(year, month, day)
+    first = days.step(last + timedelta(1), unit, -1)
+    reading = on_unit(last, unit, f"ends on {days.say(last)}", now)
+    return replace(reading, span=(first, last))
+
+
 def _the_unit(m: Parts, at: Place) -> Reading | None:
     """ "the end of the year", "the full year"; "the year ended June 30" is a length."""
     unit, now = unit_name(m["unit"]), at.anchor
     following = at.after(16).lower().split()[:1]
     if following in (["ended"], ["ending"]):
-        return duration(1, unit, "is a length of time that its end dates")
+        return _ended(unit, following[0], at)
     before = " ".join(at.before(24).lower().split())
     whole = bool(m["full"]) or (unit == "year" and before.endswith(". for") and following[:1] != [])
     if not whole and not before.endswith(_PART_OF):
@@ -240,7 +280,8 @@ def _present(m: Parts, at: Place) -> Reading | None:
     now = at.anchor
     word = m["word"]
     following = at.after(12).lower().split()
-    if word == "now" and following[:2] in (["and", "again"], ["and", "then"], ["and", "again,"]):
+    again = [w.strip(".,;\"'") for w in following[:2]]
+    if word == "now" and again in (["and", "again"], ["and", "then"]):
         return None
     if word == "current" and following[:1] in (["account"], ["accounts"]):
         return None
@@ -298,7 +339,8 @@ RULES: tuple[Rule, ...] = (
             ("It ends [this year].", "2025"),
             ("It ended [last weekend].", "2025-W42-WE"),
             ("It ended in [the past week].", "P1W"),
-            ("It ended [last decade].", "201"),
+            ("It ended [last decade].", "P10Y"),
+            ("It ended in [the last decade].", "P10Y"),
         ),
     ),
     Rule(

@@ -110,9 +110,14 @@ def _relative(m: Parts, at: Place) -> Reading | None:
     weekday, now = WEEKDAYS[m["wd"][:3]], at.anchor
     word = " ".join(m["rel"].split())
     monday = now - timedelta(now.weekday())
+    story = at.story_day.span if at.story_day else None
+    if word in ("the previous", "the following") and story:
+        step = latest if word == "the previous" else coming
+        d = step(weekday, story[0] - timedelta(word == "the previous"))
+        return on_day(d, f"is '{word}' one seen from {days.say(story[0])}", story[0])
     if word in ("last", "past", "this past", "previous", "the previous"):
         d = latest(weekday, now - timedelta(1))
-    elif word in ("next", "coming", "this coming", "following", "upcoming"):
+    elif word in ("next", "coming", "this coming", "following", "the following", "upcoming"):
         d = coming(weekday, now)
     else:
         d = monday + timedelta(weekday)
@@ -160,7 +165,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "last, this, next weekday",
-        r"(?P<rel>last|next|this|this{S}past|this{S}coming|past|coming|previous|the{S}previous|following|upcoming){S}(?P<wd>{WDAY})(?:{S}(?P<part>morning|afternoon|evening|night))?",
+        r"(?P<rel>last|next|this|this{S}past|this{S}coming|past|coming|previous|the{S}previous|the{S}following|following|upcoming){S}(?P<wd>{WDAY})(?:{S}(?P<part>morning|afternoon|evening|night))?",
         _relative,
         yes=(
             ("They lost [last Saturday].", "2025-10-18"),
