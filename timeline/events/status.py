@@ -41,7 +41,9 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
     if when and when.qualifier is Qualifier.BY and when.finish and when.finish > anchor:
         start = when.finish  # "is raising it by March": a deadline to come
     if trigger.group is None:
-        return Status.PLANNED if start and start > anchor else Status.HAPPENED
+        # "this year's summit" may be either: it has not been said to have happened
+        over = when is not None and when.finish is not None and when.finish <= anchor
+        return Status.HAPPENED if over else Status.PLANNED
     since = when is not None and when.qualifier is Qualifier.SINCE
     return _of_group(scene, trigger.group, start, anchor, since)
 

@@ -67,11 +67,9 @@ def find_triggers(scene: Scene) -> list[Trigger]:
         presence = doc.tokens[i].lemma == "be" and _places_somebody(scene, i)
         if i not in governed and _is_event(scene, i, group, time, presence):
             triggers.append(Trigger(i, group, time, reporting, presence))
-    chosen = {t.token for t in triggers}
-    for i, time in times.items():
+    for i, time in sorted(times.items()):
         if i not in groups and not _is_repeated(scene, i, time, triggers):
             triggers.append(Trigger(i, None, time))
-            chosen.add(i)
     return sorted(triggers, key=lambda t: t.token)
 
 
@@ -269,12 +267,20 @@ def _has_object(doc: Document, i: int) -> bool:
 
 
 def _is_repeated(scene: Scene, i: int, time: TimeExpression, triggers: list[Trigger]) -> bool:
-    """Whether the same noun with the same date has been seen ("the July trade deal" again)."""
+    """Whether a noun with the same date has been seen: "the July trade deal", "the July accord".
+
+    A noun that says nothing of its own counts as the one before it, whatever its word.
+    """
     doc = scene.doc
+    says_more = any(
+        doc.tokens[c].dep not in ("det", "punct") and c not in scene.time_tokens
+        for c in doc.children[i]
+        if doc.tokens[c].tag != "POS"
+    )
     return any(
         t.group is None
         and t.time is not None
-        and doc.tokens[t.token].lemma == doc.tokens[i].lemma
         and t.time.when == time.when
+        and (not says_more or doc.tokens[t.token].lemma == doc.tokens[i].lemma)
         for t in triggers
     )
