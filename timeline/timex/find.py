@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from timeline.model import Direction, Precision, TimeExpression
-from timeline.timex import combine, ranges
+from timeline.timex import combine, compose, ranges
 from timeline.timex import language as languages
 from timeline.timex.flat import flatten
 from timeline.timex.genre import Genre
@@ -99,7 +99,10 @@ def find(
     stop = len(flat) if end is None else max(0, min(end, len(flat)))
     reader = _Reader(spoken, kind, flat, text, anchor, stop, direction_at)
     found = reader.run(max(0, start))
-    return ranges.merge(flat, text, found, spoken.language.joints) if merge else found
+    if not merge:
+        return found
+    found = compose.count_on(flat, text, found, known.joints)
+    return ranges.merge(flat, text, found, known.joints)
 
 
 class _Reader:

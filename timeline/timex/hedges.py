@@ -116,6 +116,8 @@ def _bounded(act: str, reading: Reading, anchor: date) -> When | None:
         day_before = first - timedelta(1)
         return When.within(None, day_before, precision, Qualifier.BEFORE)
     if act == "after":
+        if precision not in (Precision.DAY, Precision.HOUR, Precision.MINUTE):
+            last += timedelta(1)  # "after Friday" may be later on Friday; "after May" is June
         return When.within(last, None, precision, Qualifier.AFTER)
     if act == "from":
         return When.within(first, None, precision, Qualifier.AFTER)

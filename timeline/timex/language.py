@@ -57,6 +57,10 @@ class Joints:
         joining: the words and marks that make "X to Y" last from X to Y.
         only_after: those of them that join only days, unless the range was opened by `opener`.
         opener, within, conjunction: "from"; "between" and its "and".
+        counting: what stands between a length and the date it is counted from; group `back` is
+            there if it is counted back.
+        side, of: "the first" (group `first`) or "the last" that begins a length, and what joins
+            the length to its whole.
     """
 
     beside: re.Pattern[bytes]
@@ -68,6 +72,9 @@ class Joints:
     opener: bytes
     within: bytes
     conjunction: bytes
+    counting: re.Pattern[bytes]
+    side: re.Pattern[bytes]
+    of: re.Pattern[bytes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,10 @@ class Place:
         """Up to `count` characters after the match, as written."""
         return self.flat[self.end : self.end + count].decode("ascii")
 
+    def is_whole(self) -> bool:
+        """Whether the text is the match and nothing else, but for its stop."""
+        return not self.flat[: self.start].strip() and not self.flat[self.end :].strip(b" .!?\n")
+
     def words_before(self, count: int = 1) -> list[str]:
         """The last `count` words before the match, lower case."""
         return self.before(14 * count).lower().replace("\n", " ").split()[-count:]

@@ -29,4 +29,11 @@ JOINTS = Joints(
     opener=b"from",
     within=b"between",
     conjunction=b"and",
+    counting=re.compile(
+        rb"[ \n](?:after|from|following|since|starting|(?P<back>before|prior to|ahead of))"
+        rb"[ \n](?:the )?$",
+        re.IGNORECASE,
+    ),
+    side=re.compile(rb"(?:the[ \n])?(?:(?P<first>first|opening)|last|final|closing)[ \n]", re.I),
+    of=re.compile(rb"[ \n](?:of|in)[ \n](?:the )?$", re.I),
 )

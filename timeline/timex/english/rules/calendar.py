@@ -41,6 +41,10 @@ def relative_year(word: str, anchor: date) -> int:
     return anchor.year
 
 
+_YEAR_BEFORE = re.compile(
+    rb"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,?"
+    rb" (?:of |in )?(1\d{3}|20\d\d) ?(?:-|to|through|until)(?: the)? ?$"
+)
 _YEAR_BESIDE = re.compile(
     rb"(?: ?- ?| to | through | until | and | or |, )(?:(?:early|late|mid|the|in|on)[ -])?"
     rb"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:of )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
@@ -51,6 +55,9 @@ _YEAR_BESIDE = re.compile(
 
 def _year_beside(at: Place, month: int) -> int:
     """The year of "May" in "from May to July 1987", "3 May and 4 June 1987"; 0 if none is told."""
+    begun = _YEAR_BEFORE.search(at.flat, max(0, at.start - 40), at.start)
+    if begun:  # "10 August 2013 - 12 September"
+        return int(begun.group(2)) + (month < MONTHS[begun.group(1).decode().lower()])
     beside = _YEAR_BESIDE.match(at.flat, at.end, at.end + 50)
     if not beside:
         return 0
@@ -209,11 +216,13 @@ def _bare_month(m: Parts, at: Place) -> Reading | None:
 
 def _day_of_month(m: Parts, at: Place) -> Reading | None:
     day = numbers.ordinal(m["d"]) or 0
-    if not 1 <= day <= 31:
+    if not 1 <= day <= 31 or not (m["rel"] or m["the"]):
         return None
     base = at.anchor
     if m["rel"]:
-        offset = {"last": -1, "next": 1}.get(m["rel"], 0)
+        offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(
+            m["rel"], 0
+        )
         year, month = days.step_month(base.year, base.month, offset)
     else:
         year, month = base.year, base.month
@@ -243,6 +252,27 @@ def _day_span(m: Parts, at: Place) -> Reading | None:
     )
 
 
+def _weekday_and_day(m: Parts, at: Place) -> Reading | None:
+    """ "Tuesday the 19th": the nearest month in which the weekday fits."""
+    day, wanted = day_number(m["d"]), WEEKDAYS[m["wd"][:3]]
+    if m["wd"] in ("sat", "sun", "mon", "wed") and not m["the"] and m.raw("wd").islower():
+        return None
+    following = at.after(14).split()[:1] if at.after(1) == " " else []
+    if not m["d"][0].isdigit() and following and following[0].islower():
+        return None  # "on Tuesday the second time"
+    lean = at.lean()
+    for away in sorted(range(-12, 13), key=lambda n: (abs(n), n)):
+        year, month = days.step_month(at.anchor.year, at.anchor.month, away)
+        try:
+            d = date(year, month, day)
+        except ValueError:
+            continue
+        against = lean.direction is (Direction.PAST if d > at.anchor else Direction.FUTURE)
+        if d.weekday() == wanted and not (against and lean.sure and d != at.anchor):
+            return on_day(d, f"is the nearest such day to {days.say(at.anchor)}", at.anchor)
+    return None
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "full date",
@@ -259,7 +289,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "full date, day first",
-        r"(?:{WDAY},?{S}(?:the{S})?)?(?P<d>{DAY}|{ORD})(?:{S}|-)(?:of{S})?(?P<mon>{MONTH})(?:,?{S}|-)(?:(?P<y>{ANY_YEAR})|(?P<yw>{YEAR_WORDS}))",
+        r"(?:{WDAY},?{S}(?:the{S})?)?(?P<d>{DAY}|{ORD})(?:{S}|-)(?:of{S})?(?P<mon>{MONTH})(?:,?{S}|-)(?:(?:of|in){S})?(?:(?P<y>{ANY_YEAR})|(?P<yw>{YEAR_WORDS}))",
         _full,
         yes=(
             ("It sank on [3 March 1987].", "1987-03-03"),
@@ -299,7 +329,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "days of a month",
-        r"(?P<mon>{MONTH}){S}(?P<a>{DAY}){S}?(?:-|to|through|until){S}?(?P<b>{DAY})(?:,?{S}(?P<y>{ANY_YEAR}))?",
+        r"(?P<mon>{MONTH}){S}(?:the{S})?(?P<a>{DAY}|{ORD}){S}?(?:-|to|through|thru|till|until){S}?(?:the{S})?(?P<b>{DAY}|{ORD})(?:,?{S}(?P<y>{ANY_YEAR}))?",
         _day_span,
         yes=(
             ("The fair was held [Oct. 3-5].", "2025-10-03/2025-10-05"),
@@ -309,7 +339,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "days of a month, day first",
-        r"(?P<a>{DAY}){S}?(?:-|to|and|until){S}?(?P<b>{DAY}){S}(?:of{S})?(?P<mon>{MONTH})(?:,?{S}(?P<y>{ANY_YEAR}))?",
+        r"(?:the{S})?(?P<a>{DAY}|{ORD}){S}?(?:-|to|and|till|until|through){S}?(?:the{S})?(?P<b>{DAY}|{ORD}){S}(?:of{S})?(?P<mon>{MONTH})(?:,?{S}(?P<y>{ANY_YEAR}))?",
         _day_span,
         yes=(("The fair was held [3-5 October].", "2025-10-03/2025-10-05"),),
     ),
@@ -360,8 +390,15 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "weekday and day of a month",
+        r"(?P<wd>{WDAY}),?{S}(?P<the>the{S})?(?P<d>{ORD})",
+        _weekday_and_day,
+        yes=(("They meet on [Tuesday the 18th].", "2025-11-18"),),
+        no=("They meet on Tuesday the second time.",),
+    ),
+    Rule(
         "day of this month",
-        r"(?:the{S})?(?P<d>{ORD})(?:{S}day)?{S}(?:of{S})?(?P<rel>this|last|next){S}month",
+        r"(?:the{S})?(?P<d>{ORD})(?:{S}day)?{S}(?:of{S}|in{S})?(?P<the>the{S})?(?P<rel>this|last|next|current|previous|following|coming)?{S}?month",
         _day_of_month,
         yes=(("It is due on [the 30th of this month].", "2025-10-30"),),
     ),

@@ -140,7 +140,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "a length alone",
-        r"(?:(?:(?P<this>this)|(?P<det>the|an?|my|our|that|all|whole|entire)){S})?"
+        r"(?P<this>this){S}day|(?:(?P<det>the|an?|my|our|that|all|whole|entire){S})?"
         r"(?P<unit>days?|hours?|hrs?|minutes?|weeks?|months?|years?)",
         _length,
         yes=(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.model import Direction
-from timeline.timex import days
+from timeline.model import Direction, Qualifier
+from timeline.timex import days, moon
 from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
@@ -39,7 +40,8 @@ def _from_easter(offset: int) -> Callable[[int], date]:
     return lambda year: easter(year) + timedelta(offset)
 
 
-_NAMED: dict[str, Callable[[int], date]] = {
+# each name and its day in a year; names and days as American news gives them
+NAMED: dict[str, Callable[[int], date]] = {
     "christmas eve": _fixed(12, 24),
     "christmas day": _fixed(12, 25),
     "christmas": _fixed(12, 25),
@@ -71,6 +73,28 @@ _NAMED: dict[str, Callable[[int], date]] = {
     "mother's day": _nth(5, 6, 2),
     "father's day": _nth(6, 6, 3),
     "columbus day": _nth(10, 0, 2),
+    "independence day": _fixed(7, 4),
+    "mlk day": _nth(1, 0, 3),
+    "boss's day": _fixed(10, 16),
+    "trinity sunday": _from_easter(56),
+    "clean monday": _from_easter(-48),
+    "lunar new year": moon.lunar_new_year,
+    "chinese new year": moon.lunar_new_year,
+    "diwali": moon.diwali,
+    "rosh hashanah": moon.rosh_hashanah,
+    "yom kippur": lambda year: moon.rosh_hashanah(year) + timedelta(9),
+    "sukkot": lambda year: moon.rosh_hashanah(year) + timedelta(14),
+    "passover": moon.passover,
+    "purim": lambda year: moon.passover(year) - timedelta(30),
+    "shavuot": lambda year: moon.passover(year) + timedelta(50),
+    "hanukkah": moon.hanukkah,
+    "eid al-fitr": lambda year: moon.islamic(year, 10, 1),
+    "eid ul-fitr": lambda year: moon.islamic(year, 10, 1),
+    "eid al-adha": lambda year: moon.islamic(year, 12, 10),
+    "eid ul-adha": lambda year: moon.islamic(year, 12, 10),
+    "ashura": lambda year: moon.islamic(year, 1, 10),
+    "9/11": lambda _year: date(2001, 9, 11),
+    "september 11 attacks": lambda _year: date(2001, 9, 11),
     "thanksgiving": _nth(11, 3, 4),
     "thanksgiving day": _nth(11, 3, 4),
     "black friday": lambda year: days.nth_weekday(year, 11, 3, 4) + timedelta(1),
@@ -90,6 +114,9 @@ _NAMED: dict[str, Callable[[int], date]] = {
 }
 
 
+# names that are words of their own when they begin small: "an easter egg", "a may day"
+_CAPITAL = frozenset("easter may good ash palm earth black new christmas".split())
+_SIGHTED = frozenset(("eid al-fitr", "eid ul-fitr", "eid al-adha", "eid ul-adha", "ashura"))
 _GREETINGS = frozenset("merry happy before after until every white good last next orthodox".split())
 
 
@@ -109,12 +136,27 @@ def _is_surname(at: Place) -> bool:
 
 
 def _named(m: Parts, at: Place) -> Reading | None:
-    raw, now = m.raw("name"), at.anchor
-    if raw[:1].islower() and m["name"] != "xmas":
+    raw = m.raw("name")
+    table = NAMED[" ".join(m["name"].split())]
+    if raw[:1].islower() and m["name"].split()[0] in _CAPITAL and not (m["y"] or at.is_whole()):
         return None
     if at.before(1) == "#" or _is_surname(at):
         return None
-    table = _NAMED[" ".join(m["name"].split())]
+    if m["name"] in ("9/11", "september 11 attacks"):
+        return on_day(table(2001), "is a day known by its date")
+    found = _resolve(m, at, table)
+    if found and found.span and m["name"] in _SIGHTED:
+        return replace(
+            found,
+            why=f"{found.why}; a sighting of the moon may shift it",
+            qualifier=Qualifier.ABOUT,
+        )
+    return found
+
+
+def _resolve(m: Parts, at: Place, table: Callable[[int], date]) -> Reading | None:
+    """The year of a named day, as it is written or as its clause leans."""
+    now = at.anchor
     if m["y"]:
         return on_day(table(int(m["y"])), f"falls then in {m['y']}")
     word = m["rel"]
@@ -153,7 +195,7 @@ def _named(m: Parts, at: Place) -> Reading | None:
     return on_day(d, f"is the one that fits {days.say(now)}, because {lean.why}", now, bare=True)
 
 
-_NAMES = "|".join(sorted(_NAMED, key=len, reverse=True)).replace(".", r"\.?").replace(" ", "{S}")
+_NAMES = "|".join(sorted(NAMED, key=len, reverse=True)).replace(".", r"\.?").replace(" ", "{S}")
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -165,6 +207,13 @@ RULES: tuple[Rule, ...] = (
             ("They will play on [Thanksgiving].", "2025-11-27"),
             ("They won at [Easter 2019].", "2019-04-21"),
             ("They won [last Labor Day].", "2025-09-01"),
+            ("They won at [Lunar New Year 2024].", "2024-02-10"),
+            ("They won at [Diwali 2022].", "2022-10-24"),
+            ("They won at [Yom Kippur 2024].", "2024-10-12"),
+            ("They won at [Passover 2024].", "2024-04-23"),
+            ("They won at [Hanukkah 2023].", "2023-12-08"),
+            ("They won on [Eid al-Fitr 2024].", "2024-04-10"),
+            ("The law was made after [9/11].", "2001-09-11"),
         ),
         no=("Every easter egg is red.",),
     ),

@@ -6,13 +6,14 @@ from datetime import date, time
 
 from timeline.model import Precision, TimexType
 from timeline.timex import days
+from timeline.timex.english.rules.calendar import choose_day, month_number
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import on_day, on_month
 
 
 def _iso(m: Parts, _at: Place) -> Reading | None:
-    d = date(int(m["y"]), int(m["m"]), int(m["d"]))
+    d = date(int(m["y"]), int(m["m"] or m["m2"]), int(m["d"] or m["d2"]))
     if not m["h"]:
         return on_day(d, "is written in full")
     clock = time(int(m["h"]), int(m["min"]), int(m["s"] or 0))
@@ -46,10 +47,37 @@ def _slashed(m: Parts, at: Place) -> Reading | None:
     a, b, year = int(m["a"]), int(m["b"]), int(m["y"])
     if len(m["y"]) == 2:
         year += 1900 if year > (at.anchor.year + 20) % 100 and at.anchor.year < 2080 else 2000
-    day_first = m["sep"] == "." or a > 12
+    day_first = (m["sep"] == "." and int(m["b"]) <= 12) or a > 12
     month, day = (b, a) if day_first else (a, b)
     order = "day first" if day_first else "month first"
     return on_day(date(year, month, day), f"is written in digits, {order}")
+
+
+_BEFORE_DAY = ("on", "by", "until", "till", "since", "from", "to", "before", "after", "due")
+
+
+def _month_day(m: Parts, at: Place) -> Reading | None:
+    """ "on 2/15": a day only where a preposition or nothing at all stands before it."""
+    if not at.is_whole() and at.words_before()[-1:] not in [[word] for word in _BEFORE_DAY]:
+        return None
+    if at.after(1) in ("%", "/", "-") or at.before(1) in ("/", "$", "-"):
+        return None
+    a, b = int(m["a"]), int(m["b"])
+    if (a, b) == (9, 11) and at.words_before()[-1:] != ["on"]:
+        return None  # the day of 2001
+    month, day = (b, a) if a > 12 else (a, b)
+    return choose_day(month, day, at)
+
+
+def _month_year(m: Parts, at: Place) -> Reading | None:
+    if at.before(1) in ("/", "$", "-", ".") or at.after(1) in ("/", "-", "%"):
+        return None
+    return on_month(int(m["y"] or m["y2"]), int(m["m"] or m["m2"]), "is written in digits")
+
+
+def _named_month(m: Parts, _at: Place) -> Reading | None:
+    day, year = int(m["d"] or m["d2"]), int(m["y"] or m["y2"])
+    return on_day(date(year, month_number(m["mon"] or m["mon2"]), day), "is written in full")
 
 
 def _compact(m: Parts, _at: Place) -> Reading | None:
@@ -59,7 +87,8 @@ def _compact(m: Parts, _at: Place) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     Rule(
         "iso date",
-        r"(?P<y>[12]\d{3})[-/](?P<m>0?[1-9]|1[0-2])[-/](?P<d>0?[1-9]|[12]\d|3[01])"
+        r"(?P<y>[12]\d{3})(?:-(?P<m>0?[1-9]|1[0-2])-(?P<d>0?[1-9]|[12]\d|3[01])"
+        r"|(?P<sep>[/.])(?P<m2>0?[1-9]|1[0-2])[/.](?P<d2>0?[1-9]|[12]\d|3[01]))"
         r"(?:[T ](?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d{1,6})?)?"
         r"(?:Z|[+-]\d\d:?\d\d)?)?",
         _iso,
@@ -93,6 +122,29 @@ RULES: tuple[Rule, ...] = (
             ("Signed [3/14/98] in Lima.", "1998-03-14"),
         ),
         no=("Call 555-10-12-13 now.", "Version 31/31/2024 failed."),
+    ),
+    Rule(
+        "day and month in digits",
+        r"(?P<a>0?[1-9]|[12]\d|3[01])/(?P<b>0?[1-9]|[12]\d|3[01])",
+        _month_day,
+        yes=(
+            ("It was signed on [2/15].", "2025-02-15"),
+            ("It will open by [22/12].", "2025-12-22"),
+        ),
+        no=("About 2/3 of it sank.", "They lost 3/10 games."),
+    ),
+    Rule(
+        "month and year in digits",
+        r"(?P<m>0?[1-9]|1[0-2])/(?P<y>19\d\d|20\d\d)|(?P<y2>19\d\d|20\d\d)/(?P<m2>0[1-9]|1[0-2])",
+        _month_year,
+        yes=(("Published [06/2004] in Lima.", "2004-06"),),
+    ),
+    Rule(
+        "date with a month's name between strokes",
+        r"(?P<y>[12]\d{3})(?:[-/])(?P<mon>{MONTH})[-/](?P<d>\d\d?)"
+        r"|(?P<d2>\d\d?)[-/](?P<mon2>{MONTH})[-/](?P<y2>[12]\d{3})",
+        _named_month,
+        yes=(("Signed [31/Oct/1974].", "1974-10-31"), ("Signed [2019-aug-01].", "2019-08-01")),
     ),
     Rule(
         "compact date",

@@ -201,7 +201,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "quarter",
         r"(?:the{S})?(?:(?P<y0>{YEAR}){S}|(?P<rel0>last|this|next){S}year's{S})?(?:fiscal{S})?"
-        r"(?P<n>first|second|third|fourth|final|last|1st|2nd|3rd|4th)(?:{S}|-)(?:fiscal{S})?(?:quarter|(?P<half>half))"
+        r"(?P<n>first|second|third|fourth|final|last|1st|2nd|3rd|4th)(?:{S}|-)(?:fiscal{S})?(?:quarter|qtr|(?P<half>half))"
         + _OF_YEAR,
         _part,
         yes=(

@@ -182,8 +182,8 @@ def _in(m: Parts, at: Place) -> Reading | None:
 
 def _window(m: Parts, at: Place) -> Reading | None:
     """ "the past three months", "the next two weeks": a length that ends or begins now."""
-    count, unit, now = numbers.number(m["n"]), unit_name(m["unit"]), at.anchor
-    word = m["rel"]
+    count, unit = numbers.number(m["n"] or m["n2"]), unit_name(m["unit"] or m["unit2"])
+    now, word = at.anchor, m["rel"] or m["rel2"]
     reading = duration(count, unit, f"is counted from {days.say(now)}")
     if (
         word == "first"
@@ -375,7 +375,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the past three months",
-        r"(?:the{S}|these{S}|each{S}of{S}the{S})?(?P<rel>past|last|next|coming|previous|preceding|following|first){S}(?:{FUZZ}{S})?(?P<n>{NUM}|{VAGUE}){S}(?:more{S})?(?P<unit>{UNITS})",
+        r"(?:the{S}|these{S}|each{S}of{S}the{S})?(?P<rel>past|last|next|coming|previous|preceding|following|upcoming|first){S}(?:{FUZZ}{S})?(?P<n>{NUM}|{VAGUE}){S}(?:more{S})?(?P<unit>{UNITS})"
+        r"|(?:the{S})?(?P<n2>{NUM}){S}(?P<rel2>past|last|next|coming|previous|preceding|following|upcoming){S}(?P<unit2>{UNITS})",
         _window,
         yes=(
             ("It rained for [the past three months].", "P3M"),

@@ -57,9 +57,11 @@ def _bare(m: Parts, at: Place) -> Reading | None:
         m.raw("part").istitle() and not raw.isupper() and at.after(2)[1:].isupper()
     ):
         return None  # a hashtag; the Saturday Evening Post
-    if raw in ("sun", "sat", "mon", "wed", "fri", "tue", "thu", "weds", "tues", "thur", "thurs"):
+    if at.is_whole():
+        pass  # "fri" and nothing else is a day
+    elif raw in ("sun", "sat", "mon", "wed", "fri", "tue", "thu", "weds", "tues", "thur", "thurs"):
         return None
-    if len(raw.rstrip(".")) < 6:
+    if len(raw.rstrip(".")) < 6 and not at.is_whole():
         if raw.isupper() and len(raw) == 3 and not at.after(2).strip()[:1].isdigit():
             return None
         previous = at.words_before()
