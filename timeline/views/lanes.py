@@ -176,7 +176,7 @@ def label_of(title: str, left: float, right: float, width: float) -> Label:
 def pack(
     events: Sequence[tuple[str, str, Mark]], window: Window, width: float
 ) -> dict[str, Placed]:
-    """Deal a lane's events out to rows, first come first served, from the left.
+    """Deal a lane's events out to rows, first come first served, in the order of time.
 
     Args:
         events: id, title and mark of each event of one lane.
@@ -191,7 +191,7 @@ def pack(
     def pixel(moment: Any) -> float:
         return float((moment - window.start).total_seconds() * scale)
 
-    spans: list[tuple[float, float, str, Label]] = []
+    spans: list[tuple[float, str, float, float, Label]] = []
     for event_id, title, mark in events:
         if not window.shows(mark):
             continue
@@ -199,16 +199,21 @@ def pack(
         if mark.dot is not None:
             left, right = left - DOT / 2, right + DOT / 2
         label = label_of(title, left, right, width)
-        spans.append((min(left, label.left), max(right, label.right), event_id, label))
-    rows: list[float] = []
+        spans.append((left, event_id, min(left, label.left), max(right, label.right), label))
+    rows: list[list[tuple[float, float]]] = []
     placed: dict[str, Placed] = {}
-    for left, right, event_id, label in sorted(spans, key=lambda span: (span[0], span[2])):
-        free = next((i for i, end in enumerate(rows) if left >= end + CLEARANCE), len(rows))
+    # in the order of their marks, so that a lane reads downwards in time, wherever labels stand
+    for _, event_id, left, right, label in sorted(spans, key=lambda span: span[:2]):
+        free = next((i for i, row in enumerate(rows) if _fits(left, right, row)), len(rows))
         if free == len(rows):
-            rows.append(right)
-        rows[free] = right
+            rows.append([])
+        rows[free].append((left, right))
         placed[event_id] = Placed(free, label)
     return placed
+
+
+def _fits(left: float, right: float, row: Sequence[tuple[float, float]]) -> bool:
+    return all(left >= b + CLEARANCE or right <= a - CLEARANCE for a, b in row)
 
 
 def flow(
