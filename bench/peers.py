@@ -65,7 +65,8 @@ def _grain_end(first: date, grain: str) -> date:
     return date(index // 12, index % 12 + 1, 1) - timedelta(1)
 
 
-_SHORTHAND = re.compile(r"\b(?:EO[DMY]|BO[MY]|GYSD)\b")
+_SHORTHAND = re.compile(r"\b(?:EO[DMY]|BO[MY]|GYSD|w/c|otd|cy\d\d)\b|[<>]|\bgreater than\b")
+_CENTURY = re.compile(r"\bcentury\b", re.IGNORECASE)
 _THIRDS = re.compile(r"\b(?:beginning|start|end|later)\b", re.IGNORECASE)
 _SEASONS = re.compile(r"\b(?:spring|summer|autumn|fall|winter|seasons?)\b", re.IGNORECASE)
 _WINDOW = re.compile(
@@ -82,6 +83,8 @@ def _convention(text: str, want: dict[str, Any]) -> str:
         return "feast outside our table"
     if _SHORTHAND.search(text):
         return "office shorthand"
+    if _CENTURY.search(text):
+        return "centuries from their year 00"
     if _SEASONS.search(text):
         return "seasons by the solstices"
     if _THIRDS.search(text):
@@ -149,10 +152,10 @@ def recognizers(row: dict[str, Any]) -> list[Case]:
     cases = []
     for want in row["expected"]:
         kind = want.get("type", "")
-        out = ""
+        out = _convention(want.get("text", ""), want)
         if not row.get("reference"):
             out = "no reference day"
-        elif kind not in ("date", "daterange"):
+        elif not out and kind not in ("date", "daterange"):
             out = {"duration": "length of time", "set": "recurring"}.get(kind, "time of day")
         readings = []
         for value in want.get("values", []) if not out else []:

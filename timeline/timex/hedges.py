@@ -36,15 +36,24 @@ def _plain(reading: Reading) -> When | None:
     first, last = reading.span
     value = reading.value
     if "/" in value:
-        when = When.lasted(
-            Bounds(first, first) if reading.precision is Precision.DAY else Bounds(first, last),
-            Bounds(last, last) if reading.precision is Precision.DAY else Bounds(first, last),
-            reading.precision,
-            reading.qualifier,
-        )
+        begin, end = _ends(first, last, reading.precision)
+        when = When.lasted(begin, end, reading.precision, reading.qualifier)
     else:
         when = When.within(first, last, reading.precision, reading.qualifier)
     return replace(when, clock=reading.clock) if reading.clock else when
+
+
+def _ends(first: date, last: date, precision: Precision) -> tuple[Bounds, Bounds]:
+    """The first and the last unit of a span that lasts, each as fine as the text is."""
+    if precision is Precision.DAY:
+        return Bounds(first, first), Bounds(last, last)
+    if precision is Precision.MONTH:
+        begun, ended = days.month(first.year, first.month), days.month(last.year, last.month)
+    elif precision is Precision.YEAR:
+        begun, ended = days.year(first.year), days.year(last.year)
+    else:
+        return Bounds(first, last), Bounds(first, last)
+    return Bounds(first, begun[1]), Bounds(ended[0], last)
 
 
 def hedge(
@@ -70,6 +79,9 @@ def hedge(
     start, reading, why = _modifier(flat, start, end, reading, anchor, words)
     if reading.span is None and reading.when is None:
         return Hedged(start, reading, None, why)
+    if words.onwards.match(flat, end, end + 16) and reading.span and not reading.aside:
+        when = _bounded("from", reading, anchor)
+        return Hedged(start, reading, when, f"{why}; what follows it opens the window")
     found = words.preposition.search(flat, max(0, start - 44), start)
     if not found or reading.type in (TimexType.SET, TimexType.DURATION):
         return Hedged(start, reading, _plain(reading), why)

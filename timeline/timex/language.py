@@ -29,6 +29,7 @@ class Hedges:
         sides: early, earlier, mid, late or later for each `part` and `word`; late for others.
         closing: what makes of "the end of March" its last day ("at", "by").
         preposition: group `p` is the preposition.
+        onwards: what opens the window from behind: "2019 or later".
         acts: by, before, after, from, since or until for each preposition that bounds.
         points: the direction that a preposition imposes on a bare weekday or month.
         attributive: whether the phrase at an extent only qualifies a noun ("the July deal").
@@ -39,6 +40,7 @@ class Hedges:
     sides: Mapping[str, str]
     closing: re.Pattern[bytes]
     preposition: re.Pattern[bytes]
+    onwards: re.Pattern[bytes]
     acts: Mapping[str, str]
     points: Mapping[str, Direction]
     attributive: Callable[[bytes, int, int], bool]

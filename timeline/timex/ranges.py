@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from timeline.model import Bounds, Precision, Qualifier, TimeExpression, TimexType, When
+from timeline.timex import days
 from timeline.timex.language import Joints
 
 
@@ -51,14 +53,16 @@ def _join(
     if not between and word not in joints.joining:
         return None
     unopened = word in joints.only_after and opened != joints.opener
-    if unopened and _precision(left) is not Precision.DAY:
+    alike = _precision(left) is _precision(right)
+    if unopened and _precision(left) is not Precision.DAY and not alike:
         return None
-    a, b = _span(left), _span(right)
+    a = _span(left)
+    if a is not None:
+        right = _after(right, a[0])
+    b = _span(right)
     if a is None or b is None:
         return None
     value_right = right.value
-    if b[0] < a[0] and right.anchor and left.rule == right.rule == "weekday":
-        return None
     if b[1] < a[0] or b == a:
         return None
     precision = min((left, right), key=lambda e: list(Precision).index(_precision(e)))
@@ -79,6 +83,36 @@ def _join(
         rule="range",
         anchor=left.anchor or right.anchor,
         reason=f"{left.reason.rstrip('.')}, and {right.reason.rstrip('.')}; it {how}.",
+    )
+
+
+def _after(right: TimeExpression, begun: date) -> TimeExpression:
+    """The end of a range moved on to the first of its name after the beginning.
+
+    "from next Monday to Friday", "from August to October": only what leaned on its clause moves.
+    """
+    span = _span(right)
+    if span is None or span[0] >= begun or right.anchor is None or right.when is None:
+        return right
+    fine = right.when.precision
+    try:
+        if right.rule == "weekday" and fine is Precision.DAY:
+            weeks = -((span[0] - begun).days // 7)
+            first = last = span[0] + timedelta(7 * weeks)
+            value = first.isoformat()
+        elif right.rule in ("month", "day of a month", "day of a month, day first"):
+            years = begun.year - span[0].year
+            years += span[0].replace(year=begun.year, day=1) < begun.replace(day=1)
+            first, last = (days.step(day, "year", years) for day in span)
+            value = first.isoformat()[: len(right.value)]
+        else:
+            return right
+    except (ValueError, OverflowError):
+        return right
+    return replace(
+        right,
+        value=value,
+        when=replace(right.when, begin=Bounds(first, last), end=Bounds(first, last)),
     )
 
 

@@ -33,9 +33,10 @@ FRAGMENTS: dict[str, str] = {
     + "|".join(name.title() for name in _MONTHS.values())
     + "|"
     + "|".join(name.upper() for name in _MONTHS.values())
-    + r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec)",
+    + r"|january|february|april|june|july|september|october|november|december"
+    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec)",
     "WEEKDAY": rf"(?:{'|'.join(_DAYS)})",
-    "WDAY": rf"(?:{'|'.join(_DAYS)}|(?:mon|tues?|weds?|thurs?|thur|fri|sat|sun)\.?)",
+    "WDAY": rf"(?:{'|'.join(_DAYS)}|(?:mon|tues?|weds?|thurs?|thur?|fri|sat|sun)\.?)",
     "DAY": r"(?:0?[1-9]|[12]\d|3[01])(?:{S}?(?:st|nd|rd|th))?".replace("{S}", " "),
     "ORD": rf"(?:{numbers.ORDINAL_WORD}|\d{{1,2}}(?:st|nd|rd|th))",
     "YEAR": r"(?:1[0-9]\d\d|20\d\d)",

@@ -107,6 +107,9 @@ HEDGES = Hedges(
     sides=_SIDE,
     closing=re.compile(rb"(?:at|by) $"),
     preposition=_PREPOSITION,
+    onwards=re.compile(
+        rb",? (?:and|or) (?:after|later|onwards?|beyond)\b(?! [a-z0-9])|[ -]onwards?\b"
+    ),
     acts=_ACTS,
     points=_POINTS,
     attributive=attributive,

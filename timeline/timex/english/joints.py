@@ -30,7 +30,7 @@ JOINTS = Joints(
     within=b"between",
     conjunction=b"and",
     counting=re.compile(
-        rb"[ \n](?:after|from|following|since|starting|(?P<back>before|prior to|ahead of))"
+        rb"[ \n](?:after|from|following|since|(?P<back>before|prior to|ahead of))"
         rb"[ \n](?:the )?$",
         re.IGNORECASE,
     ),

@@ -151,6 +151,8 @@ def verb(sentence: list[str], i: int) -> Lean | None:
         if word in ("have", "has") and following == "to":
             return Lean(Direction.FUTURE, f"'{word} to' looks ahead")
         return Lean(Direction.PAST, f"'{word}' is perfect")
+    if word == "let" and _at(sentence, i + 1) == "'s":
+        return Lean(Direction.FUTURE, "'let's' looks ahead")
     if word == "set" and _at(sentence, i + 1) in ("for", "to"):
         return Lean(Direction.FUTURE, f"'set {sentence[i + 1]}' looks ahead")
     return _plain(sentence, i)

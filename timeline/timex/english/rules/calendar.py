@@ -152,7 +152,12 @@ def _day_month(m: Parts, at: Place) -> Reading | None:
     if traps.not_a_date(at):
         return None
     month, day = month_number(m["mon"]), day_number(m["d"])
-    if m["mon"] in ("may", "march") and m.raw("mon").islower() and not m["suffix"]:
+    if (
+        m["mon"] in ("may", "march")
+        and m.raw("mon").islower()
+        and not m["suffix"]
+        and m["d"].isdigit()
+    ):
         return None
     reading = choose_day(month, day, at, m["rel"])
     if m["wd"] and reading.span:  # "Friday, Oct. 3": a weekday that fits decides the year
@@ -229,9 +234,12 @@ def _day_of_month(m: Parts, at: Place) -> Reading | None:
     return on_day(date(year, month, day), f"counts from the month of {days.say(base)}", base)
 
 
+_CLOCK_ON = re.compile(rb":\d")
+
+
 def _day_span(m: Parts, at: Place) -> Reading | None:
     month, a, b = month_number(m["mon"]), day_number(m["a"]), day_number(m["b"])
-    if a >= b or at.after(1) in ("-", "/", ":", "%"):
+    if a >= b or at.after(1) in ("-", "/", "%") or _CLOCK_ON.match(at.flat, at.end, at.end + 2):
         return None
     if m["y"]:
         first = date(int(m["y"]), month, a)
@@ -250,6 +258,43 @@ def _day_span(m: Parts, at: Place) -> Reading | None:
         why,
         None if m["y"] else at.anchor,
     )
+
+
+def _day_alone(m: Parts, at: Place) -> Reading | None:
+    """ "on the 18th": of this month or the next one that its clause points to."""
+    following = at.after(12)
+    if following[:1] == "-" or (following[1:2].isalpha() and following[:1] == " "):
+        word = following.split()[0].strip(".,;:")
+        if word not in (
+            "and",
+            "at",
+            "to",
+            "for",
+            "but",
+            "he",
+            "she",
+            "they",
+            "the",
+            "it",
+            "by",
+            "with",
+        ):
+            return None  # a floor, a hole, an anniversary
+    day = day_number(m["d"])
+    running = reached(at)
+    lean = Lean(Direction.FUTURE, f"it follows {say(*running)}") if running else at.lean()
+    base = running[0] if running else at.anchor
+    if running and running[1] is Precision.YEAR:
+        return None
+    for away in (0, 1, 2) if lean.direction is Direction.FUTURE else (0, -1, -2):
+        year, month = days.step_month(base.year, base.month, away)
+        try:
+            d = date(year, month, day)
+        except ValueError:
+            continue
+        if d >= base if lean.direction is Direction.FUTURE else d <= base:
+            return on_day(d, f"is the one nearest to {days.say(base)}, because {lean.why}", base)
+    return None
 
 
 def _weekday_and_day(m: Parts, at: Place) -> Reading | None:
@@ -300,7 +345,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "day of a month",
         r"(?:(?P<wd>{WDAY}),?{S}(?:the{S})?)?(?:(?P<rel>last|next|this){S})?"
-        r"(?P<mon>{MONTH}){S}(?:the{S})?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?P<suffix>st|nd|rd|th)?|{ORD})",
+        r"(?P<mon>{MONTH})(?:,?{S})?(?:the{S})?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?P<suffix>st|nd|rd|th)?|{ORD})",
         _day_month,
         yes=(
             ("The ferry sank on [Oct. 3].", "2025-10-03"),
@@ -395,6 +440,16 @@ RULES: tuple[Rule, ...] = (
         _weekday_and_day,
         yes=(("They meet on [Tuesday the 18th].", "2025-11-18"),),
         no=("They meet on Tuesday the second time.",),
+    ),
+    Rule(
+        "day alone",
+        r"(?:on|by|until|till|since|before|after|from){S}(?P<x>the{S}(?P<d>\d{1,2}(?:st|nd|rd|th)))",
+        _day_alone,
+        yes=(
+            ("They will meet on [the 28th].", "2025-10-28"),
+            ("They met on [the 3rd].", "2025-10-03"),
+        ),
+        no=("They met on the 3rd floor.", "They met on the 9th of the Urals."),
     ),
     Rule(
         "day of this month",

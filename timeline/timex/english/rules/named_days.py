@@ -115,7 +115,7 @@ NAMED: dict[str, Callable[[int], date]] = {
 
 
 # names that are words of their own when they begin small: "an easter egg", "a may day"
-_CAPITAL = frozenset("easter may good ash palm earth black new christmas".split())
+_CAPITAL = frozenset("easter may good ash palm earth black new".split())
 _SIGHTED = frozenset(("eid al-fitr", "eid ul-fitr", "eid al-adha", "eid ul-adha", "ashura"))
 _GREETINGS = frozenset("merry happy before after until every white good last next orthodox".split())
 
@@ -137,7 +137,7 @@ def _is_surname(at: Place) -> bool:
 
 def _named(m: Parts, at: Place) -> Reading | None:
     raw = m.raw("name")
-    table = NAMED[" ".join(m["name"].split())]
+    table = NAMED[_plain(m["name"])]
     if raw[:1].islower() and m["name"].split()[0] in _CAPITAL and not (m["y"] or at.is_whole()):
         return None
     if at.before(1) == "#" or _is_surname(at):
@@ -152,6 +152,12 @@ def _named(m: Parts, at: Place) -> Reading | None:
             qualifier=Qualifier.ABOUT,
         )
     return found
+
+
+def _plain(name: str) -> str:
+    """The name as the table has it: "eid al fitr" → "eid al-fitr"."""
+    name = " ".join(name.split())
+    return name if name in NAMED else name.replace(" al ", " al-").replace(" ul ", " ul-")
 
 
 def _resolve(m: Parts, at: Place, table: Callable[[int], date]) -> Reading | None:
@@ -185,17 +191,24 @@ def _resolve(m: Parts, at: Place, table: Callable[[int], date]) -> Reading | Non
             continue
     past = [d for d in found if d <= now]
     future = [d for d in found if d >= now]
-    near = not lean.sure or at.genre is Genre.MESSAGE
+    closest = min(found, key=lambda f: (abs(f - now), f))
+    chat = at.genre is Genre.MESSAGE and abs(closest - now).days <= 60
+    near = not lean.sure or chat
     if lean.direction is Direction.PAST and past and not near:
         d = past[-1]
     elif lean.direction is Direction.FUTURE and future and not near:
         d = future[0]
     else:
-        d = min(found, key=lambda f: (abs(f - now), f))
+        d = closest
     return on_day(d, f"is the one that fits {days.say(now)}, because {lean.why}", now, bare=True)
 
 
-_NAMES = "|".join(sorted(NAMED, key=len, reverse=True)).replace(".", r"\.?").replace(" ", "{S}")
+_NAMES = (
+    "|".join(sorted(NAMED, key=len, reverse=True))
+    .replace(".", r"\.?")
+    .replace("-", "[- ]")
+    .replace(" ", "{S}")
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 
 from timeline.model import Precision, TimexType
@@ -40,9 +41,15 @@ def _iso_week(m: Parts, _at: Place) -> Reading | None:
     )
 
 
+_NUMBER_ON = re.compile(rb"-(?!\d{1,2}[./]\d)")
+
+
 def _slashed(m: Parts, at: Place) -> Reading | None:
     """Month first, as in American news, unless that is impossible; day first with dots."""
-    if at.before(1) in ("-", "/", "$", ".", "+") or at.after(1) in ("-", "/"):
+    if at.before(1) in ("/", "$", ".", "+") or at.after(1) == "/":
+        return None
+    glued = at.before(5)[-1:] == "-" and at.before(5)[-5:-1].isdigit()
+    if (at.before(1) == "-" and not glued) or _NUMBER_ON.match(at.flat, at.end, at.end + 8):
         return None
     a, b, year = int(m["a"]), int(m["b"]), int(m["y"])
     if len(m["y"]) == 2:

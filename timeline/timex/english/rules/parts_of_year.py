@@ -217,8 +217,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter in short",
-        r"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q|H(?P<h>[12]))(?:{S}?(?:of{S})?'?(?P<y>{YEAR}|\d\d))?|(?P<y0>{YEAR})(?:{S}|-)?(?:Q(?P<q3>[1-4]))",
-        lambda m, at: _part(m, at) if not m["q3"] else _short(m),
+        r"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q|H(?P<h>[12]))(?:{S}?(?:of{S})?'?(?P<y>{YEAR}|\d\d))?|(?P<y0>{YEAR})(?:{S}|-)?(?:Q(?P<q3>[1-4])|H(?P<h3>[12]))",
+        lambda m, at: _short(m) if m["q3"] or m["h3"] else _part(m, at),
         yes=(
             ("Sales fell in [Q3 2019].", "2019-Q3"),
             ("Sales fell in [Q2].", "2025-Q2"),
@@ -277,4 +277,5 @@ RULES: tuple[Rule, ...] = (
 
 
 def _short(m: Parts) -> Reading:
-    return on_part_of_year(int(m["y0"]), "quarter", int(m["q3"]), "is written in full")
+    unit, n = ("quarter", m["q3"]) if m["q3"] else ("half", m["h3"])
+    return on_part_of_year(int(m["y0"]), unit, int(n), "is written in full")

@@ -64,7 +64,10 @@ def _shift(m: Parts, at: Place) -> Reading | None:
     past_decade = word in ("last", "past") and unit in ("decade", "century")
     if (m["the"] or unit == "decade") and (
         past_decade
-        or (word in ("last", "past", "next", "coming") and unit in ("day", "week", "month", "year"))
+        or (
+            word in ("last", "past", "next", "coming")
+            and unit in ("week", "fortnight", "month", "year")
+        )
     ):
         # "the past week" is the seven days up to now, not the calendar's last week
         count = -1 if word in ("last", "past") else 1
@@ -331,7 +334,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "last, this, next week",
-        r"(?P<the>the{S})?(?P<rel>last|this|this{S}past|this{S}coming|next|past|coming|previous|prior|current|upcoming|present){S}(?P<unit>weekend|week|month|quarter|year|decade|century)",
+        r"(?P<the>the{S})?(?P<rel>last|this|this{S}past|this{S}coming|next|past|coming|previous|prior|current|upcoming|present){S}(?P<unit>weekend|week|fortnight|month|quarter|year|decade|century)",
         _shift,
         yes=(
             ("It ended [last week].", "2025-W42"),
@@ -376,7 +379,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "the past three months",
         r"(?:the{S}|these{S}|each{S}of{S}the{S})?(?P<rel>past|last|next|coming|previous|preceding|following|upcoming|first){S}(?:{FUZZ}{S})?(?P<n>{NUM}|{VAGUE}){S}(?:more{S})?(?P<unit>{UNITS})"
-        r"|(?:the{S})?(?P<n2>{NUM}){S}(?P<rel2>past|last|next|coming|previous|preceding|following|upcoming){S}(?P<unit2>{UNITS})",
+        r"|(?:the{S})?(?P<n2>{NUM}){S}(?P<rel2>past|last|next|coming|previous|preceding|following|upcoming){S}"
+        r"(?P<unit2>days|weeks|months|quarters|years|decades)",
         _window,
         yes=(
             ("It rained for [the past three months].", "P3M"),
