@@ -260,6 +260,9 @@ def _day_span(m: Parts, at: Place) -> Reading | None:
     )
 
 
+_AFTER_A_DAY = frozenset("and at to for but he she they the it by with".split())
+
+
 def _day_alone(m: Parts, at: Place) -> Reading | None:
     """ "on the 18th": of this month or the next one that its clause points to."""
     following = at.after(12)

@@ -26,6 +26,18 @@ def coming(weekday: int, anchor: date) -> date:
     return anchor + timedelta((weekday - anchor.weekday() - 1) % 7 + 1)
 
 
+def last_named(weekday: int, anchor: date) -> date:
+    """The day that "last Tuesday" means: that of last week, where this week has had one already.
+
+    So do the annotators of news and the makers of other taggers count; likewise "next Tuesday" is
+    that of next week, and only "this coming", "this past" and "the next" count from the day. A week
+    that ends on the anchor itself is the last one.
+    """
+    if anchor.weekday() == 6:
+        return latest(weekday, anchor - timedelta(1))
+    return anchor - timedelta(anchor.weekday()) + timedelta(weekday - 7)
+
+
 def by_direction(name: str, anchor: date, lean: Lean) -> tuple[date, str]:
     """A weekday's date and the reasoning.
 
@@ -117,8 +129,12 @@ def _relative(m: Parts, at: Place) -> Reading | None:
         step = latest if word == "the previous" else coming
         d = step(weekday, story[0] - timedelta(word == "the previous"))
         return on_day(d, f"is '{word}' one seen from {days.say(story[0])}", story[0])
-    if word in ("last", "past", "this past", "previous", "the previous"):
+    if word in ("past", "this past", "previous", "the previous"):
         d = latest(weekday, now - timedelta(1))
+    elif word == "last":
+        d = last_named(weekday, now)
+    elif word == "next" and at.words_before() != ["the"]:
+        d = monday + timedelta(7 + weekday)
     elif word in ("next", "coming", "this coming", "following", "the following", "upcoming"):
         d = coming(weekday, now)
     else:
@@ -172,6 +188,8 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("They lost [last Saturday].", "2025-10-18"),
             ("They play [next Friday].", "2025-10-31"),
+            ("They lost [last Tuesday].", "2025-10-14"),
+            ("They lost [this past Tuesday].", "2025-10-21"),
             ("They play [this coming Monday].", "2025-10-27"),
         ),
     ),
