@@ -23,7 +23,7 @@ def join(
         joints: how the language joins.
     """
     gap = flat[left.end : right.start]
-    if len(gap) > 22 or not joints.beside.match(gap):
+    if len(gap) > 40 or not joints.beside.match(gap):
         return None
     if left.rule in joints.clocks:
         clock, day = left, right

@@ -13,6 +13,7 @@ from timeline.timex.timex3 import on_unit
 
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])$")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_FINENESS = {"day": 0, "week": 1, "month": 2, "year": 3}
 _COARSE = {Precision.WEEK: "week", Precision.MONTH: "month", Precision.YEAR: "year"}
 
 
@@ -63,7 +64,7 @@ def _join(
         return None
     if right.when.precision is Precision.DAY:
         value = first.isoformat()
-    elif right.when.precision in _COARSE:
+    elif _FINENESS[unit] >= _FINENESS.get(_COARSE.get(right.when.precision, ""), 4):
         value = on_unit(first, _COARSE[right.when.precision], "", None).value
     else:
         return None

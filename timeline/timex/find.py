@@ -143,6 +143,9 @@ class _Reader:
             if expression is None:
                 pos = _word_end(flat, first, stop)
                 continue
+            if self._is_the_same_clock(expression, found):
+                pos = max(expression.end, first + 1)
+                continue
             joined = (
                 combine.join(flat, self.text, found[-1], expression, self.language.joints)
                 if found
@@ -156,6 +159,13 @@ class _Reader:
             if pos < stop and _is_word(flat[pos]) and _is_word(flat[pos - 1]):
                 pos = _word_end(flat, pos, stop)
         return found
+
+    def _is_the_same_clock(self, told: TimeExpression, found: list[TimeExpression]) -> bool:
+        """Whether a time in brackets repeats the one before it: "10:35 a.m. (0735 GMT)"."""
+        clocks = self.language.joints.clocks
+        if not found or told.rule not in clocks or found[-1].rule not in clocks:
+            return False
+        return self.flat[found[-1].end : told.start] in (b" (", b"(", b", or ")
 
     def _read(self, first: int, last: int, found: list[TimeExpression]) -> TimeExpression | None:
         """The longest piece from `first` on, up to `last`, that some rule accepts."""
@@ -217,7 +227,7 @@ class _Reader:
         if (
             reading.span is not None
             and not reading.aside
-            and not self._beside_the_story(begin, end)
+            and not self._beside_the_story(begin, end, reading.precision)
         ):
             self.story = reading
             if reading.precision is Precision.DAY and reading.span[0] == reading.span[1]:
@@ -238,10 +248,12 @@ class _Reader:
             days=reading.days,
         )
 
-    def _beside_the_story(self, begin: int, end: int) -> bool:
+    def _beside_the_story(self, begin: int, end: int, precision: Precision) -> bool:
         """Whether a narrative only mentions a date: in brackets, or to name a thing by it."""
         if self.genre is not Genre.NARRATIVE:
             return False
+        if precision in (Precision.DECADE, Precision.CENTURY):
+            return True  # no month of "the 1920s" has a year
         opened = self.flat.rfind(b"(", max(0, begin - 60), begin)
         if opened >= 0 and b")" not in self.flat[opened:begin]:
             return True

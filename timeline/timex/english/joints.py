@@ -8,6 +8,7 @@ from timeline.timex.language import Joints
 
 JOINTS = Joints(
     beside=re.compile(
+        rb"(?: \([^()\n]{3,24}\))?"
         rb"(?:,?[ \n](?:at |on |in |of |about |around |shortly after |the )*|,[ \n]?)$"
     ),
     clocks=frozenset(

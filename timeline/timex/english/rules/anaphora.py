@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from timeline.model import Precision, TimexType
+from timeline.model import Precision, Qualifier, TimexType
 from timeline.timex import days
 from timeline.timex.day_parts import with_part
 from timeline.timex.english import numbers
@@ -63,10 +63,16 @@ def _moved(at: Place, unit: str, move: Callable[[date], date], why: str) -> Read
         return on_unit(move(at.anchor), unit, f"{why} {name}", at.anchor)
     first, last = base.span
     if (last - first).days < longest_days(unit):
-        return on_unit(move(first), unit, f"{why} {name}", first)
+        found = on_unit(move(first), unit, f"{why} {name}", first)
+        if found.span and move(last) <= found.span[1]:
+            return found
+        # a month after a week that runs into the next month: it may be of either
+        span = (move(first), move(last))
+        return replace(found, span=span, mod="APPROX", qualifier=Qualifier.ABOUT)
     coarse = _UNIT_OF.get(base.precision, "month")
     wide = on_unit(move(first), coarse, "", first)
     when = f"{days.say(first)} to {days.say(last)}"
+    across = wide.span is not None and move(last) > wide.span[1]
     return Reading(
         TimexType.DATE,
         wide.value,
@@ -74,6 +80,8 @@ def _moved(at: Place, unit: str, move: Callable[[date], date], why: str) -> Read
         base.precision if base.precision is not Precision.DAY else Precision.MONTH,
         f"{why} a date of which the story says only that it lies in {when}",
         first,
+        mod="APPROX" if across else "",
+        qualifier=Qualifier.ABOUT if across else Qualifier.EXACT,
     )
 
 
@@ -86,10 +94,20 @@ def _shifted(m: Parts, at: Place) -> Reading | None:
         return None  # "the day before the vote" hangs on the vote
     part = m["unit"] or m["unit2"]
     base, name = base_day(at, "day" if part in PART_CODE else unit)
+    if part in PART_CODE and not _is_day(at):
+        # the night after something in March is no one night
+        way = f"is a day {_way(sign)}"
+        return _moved(at, "day", lambda d: days.step(d, "day", sign), way)
     if part in PART_CODE:
         d = days.step(base, "day", sign)
         return with_part(on_unit(d, "day", f"is a day {_way(sign)} {name}", base), part)
     return _moved(at, unit, lambda d: days.step(d, unit, sign), f"is one {unit} {_way(sign)}")
+
+
+def _is_day(at: Place) -> bool:
+    """Whether what a day is counted from is one day; the article's own is."""
+    base, _ = _base(at, "day")
+    return base is None or base.span is None or base.span[0] == base.span[1]
 
 
 def _way(sign: int) -> str:
@@ -102,6 +120,8 @@ def _same(m: Parts, at: Place) -> Reading | None:
     if m["unit"] in PART_CODE:
         if not at.story or not at.story.span:
             return None
+        if not _is_day(at):
+            return _moved(at, "day", lambda d: d, "is of")
         base, name = base_day(at, "day")
         return with_part(on_unit(base, "day", f"is the day of {name}", base), m["unit"])
     if not at.story and unit != "day":
@@ -145,17 +165,17 @@ def _compared(m: Parts, at: Place) -> Reading | None:
         unit = "quarter" if quarterly else "year"
     if unit == "quarter" and not (at.story and at.story.precision is Precision.QUARTER):
         base = days.step(base, "quarter", -1)
+    if unit in ("month", "week") and at.story and at.story.precision is Precision.YEAR:
+        base, name = at.anchor, f"that of {days.say(at.anchor)}"  # a year holds no one month
     d = days.step(base, "year", -1)
     return replace(on_unit(d, unit, f"is a year before {name}", base), aside=True)
 
 
-def _reported(m: Parts, at: Place) -> Reading | None:
+def _reported(_m: Parts, at: Place) -> Reading | None:
     """ "the quarter", "the latest period": the quarter that the story tells of, else the last."""
     if at.story and at.story.precision is Precision.QUARTER and at.story.span:
         base = at.story.span[0]
         return on_unit(base, "quarter", "is the quarter that the story tells of", base)
-    if m["unit"] == "period":
-        return None
     base = days.step(at.anchor, "quarter", -1)
     return on_unit(
         base, "quarter", f"is the last whole one before {days.say(at.anchor)}", at.anchor

@@ -125,7 +125,8 @@ def _range(m: Parts, at: Place) -> Reading | None:
 def _long(m: Parts, _at: Place) -> Reading | None:
     unit = unit_name(m["unit"])
     plural = m["unit"].endswith("s")
-    return duration(None if plural else 1, unit)
+    # a "decades-long" war took so many years: nobody counts such decades
+    return duration(None if plural else 1, "year" if plural and unit == "decade" else unit)
 
 
 RULES: tuple[Rule, ...] = (
@@ -187,6 +188,6 @@ RULES: tuple[Rule, ...] = (
         "decade-long",
         r"(?P<unit>days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?)-(?:long|old)",
         _long,
-        yes=(("A [decades-long] war ended.", "PXDE"), ("A [year-long] study ended.", "P1Y")),
+        yes=(("A [decades-long] war ended.", "PXY"), ("A [year-long] study ended.", "P1Y")),
     ),
 )

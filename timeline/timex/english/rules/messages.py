@@ -87,6 +87,8 @@ def _clock(m: Parts, at: Place) -> Reading | None:
 def _more(m: Parts, _at: Place) -> Reading | None:
     """ "2 more days": added to a wait that nobody measured, so its value is open."""
     count, unit = numbers.number(m["n"]), unit_name(m["unit"])
+    if count == 1:
+        return duration(1, unit)
     return replace(duration(None, unit), days=duration(count, unit).days)
 
 

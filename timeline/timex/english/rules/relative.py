@@ -62,7 +62,6 @@ def _shift(m: Parts, at: Place) -> Reading | None:
     if m.raw("unit").istitle() and m.raw("rel").istitle() and at.before(1) in ('"', "`", "'"):
         return None  # a programme called "This Week"
     past_decade = word in ("last", "past") and unit in ("decade", "century")
-    window = unit in ("week", "fortnight", "month", "year")
     if (m["the"] or unit == "decade") and (
         past_decade
         or (
