@@ -1,4 +1,4 @@
-"""`python -m bench NAME --data PATH --out PATH`: predictions in the scorers' row formats."""
+"""`python -m bench NAME [WHAT] --data PATH --out PATH`: predictions and tables."""
 
 from __future__ import annotations
 
@@ -6,18 +6,34 @@ import argparse
 from importlib import import_module
 from pathlib import Path
 
-# each command is a module of this package with `run(data: Path, out: Path) -> None`
-COMMANDS = {"e2e": "bench.e2e", "timex": "bench.timex"}
+# each command is a module of this package with `run(data, out)`; paths that are not given are None
+COMMANDS = {
+    "e2e": "bench.e2e",
+    "peers": "bench.peers",
+    "speed timex": "bench.speed_timex",
+    "timex": "bench.timex",
+    "timex-table": "bench.timex_table",
+}
+NEEDS_OUT = frozenset(("e2e", "timex"))
+NEEDS_DATA = frozenset(COMMANDS) - {"speed timex"}
 
 
 def main() -> None:
     """Dispatch to the module of the command."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("name", choices=sorted(COMMANDS))
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("name", help=", ".join(sorted(COMMANDS)))
+    parser.add_argument("what", nargs="?", default="")
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--out", type=Path)
     chosen = parser.parse_args()
-    import_module(COMMANDS[chosen.name]).run(chosen.data, chosen.out)
+    name = f"{chosen.name} {chosen.what}".strip()
+    if name not in COMMANDS:
+        parser.error(f"no command {name!r}; there are {', '.join(sorted(COMMANDS))}")
+    if name in NEEDS_DATA and chosen.data is None:
+        parser.error(f"{name} needs --data")
+    if name in NEEDS_OUT and chosen.out is None:
+        parser.error(f"{name} needs --out")
+    import_module(COMMANDS[name]).run(chosen.data, chosen.out)
 
 
 if __name__ == "__main__":
