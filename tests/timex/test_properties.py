@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -216,3 +217,84 @@ def test_part_of_a_text() -> None:
 def test_hostile_repeats_end(text: str) -> None:
     """Long runs of triggers are read to their end with true offsets."""
     assert all(text[e.start : e.end] == e.text for e in find(text, date(2025, 10, 25)))
+
+
+NEUTRAL = st.sampled_from(
+    ["It was seen {}.", "Nothing was heard {}, they said.", "({})", "{}", "“It was seen {}.”"]
+)
+FIXED = st.sampled_from(
+    [
+        "on 3 March 1987",
+        "in March 1987",
+        "in the spring of 1987",
+        "in the third quarter of 1987",
+        "in the 1980s",
+        "yesterday",
+        "three weeks ago",
+        "last month",
+        "two days after 3 March 1987",
+        "between March and May 1987",
+    ]
+)
+
+
+@settings(deadline=None)
+@given(NEUTRAL, FIXED, MODERN)
+def test_an_expression_means_the_same_in_any_neutral_sentence(
+    frame: str, phrase: str, anchor: date
+) -> None:
+    """What needs no direction from its clause does not change with its clause."""
+    alone = [(e.text, e.value) for e in find(phrase, anchor, genre="news")]
+    framed = [(e.text, e.value) for e in find(frame.format(phrase), anchor, genre="news")]
+    assert alone
+    assert framed == alone
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, max_size=30).map(" ".join), st.dates())
+def test_bounds_are_never_inverted_and_stay_on_the_calendar(text: str, anchor: date) -> None:
+    """Each end's bounds are in order, and no end comes before its beginning."""
+    for e in find(text, anchor):
+        if e.when is None:
+            continue
+        for bounds in (e.when.begin, e.when.end):
+            if bounds.earliest and bounds.latest:
+                assert bounds.earliest <= bounds.latest
+        if e.when.start and e.when.finish:
+            assert e.when.start <= e.when.finish
+
+
+@settings(deadline=None)
+@given(MODERN, DAYS)
+def test_a_finer_phrase_lies_within_the_coarser(day: date, anchor: date) -> None:
+    """A day in its month, a third of the month in it, the month in its year, that in its decade."""
+    month = MONTHS[day.month - 1]
+    phrases = (
+        f"on {day.day} {month} {day.year}",
+        f"in {month} {day.year}",
+        f"in {day.year}",
+        f"in the {day.year // 10 * 10}s",
+    )
+    spans = []
+    for phrase in phrases:
+        (found,) = find(f"It was seen {phrase}.", anchor, genre="news")
+        assert found.when is not None
+        assert found.when.start is not None
+        assert found.when.finish is not None
+        spans.append((found.when.start, found.when.finish))
+    for (first, last), (from_, to) in pairwise(spans):
+        assert from_ <= first <= last <= to
+    for side in ("early", "mid-", "late"):
+        (part,) = find(f"It was seen in {side} {month} {day.year}.".replace("- ", "-"), anchor)
+        assert part.when is not None
+        assert part.when.start is not None
+        assert part.when.finish is not None
+        assert spans[1][0] <= part.when.start <= part.when.finish <= spans[1][1]
+
+
+@given(
+    st.lists(PIECES, max_size=12).map(" ".join), st.dates(), st.sampled_from(["news", "narrative"])
+)
+def test_reading_twice_is_reading_once(text: str, anchor: date, genre: str) -> None:
+    """Nothing is kept from one text to the next."""
+    assert find(text, anchor, genre=genre) == find(text, anchor, genre=genre)

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.model import Bounds, Precision, Qualifier, TimeExpression, TimexType, When
+from timeline.model import Bounds, Precision, TimeExpression, TimexType, When
 from timeline.timex import days
 from timeline.timex.language import Joints
 from timeline.timex.timex3 import on_unit
 
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])$")
+_UNIT = re.compile(r"(\d{4})(?:-(\d\d))?$")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _FINENESS = {"day": 0, "week": 1, "month": 2, "year": 3}
 _COARSE = {Precision.WEEK: "week", Precision.MONTH: "month", Precision.YEAR: "year"}
@@ -47,7 +48,7 @@ def _join(
     flat: bytes, text: str, left: TimeExpression, right: TimeExpression, joints: Joints
 ) -> TimeExpression | None:
     length = _LENGTH.match(left.value)
-    if not length or left.mod or right.when is None or right.when.lasting:
+    if not length or left.mod or right.when is None:
         return None
     gap = joints.counting.match(flat[left.end : right.start][:24])
     if not gap or right.type is not TimexType.DATE or "/" in right.value:
@@ -125,6 +126,7 @@ def _span(expression: TimeExpression) -> tuple[date, date] | None:
         except ValueError:
             return None
         return day, day
-    if when.qualifier is Qualifier.EXACT and when.start and when.finish:
-        return when.start, when.finish
-    return None
+    unit = _UNIT.match(expression.value)
+    if unit and unit.group(2):
+        return days.month(int(unit.group(1)), int(unit.group(2)))
+    return days.year(int(unit.group(1))) if unit else None

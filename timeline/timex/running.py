@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from timeline.model import Precision
 from timeline.timex import days
@@ -65,5 +65,7 @@ def month_day(base: date, precision: Precision, month: int, day: int) -> date:
             found.append(date(year, month, day))
         except ValueError:
             continue
-    ahead = [d for d in found if d >= base - timedelta(_BACK_DAYS)]
-    return ahead[0] if ahead else found[-1]
+    if not found:
+        raise ValueError(f"no {day}. of month {month} about {base}")
+    earliest = date.fromordinal(max(1, base.toordinal() - _BACK_DAYS))
+    return next((d for d in found if d >= earliest), found[-1])

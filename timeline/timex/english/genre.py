@@ -22,7 +22,7 @@ _YEAR = Pattern(
     r"[ \n](?P<y>1\d{3}|20\d\d)\b"
 )
 _CHAT = re.compile(
-    rb"[#@]\w|https?:|\.\.\.|;|[!?]{2}|[:;=]['-]?[()DPp/]|\bRT\b|\?\?"
+    rb"[#@]\w|https?:|\.\.\.|[!?]{2}|[:;=]['-]?[()DPp/]|\bRT\b|\?\?"
     rb"|\b(?:lol|2nite|tonite|ha(?:ha)+h?|omg|tmrw?|tmw|tdy|2day|u|ur|pls|plz|thx|bday|gonna|wanna|gotta|im|dont"
     rb"|wtf|gd|cant|wont|nw|abt|havnt|btw|idk|I|[Mm]y|me|[Yy]our?|[Ww]e|[Uu]s|[Oo]ur|[Ll]et's)\b"
 )

@@ -133,7 +133,7 @@ def _later(m: Parts, at: Place) -> Reading | None:
     """ "three days later", "a year earlier": from the story's date, else the article's."""
     count, unit = numbers.number(m["n"]), unit_name(m["unit"])
     sign = 1 if m["way"] in ("later", "afterwards", "after", "on") else -1
-    if m["way"] in ("before", "previously", "prior") and at.after(2).strip()[:1].isalpha():
+    if m["way"] in ("before", "previously", "prior") and at.after(2).strip()[:1].isalnum():
         return None  # "two days before the launch" is a length; the launch is not dated here
     if unit in ("second", "minute", "hour"):
         return bare_duration(count, unit)

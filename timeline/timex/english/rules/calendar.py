@@ -148,9 +148,17 @@ def _full(m: Parts, _at: Place) -> Reading | None:
     return on_day(d, "is written in full")
 
 
+_NOUN_ON = re.compile(
+    rb" (?!(?:and|at|to|for|but|he|she|they|it|by|with|in|on|of|was|is|were|when|after|before|until"
+    rb"|as|from|the|that|this|last|next)\b)[a-z]"
+)
+
+
 def _day_month(m: Parts, at: Place) -> Reading | None:
     if traps.not_a_date(at):
         return None
+    if m["d"].isalpha() and _NOUN_ON.match(at.flat, at.end, at.end + 16):
+        return None  # "in June the first boat passed"
     month, day = month_number(m["mon"]), day_number(m["d"])
     if (
         m["mon"] in ("may", "march")
