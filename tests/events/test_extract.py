@@ -98,6 +98,11 @@ def test_states_opinions_and_questions_are_no_events(read, text: str) -> None:
         ("Maria Costa spoke. On Monday she met aides.", "met", ["Maria Costa"]),
         ("Maria Costa, an ally of the late Jan Smit, resigned.", "resigned", ["Maria Costa"]),
         ("Maria Costa is expected to meet Paul Ndiaye.", "meet", ["Maria Costa", "Paul Ndiaye"]),
+        (
+            "In May, former light welterweight world champion boxer Dara Quinn was banned.",
+            "banned",
+            ["Dara Quinn"],
+        ),
     ],
 )
 def test_people_are_those_who_take_part(read, text: str, trigger: str, people: list[str]) -> None:
