@@ -206,12 +206,24 @@ def agrees(found: TimeExpression, want: Wanted, reference: date) -> bool:
     if ours is None or found.when is None:
         return False
     first, last = ours
+    if found.when.qualifier is Qualifier.ABOUT and first and want.first:
+        return abs(first - want.first) <= timedelta(1)  # a feast that a sighting may shift
     if first and last and want.first and (want.within or _coarser(found, want)):
         return first <= want.first <= last
     return _edge(first, want.first, reference, 1) and (
         _edge(last, want.last, reference, -1)
-        or (want.last is not None and found.when.end.earliest == want.last + timedelta(1))
+        or (want.last is not None and _last_unit(found.value) == want.last + timedelta(1))
     )
+
+
+def _last_unit(value: str) -> date | None:
+    """The first day of the last unit that a range names: "2014/2018" → 1 January 2018."""
+    _, _, end = value.partition("/")
+    unit = re.fullmatch(r"(\d{4})(?:-(\d\d)|-Q(\d))?(?:-(\d\d))?", end)
+    if not unit:
+        return None
+    year, month, quarter, day = unit.groups()
+    return date(int(year), int(month or (int(quarter or 1) * 3 - 2)), int(day or 1))
 
 
 def _edge(ours: date | None, theirs: date | None, reference: date, side: int) -> bool:

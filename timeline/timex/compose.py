@@ -36,7 +36,7 @@ def count_on(
         whole = None
         if joined and joined[-1].type is TimexType.DURATION:
             beside = flat, text, joined[-1], expression, joints
-            whole = _join(*beside) or _part(*beside)
+            whole = _join(*beside) or _begun(*beside) or _part(*beside)
         if whole:
             joined[-1] = whole
         else:
@@ -78,6 +78,34 @@ def _join(
         rule="counted from a date",
         mod="",
         reason=f"{right.reason.rstrip('.')}; '{left.text}' is counted from there.",
+    )
+
+
+def _begun(
+    flat: bytes, text: str, left: TimeExpression, right: TimeExpression, joints: Joints
+) -> TimeExpression | None:
+    """ "two weeks starting on 20 May": so long from that day on."""
+    length = _LENGTH.match(left.value)
+    if not (length and joints.beginning.match(flat[left.end : right.start][:24])):
+        return None
+    start = _span(right)
+    if start is None or start[0] != start[1]:
+        return None
+    unit, count = _UNITS[length.group(2)], int(length.group(1))
+    try:
+        last = days.step(start[0], unit, count) - timedelta(1)
+    except (ValueError, OverflowError):
+        return None
+    if last < start[0]:
+        return None
+    return replace(
+        right,
+        start=left.start,
+        text=text[left.start : right.end],
+        value=f"{start[0].isoformat()}/{last.isoformat()}",
+        when=When.lasted(Bounds(*start), Bounds(last, last), Precision.DAY),
+        rule="length from a date",
+        reason=f"{right.reason.rstrip('.')}; '{left.text}' begins there.",
     )
 
 

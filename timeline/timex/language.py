@@ -61,6 +61,7 @@ class Joints:
         opener, within, conjunction: "from"; "between" and its "and".
         counting: what stands between a length and the date it is counted from; group `back` is
             there if it is counted back.
+        beginning: what stands between a length and the date that it begins on.
         side, of: "the first" (group `first`) or "the last" that begins a length, and what joins
             the length to its whole.
     """
@@ -75,6 +76,7 @@ class Joints:
     within: bytes
     conjunction: bytes
     counting: re.Pattern[bytes]
+    beginning: re.Pattern[bytes]
     side: re.Pattern[bytes]
     of: re.Pattern[bytes]
 

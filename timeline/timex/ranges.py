@@ -96,7 +96,7 @@ def _after(right: TimeExpression, begun: date) -> TimeExpression:
         return right
     fine = right.when.precision
     try:
-        if right.rule == "weekday" and fine is Precision.DAY:
+        if right.rule in ("weekday", "last, this, next weekday") and fine is Precision.DAY:
             weeks = -((span[0] - begun).days // 7)
             first = last = span[0] + timedelta(7 * weeks)
             value = first.isoformat()

@@ -34,7 +34,7 @@ FRAGMENTS: dict[str, str] = {
     + "|"
     + "|".join(name.upper() for name in _MONTHS.values())
     + r"|january|february|april|june|july|september|october|november|december"
-    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec)",
+    r"|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)",
     "WEEKDAY": rf"(?:{'|'.join(_DAYS)})",
     "WDAY": rf"(?:{'|'.join(_DAYS)}|(?:mon|tues?|weds?|thurs?|thur?|fri|sat|sun)\.?)",
     "DAY": r"(?:0?[1-9]|[12]\d|3[01])(?:{S}?(?:st|nd|rd|th))?".replace("{S}", " "),

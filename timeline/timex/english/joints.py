@@ -35,6 +35,9 @@ JOINTS = Joints(
         rb"[ \n](?:the )?$",
         re.IGNORECASE,
     ),
+    beginning=re.compile(
+        rb",?[ \n](?:starting|beginning|commencing)[ \n](?:on |from )?(?:the )?$", re.I
+    ),
     side=re.compile(rb"(?:the[ \n])?(?:(?P<first>first|opening)|last|final|closing)[ \n]", re.I),
     of=re.compile(rb"[ \n](?:of|in)[ \n](?:the )?$", re.I),
 )

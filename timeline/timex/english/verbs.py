@@ -30,6 +30,7 @@ _HAVE = frozenset(["has", "have", "had", "having", "'ve"])
 # what an infinitive hangs on when it points ahead: "vowed to return on Sunday"
 _COMMITTING = words(
     """
+    want wants hope need needs
     vowed promised pledged plan plans planned wants wanted hopes hoped expects expected
     intends intended ordered asked invited urged told threatened preparing prepares
     prepared agreed scheduled aims offered seeks sought deadline summoned subpoenaed

@@ -268,12 +268,15 @@ def _day_span(m: Parts, at: Place) -> Reading | None:
     )
 
 
+_TO_A_DAY = re.compile(rb" ?(?:-|to|and|until|till|through) ?(?:the )?\d")
 _AFTER_A_DAY = frozenset("and at to for but he she they the it by with".split())
 
 
 def _day_alone(m: Parts, at: Place) -> Reading | None:
     """ "on the 18th": of this month or the next one that its clause points to."""
     following = at.after(12)
+    if _TO_A_DAY.match(at.flat, at.end, at.end + 20):
+        return None  # "from the 13th to the 15th of July"
     if following[:1] == "-" or (following[1:2].isalpha() and following[:1] == " "):
         word = following.split()[0].strip(".,;:")
         if word not in (

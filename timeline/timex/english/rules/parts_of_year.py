@@ -9,7 +9,12 @@ from timeline.model import Direction, Precision, TimexType
 from timeline.timex import days
 from timeline.timex.english import numbers
 from timeline.timex.english.fragments import WEEKDAYS
-from timeline.timex.english.rules.calendar import month_number, relative_year, year_number
+from timeline.timex.english.rules.calendar import (
+    choose_day,
+    month_number,
+    relative_year,
+    year_number,
+)
 from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
@@ -165,13 +170,10 @@ def _week_of(m: Parts, at: Place) -> Reading | None:
     if m["y"]:
         d = date(int(m["y"]), month, day)
     else:
-        found = []
-        for year in (now.year - 1, now.year, now.year + 1):
-            try:
-                found.append(date(year, month, day))
-            except ValueError:
-                continue
-        d = min(found, key=lambda f: abs(f - now))
+        chosen = choose_day(month, day, at)
+        if not chosen.span:
+            return None
+        d = chosen.span[0]
     return on_week(d, "is the week that holds the day", None if m["y"] else now)
 
 
@@ -257,9 +259,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "week of a day",
-        r"(?:the{S})?week{S}(?:of|beginning|starting|ending|ended){S}(?P<mon>{MONTH}){S}(?P<d>{DAY})(?:,?{S}(?P<y>{YEAR}))?",
+        r"(?:the{S})?week{S}(?:of|beginning|starting|ending|ended|commencing){S}(?:on{S})?(?P<mon>{MONTH}){S}(?P<d>{DAY})(?:,?{S}(?P<y>{YEAR}))?",
         _week_of,
-        yes=(("It opens [the week of Oct. 13].", "2025-W42"),),
+        yes=(("It opened [the week of Oct. 13].", "2025-W42"),),
     ),
     Rule(
         "year-end",

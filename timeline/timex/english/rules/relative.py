@@ -169,11 +169,16 @@ def _in(m: Parts, at: Place) -> Reading | None:
     """ "in two weeks" is a date under a future verb, else a length of time."""
     lean = at.lean()
     count, unit, now = numbers.number(m["n"]), unit_name(m["unit"]), at.anchor
-    if lean.direction is not Direction.FUTURE and m["prep"] != "within":
+    chat = at.genre is Genre.MESSAGE and lean.direction is Direction.NEAREST
+    if lean.direction is not Direction.FUTURE and m["prep"] != "within" and not chat:
         return None
     if count is None or count != int(count) or unit in ("second", "minute", "hour"):
         return None
     d = days.step(now, unit, int(count))
+    if m["next"]:
+        why = f"is counted from {days.say(now)}"
+        when = When.within(now, d, UNIT_PRECISION[unit])
+        return replace(duration(count, unit, why), when=when, anchor=now)
     if m["prep"] == "within":
         return replace(
             duration(count, unit, f"closes that long after {days.say(now)}"),
@@ -368,7 +373,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "in two weeks",
-        r"(?P<prep>in|within){S}(?:the{S}next{S})?(?:{FUZZ}{S})?(?P<x>(?P<n>{COUNT}){S}(?P<unit>{CALUNITS}))(?:'{S}time)?",
+        r"(?P<prep>in|within){S}(?P<next>the{S}next{S})?(?:{FUZZ}{S})?(?P<x>(?P<n>{COUNT}){S}(?P<unit>{CALUNITS}))(?:'{S}time)?",
         _in,
         yes=(
             ("It will open in [two weeks].", "2025-W45"),
