@@ -90,6 +90,8 @@ class Place:
 
     def is_whole(self) -> bool:
         """Whether the text is the match and nothing else, but for its stop."""
+        if len(self.flat) > 64:
+            return False
         return not self.flat[: self.start].strip() and not self.flat[self.end :].strip(b" .!?\n")
 
     def words_before(self, count: int = 1) -> list[str]:
