@@ -63,7 +63,7 @@ FOUND = [
         "Moss in Rome",
     ),
     (
-        "Moss in Rome\n\nWhat she hopes to find.\n\n25th October, 2025\n",
+        "Moss in Rome\n\nWhat she hopes to find\n\n25th October, 2025\n",
         OCT25,
         "date line",
         "Moss in Rome",
@@ -100,8 +100,11 @@ def test_the_date_is_found_above_the_article(
             date(2025, 12, 31),
         ),
         (f"PARIS, 2 Jan — {BODY} They left on December 30, 2025.", date(2026, 1, 2)),
+        (f"ROME, Oct 26 — {BODY} Born on 3 May 1970, she ran on 1 October 2025.",
+         date(2025, 10, 26)),
+        (f"ROME, Oct 26 — {BODY} It began on 26 September 2025.", date(2025, 10, 26)),
     ],
-)
+)  # fmt: skip
 def test_a_dateline_takes_its_year_from_the_only_full_date_near_it(text: str, day: date) -> None:
     article = read_text(text)
     assert (article.date, article.date_source) == (day, "dateline")
@@ -140,9 +143,40 @@ def test_a_given_date_goes_before_whatever_the_text_says(above: str) -> None:
     assert (article.date, article.date_source, article.date_text) == (OCT25, "given", "")
 
 
-def test_two_full_dates_of_different_years_do_not_settle_a_dateline() -> None:
+@pytest.mark.parametrize(
+    "told",
+    [
+        "On 1 May 2023 and on 1 May 2024.",
+        "On 20 October 2023 and on 30 October 2024.",
+        "She was born on 3 May 1970 in Lima.",
+        "It began on 25 September 2025.",
+    ],
+)
+def test_dates_far_off_or_of_different_years_do_not_settle_a_dateline(told: str) -> None:
     with pytest.raises(ArticleError, match="of which year"):
-        read_text(f"ROME, Oct 26 — {BODY} On 1 May 2023 and on 1 May 2024.")
+        read_text(f"ROME, Oct 26 — {BODY} {told}")
+
+
+@pytest.mark.parametrize("below", ["3 May 1970", "Updated: 5 May 2011", "Published: 5 May 2011"])
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("", "The minister met the crews."),
+        ("", "She said:\n“They can go.”"),
+        ("Moss in Rome\n\n", "The minister met the crews."),
+        ("Moss in Rome\n\n", "“They can go!”"),
+        ("Moss in Rome\n\n", "Did she (or did they?)"),
+    ],
+)
+def test_a_date_under_a_sentence_is_part_of_the_article(below: str, title: str, lead: str) -> None:
+    text = f"{title}{lead}\n{below}\n\nShe was born then."
+    with pytest.raises(ArticleError, match="not in its first lines"):
+        read_text(text)
+    article = read_text(text, date="2025-10-25")
+    assert article.text[article.body_start :].startswith(lead)
+    dated = read_text(f"Published: 25 October 2025\n\n{text}")
+    assert (dated.date, dated.date_source) == (OCT25, "published line")
+    assert dated.text[dated.body_start :].startswith(lead)
 
 
 def test_a_date_in_the_middle_of_an_article_is_not_its_date() -> None:

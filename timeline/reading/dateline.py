@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.reading.dates import DAY, GIVE_DATE, MONTH, WEEKDAY, YEAR, dates_in, first_date_in
 from timeline.reading.errors import ArticleError
 
 _TOP = 3000
 _REACH = 200
+# News names days close to its own in full, and days of long ago, such as someone's birth, too:
+# only a day so close to the dateline's tells the dateline's year.
+_NEAR = timedelta(days=30)
 
 # A town in capitals, perhaps its state or country, an agency, a date before or after the dash.
 _TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\s[A-ZÀ-Þ.'’-]{2,}){0,4}(?:/[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+)?"
@@ -54,21 +57,23 @@ def dateline_day(dateline: Dateline, text: str) -> date:
 
     Args:
         dateline: a dateline with a day and a month.
-        text: the article, whose top may name the year.
+        text: the article, whose top may name a full date within a month of that day.
 
     Raises:
-        ArticleError: if neither the dateline nor the top of the text gives the year.
+        ArticleError: if neither the dateline nor such a date gives the year, or if two such dates
+            give different years.
     """
     if dateline.day is not None:
         return dateline.day
-    years = {day.year for day in dates_in(text[:_TOP])}
-    if len(years) == 1:
-        # A story of 31 December may name 2 January: the nearer of the neighbouring years counts.
-        named = dates_in(text[:_TOP])[0]
-        candidates = [_in_year(dateline.words, named.year + step) for step in (-1, 0, 1)]
-        days = [day for day in candidates if day is not None]
-        if days:
-            return min(days, key=lambda day: abs(day - named))
+    # A story of 31 December may name 2 January: the neighbouring years count as well.
+    days = {
+        day
+        for named in dates_in(text[:_TOP])
+        for year in (named.year - 1, named.year, named.year + 1)
+        if (day := _in_year(dateline.words, year)) and abs(day - named) <= _NEAR
+    }
+    if len(days) == 1:
+        return days.pop()
     raise ArticleError(
         f"The dateline says {dateline.words!r}, and nothing near it says of which year.", GIVE_DATE
     )

@@ -13,7 +13,8 @@ from timeline.reading.errors import ArticleError
 # How far down a date still dates the article: lines with something on them, and characters.
 _TOP_LINES = 12
 _TOP = 1500
-# Lines between title and date that are no part of the article: a standfirst, a picture's caption.
+# Lines between title and date that are no part of the article: a standfirst, a picture's caption,
+# as long as they are no sentences.
 _STANDFIRST = 300
 _TITLE_CHARS = 150
 _SOURCES = ("first words", "published line", "updated line", "date line")
@@ -28,6 +29,7 @@ _LABEL = re.compile(
 )
 _BYLINE = re.compile(r"(?:By|Reporting by)\s+[A-Z]")
 _ENDED = re.compile(r"[.:;,][\"”’')]*$")
+_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
 _RULE = re.compile(r"\W+")
 _MARKUP = "#*_=~ \t\ufeff"
 
@@ -66,6 +68,7 @@ def read_header(text: str) -> Header:
 
     The first of these that is there gives the date: the first words `date YYYY-MM-DD`; a
     `Published:`, `Date:` or `Updated:` line; a line that is nothing but a full date; a dateline.
+    Lines count down to the first that ends as a sentence does: there the article has begun.
 
     Args:
         text: the whole input.
@@ -127,6 +130,8 @@ def _scan_lines(text: str) -> _Scan:
             scan.body = line.end
         elif in_header and not part and not scan.title and _is_title(line, lines):
             scan.title, scan.body = line.text.strip(_MARKUP), line.end
+        elif not part and _SENTENCE.search(line.text):
+            break  # the article has begun: a date further down is one that it tells of
         elif in_header:
             passed += len(line.text)
             in_header = passed <= _STANDFIRST and not match_dateline(text, line.start)
