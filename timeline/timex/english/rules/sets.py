@@ -17,8 +17,6 @@ _ADVERB = {
     "fortnightly": "P2W",
     "monthly": "P1M",
     "bimonthly": "P2M",
-    "quarterly": "P1Q",
-    "annual": "P1Y",
     "annually": "P1Y",
     "yearly": "P1Y",
     "biennial": "P2Y",
@@ -114,10 +112,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "daily, annual",
-        r"(?P<word>daily|nightly|weekly|bi-?weekly|fortnightly|monthly|bi-?monthly|quarterly|annual|annually|yearly|biennial|hourly)",
+        r"(?P<word>daily|nightly|weekly|bi-?weekly|fortnightly|monthly|bi-?monthly|annually|yearly|biennial|hourly)",
         _adverb,
-        yes=(("The [annual] fair opened.", "P1Y"), ("It sails [daily].", "P1D")),
-        no=("The Daily Telegraph said so.",),
+        yes=(("The fair is held [annually].", "P1Y"), ("It sails [daily].", "P1D")),
+        # an annual meeting and a quarterly dividend are kinds of things: nothing is said of when
+        no=("The Daily Telegraph said so.", "The annual meeting was brief."),
     ),
     Rule(
         "weekdays that recur",
