@@ -28,6 +28,10 @@ def event(timeline, trigger: str):
         ("The ministry is reviewing the rules.", "reviewing", Status.ONGOING),
         ("Costa has led the bank since 2019.", "led", Status.ONGOING),
         ("The vote was cancelled on Monday.", "cancelled", Status.CANCELLED),
+        ("The vote was scheduled for Monday.", "scheduled", Status.PLANNED),
+        ("Maria Costa was expected in Kenya on Monday.", "expected", Status.EXPECTED),
+        ("Maria Costa is touring Chad.", "touring", Status.ONGOING),
+        ("Maria Costa is leaving Chad.", "leaving", Status.PLANNED),
         ("The company denied that it had sold the mine last year.", "sold", Status.DENIED),
         ("Costa did not attend the hearing on Monday.", "attend", Status.DENIED),
         ("The port could open in May.", "open", Status.CONDITIONAL),
@@ -47,6 +51,10 @@ def test_status(read, text: str, trigger: str, status: Status) -> None:
         ("The July trade deal between Peru and Chile holds.", "deal", "2025-07"),
         ("On Monday the court met and the judge resigned.", "resigned", "2025-10-20"),
         ("Costa resigned on Monday, and Ruiz left on Tuesday.", "left", "2025-10-21"),
+        ("The firm said on Monday it would cut jobs.", "said", "2025-10-20"),
+        ("The firm said on Monday that it would cut jobs.", "said", "2025-10-20"),
+        ("The firm said it would cut jobs on Monday.", "cut", "2025-10-27"),
+        ("Maria Costa failed to attend the summit on Monday.", "attend", "2025-10-20"),
         ("The vote was held in Lima on Monday.", "held", "2025-10-20"),
         ("Next year's contest is scheduled to take place in Lima.", "take", "2026"),
         ("A ferry that sank in May was raised.", "sank", "2025-05"),
@@ -99,9 +107,10 @@ def test_states_opinions_and_questions_are_no_events(read, text: str) -> None:
         ("Maria Costa, an ally of the late Jan Smit, resigned.", "resigned", ["Maria Costa"]),
         ("Maria Costa is expected to meet Paul Ndiaye.", "meet", ["Maria Costa", "Paul Ndiaye"]),
         (
-            "In May, former light welterweight world champion boxer Dara Quinn was banned.",
-            "banned",
-            ["Dara Quinn"],
+            "On Monday, former light welterweight world champion boxer and Olympic silver medalist "
+            "Paul Adams was given a ban.",
+            "given",
+            ["Paul Adams"],
         ),
     ],
 )
@@ -135,13 +144,18 @@ def test_where_it_happens_and_who_acts(read, text, trigger, place, countries) ->
 @pytest.mark.parametrize(
     ("text", "trigger", "title"),
     [
-        ("On Monday she, Maria Costa, resigned.", "resigned", "resigned"),
+        (
+            "Maria Costa was expected in Kenya on Monday.",
+            "expected",
+            "Maria Costa expected in Kenya",
+        ),
+        ("A strike began in Oslo on Monday.", "began", "Strike began in Oslo"),
         ("Maria Costa will meet Paul Ndiaye on Monday.", "meet", "Maria Costa to meet Paul Ndiaye"),
         ("The bridge was closed on Monday.", "closed", "Bridge closed"),
     ],
 )
 def test_titles_say_who_and_what_without_the_date(read, text, trigger, title) -> None:
-    assert event(read(text), trigger).title.endswith(title)
+    assert event(read(text), trigger).title == title
 
 
 def test_titles_stay_short(read) -> None:

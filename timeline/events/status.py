@@ -24,6 +24,8 @@ from timeline.language.verbs import (
 from timeline.model import Qualifier, Status
 
 _HEDGES = frozenset("reportedly allegedly purportedly supposedly apparently".split())
+# Motion that is also being there: who "is touring Chad" is in Chad.
+_STAYING = frozenset("visit tour travel".split())
 _STATUS_OF_GOVERNOR = (
     (CANCELLED, Status.CANCELLED),
     (DENIED, Status.DENIED),
@@ -74,6 +76,11 @@ def _of_tense(
     scene: Scene, group: VerbGroup, start: date | None, anchor: date, since: bool
 ) -> Status:
     doc = scene.doc
+    if group.passive and not group.negated:
+        if doc.tokens[group.head].lemma in EXPECTED:
+            return Status.EXPECTED
+        if doc.tokens[group.head].lemma in PLANNED:
+            return Status.PLANNED
     if group.tense is Tense.FUTURE:
         return Status.DENIED if group.negated else Status.PLANNED
     if group.modal:
@@ -109,14 +116,11 @@ def _of_modal(doc: Document, group: VerbGroup) -> Status:
 
 def _of_present(doc: Document, group: VerbGroup, start: date | None, anchor: date) -> Status:
     token = doc.tokens[group.head]
-    if group.passive and token.lemma in EXPECTED:
-        return Status.EXPECTED
-    if group.passive and token.lemma in PLANNED:
-        return Status.PLANNED
     if start and start > anchor:
         return Status.PLANNED
     if group.progressive or group.passive:
-        return Status.PLANNED if token.lemma in MOTION and start is None else Status.ONGOING
+        leaving = token.lemma in MOTION and token.lemma not in _STAYING
+        return Status.PLANNED if leaving and start is None else Status.ONGOING
     return Status.PLANNED if token.lemma in MOTION or token.lemma == "be" else Status.ONGOING
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.participants import subject_of
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
-from timeline.language.verbs import ASPECTUAL
+from timeline.language.verbs import ASPECTUAL, EXPECTED, PLANNED
 from timeline.model import Status
 
 LONGEST = 80
@@ -57,6 +57,8 @@ def _verb(scene: Scene, trigger: Trigger, status: Status) -> str:
     negation = "not " if group.negated else ""
     if trigger.presence:
         return "to be" if status in _TO_COME and group.modal else ""
+    if group.passive and token.lemma in EXPECTED | PLANNED:
+        return f"{negation}{token.text}"
     if group.passive:
         return f"{negation}to be {token.text}" if status in _TO_COME else f"{negation}{token.text}"
     if group.governors and doc.tokens[group.governors[-1]].lemma in ASPECTUAL:
@@ -105,7 +107,8 @@ def _phrase(scene: Scene, head: int, left_out: frozenset[str] = _LEFT_OUT) -> st
         out += text
         previous = i
     out = out.strip(" ,;:-–—\"'“”")
-    return out.removeprefix("the ").removeprefix("The ").removeprefix("a ").removeprefix("an ")
+    article = out.partition(" ")[0].lower()
+    return out[len(article) + 1 :] if article in ("the", "a", "an") else out
 
 
 def _speaks(scene: Scene, i: int) -> bool:

@@ -115,6 +115,9 @@ def _target(scene: Scene, head: int, groups: dict[int, VerbGroup]) -> int | None
     light verb ("held talks on Friday").
     """
     doc = scene.doc
+    said = doc.clause_of_time(head)
+    if said != head:
+        return said if said in groups else None
     current = head
     for k in doc.ancestors(head):
         if k in scene.time_tokens:

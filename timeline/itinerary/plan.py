@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from timeline.events import Scene, Trigger
 from timeline.itinerary.network import ORIGIN, Constraint, Solution, solve
 from timeline.itinerary.placing import place_events
-from timeline.itinerary.stays import AHEAD, Stay, stays_of
+from timeline.itinerary.stays import AHEAD, UNSURE, Stay, stays_of
 from timeline.itinerary.visits import Visit, find_visits
-from timeline.model import Bounds, Event, Itinerary, Stop
+from timeline.model import Bounds, Event, Itinerary, Status, Stop
 
 
 def plan(
@@ -53,7 +53,8 @@ def _itinerary(
     bounds = [_stay_bounds(solution, k, anchor) for k in range(len(stays))]
     person = evidence[0].person
     placed, inside = place_events(scene, triggers, person.name, stays, bounds, events)
-    stops = tuple(_stop(k, stay, bounds[k], constraints, inside[k]) for k, stay in enumerate(stays))
+    kept = [c for c in constraints if c not in solution.relaxed]
+    stops = tuple(_stop(k, stay, bounds[k], kept, inside[k]) for k, stay in enumerate(stays))
     conflicts = tuple(_conflict(stays, c) for c in solution.relaxed)
     return Itinerary(person, stops, scene.article.id, conflicts), placed
 
@@ -76,7 +77,9 @@ def _depart(k: int) -> int:
 def _constraints(k: int, stay: Stay, stays: list[Stay], anchor: date) -> list[Constraint]:
     a, d = _arrive(k), _depart(k)
     found = [Constraint(a, d, 0, None)]
-    for earlier, reason in stay.after.items():
+    # what may never happen does not end the stay before it
+    order = {} if stay.status in UNSURE else stay.after
+    for earlier, reason in order.items():
         found.append(
             Constraint(
                 _depart(stays.index(earlier)),
@@ -89,7 +92,9 @@ def _constraints(k: int, stay: Stay, stays: list[Stay], anchor: date) -> list[Co
         )
     for visit in stay.visits:
         found += _of_visit(visit, a, d, anchor)
-    if all(v.status in AHEAD or v.status is None for v in stay.visits):
+    known = [v.status for v in stay.visits if v.status is not None]
+    gone = any(v.when and v.when.finish and v.when.finish < anchor for v in stay.visits)
+    if known and not gone and all(status in AHEAD for status in known):
         found.append(Constraint(ORIGIN, a, 0, None, "still to come on the article's day", 0.6))
     elif stay.is_past:
         found.append(Constraint(ORIGIN, a, None, 0, "had begun by the article's day", 0.6))
@@ -120,7 +125,7 @@ def _of_visit(visit: Visit, a: int, d: int, anchor: date) -> list[Constraint]:
                 visit.reason,
             )
         )
-    elif visit.moves:
+    elif visit.moves and visit.status is not Status.ONGOING:
         found.append(Constraint(ORIGIN, a, first, last, visit.reason))
     else:
         found.append(Constraint(ORIGIN, a, None, last, visit.reason))

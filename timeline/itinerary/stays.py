@@ -11,6 +11,11 @@ from timeline.model import Place, PlacePrecision, Status
 _COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN))
 AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
 _HAPPENED = frozenset((Status.HAPPENED, Status.REPORTED, Status.ONGOING))
+UNSURE = frozenset((Status.CONDITIONAL, Status.PROPOSED, Status.CANCELLED, Status.DENIED))
+# A traveller with more stays than this in one article is a list of journeys, and only dates and
+# words order those.
+_MOST_LINKS = 400
+_NEIGHBOURS = 3
 # A dated past visit this long before the article is another journey, not the start of this one.
 _SAME_JOURNEY = timedelta(days=14)
 
@@ -48,6 +53,8 @@ class Stay:
         same = visit.place.name == self.place.name
         if not (same or visit.place.precision in _COARSE or self.place.precision in _COARSE):
             return False
+        if any(_arrive_apart(visit, known) for known in self.visits):
+            return False
         return _long_ago(visit, anchor) == any(_long_ago(v, anchor) for v in self.visits)
 
     def add(self, visit: Visit) -> None:
@@ -56,6 +63,18 @@ class Stay:
         fineness = list(PlacePrecision)
         if fineness.index(visit.place.precision) < fineness.index(self.place.precision):
             self.place = visit.place
+
+
+def _arrive_apart(a: Visit, b: Visit) -> bool:
+    """Whether two visits arrive at times that cannot be one."""
+    if not (a.moves and b.moves and a.when and b.when) or a.leaves or b.leaves:
+        return False
+    if Status.ONGOING in (a.status, b.status):
+        return False
+    return any(
+        first.finish is not None and second.start is not None and first.finish < second.start
+        for first, second in ((a.when, b.when), (b.when, a.when))
+    )
 
 
 def _long_ago(visit: Visit, anchor: date) -> bool:
@@ -98,8 +117,8 @@ def stays_of(visits: list[Visit], anchor: date) -> list[Stay]:
 def _stay_for(visit: Visit, stays: list[Stay], anchor: date) -> Stay | None:
     candidates = [s for s in stays if s.accepts(visit, anchor)]
     exact = [s for s in candidates if s.place.name == visit.place.name]
-    if visit.returns and exact and stays[-1] not in exact:
-        return None
+    if visit.returns and exact and (stays[-1] not in exact or visit.when):
+        return None  # "arrived in Lima on Monday … returned to Lima on Friday": two stays
     found = exact or candidates
     return found[-1] if found else None
 
@@ -120,14 +139,16 @@ def _link(stays: list[Stay], home: dict[int, Stay]) -> None:
         if not visit.before:
             previous = stay
     _link_by_date(stays)
-    for stay in stays:
-        for other in stays:
-            if stay.is_past and not other.is_past and stay is not other:
-                _put_after(other, stay, "this is yet to come")
-    for stay in stays:
-        for earlier in list(stay.after):  # what follows from the other links is not said twice
-            if any(earlier in _before(between) for between in stay.after):
-                del stay.after[earlier]
+    begun = [stay for stay in stays if stay.is_past]
+    to_come = [stay for stay in stays if not stay.is_past]
+    if len(begun) * len(to_come) <= _MOST_LINKS:
+        for stay in to_come:
+            for earlier in begun:
+                _put_after(stay, earlier, "this is yet to come")
+    for stay in stays:  # what follows from the other links is not said twice
+        implied = {far for near in stay.after for far in _before(near)}
+        for earlier in implied & set(stay.after):
+            del stay.after[earlier]
 
 
 def _is_at(stay: Stay, place: Place) -> bool:
@@ -136,8 +157,11 @@ def _is_at(stay: Stay, place: Place) -> bool:
 
 
 def _put_after(later: Stay, earlier: Stay | None, reason: str) -> None:
-    if earlier is not None and earlier is not later and later not in _before(earlier):
-        later.after.setdefault(earlier, reason)
+    if earlier is None or earlier is later or later in _before(earlier):
+        return
+    if earlier.status in UNSURE and later.status not in UNSURE:
+        return  # what may never happen bounds nothing that does
+    later.after.setdefault(earlier, reason)
 
 
 def _before(stay: Stay) -> set[Stay]:
@@ -153,11 +177,13 @@ def _before(stay: Stay) -> set[Stay]:
 
 
 def _link_by_date(stays: list[Stay]) -> None:
+    ends = sorted((day, k) for k, stay in enumerate(stays) if (day := _latest(stay)))
     for stay in stays:
-        for other in stays:
-            a, b = _latest(stay), _earliest(other)
-            if stay is not other and a and b and a < b:
-                _put_after(other, stay, "the dates say so")
+        first = _earliest(stay)
+        before = [(day, k) for day, k in ends if first and day < first and stays[k] is not stay]
+        # the stays that end last before this one; all earlier ones come before those
+        for _, k in before[-_NEIGHBOURS:]:
+            _put_after(stay, stays[k], "the dates say so")
 
 
 def _latest(stay: Stay) -> date | None:

@@ -32,6 +32,7 @@ _TAKE_IN = frozenset("take include cover span visit comprise begin start stop le
 _MAKE_TRIP = MOTION | frozenset(
     "begin start make embark take pay end launch finish complete conclude undertake".split()
 )
+_MADE = frozenset("make pay take end finish complete conclude".split())
 _LEAVE = frozenset("leave depart quit flee exit".split())
 _CARRIED = frozenset("fly take bring extradite deport transfer drive evacuate".split())
 
@@ -83,7 +84,7 @@ def find_visits(scene: Scene, triggers: list[Trigger], events: tuple[Event, ...]
         event = by_offset.get(scene.doc.tokens[trigger.token].start)
         if event is not None and trigger.group is not None:
             visits += _from_verb(scene, trigger, event)
-    visits += _from_nouns(scene)
+    visits += _from_nouns(scene, by_offset)
     return sorted(visits, key=lambda v: v.offset)
 
 
@@ -211,7 +212,7 @@ def _purpose(scene: Scene, token: int) -> str:
     return ""
 
 
-def _from_nouns(scene: Scene) -> list[Visit]:
+def _from_nouns(scene: Scene, by_offset: dict[int, Event]) -> list[Visit]:
     """Trips named by a noun: "his stop in Lima", "Costa's three-day visit to Peru"."""
     doc = scene.doc
     visits: list[Visit] = []
@@ -226,10 +227,11 @@ def _from_nouns(scene: Scene) -> list[Visit]:
             mentions = _only_destination(scene, token.i)
         owned = any(doc.tokens[c].dep == "poss" for c in doc.children[token.i])
         # "left on a journey to Peru": the leaving has happened, Peru is yet to come
-        status = _noun_status(scene, token.i) if owned else None
+        made = doc.tokens[doc.tokens[token.i].head].lemma in _MADE and token.dep == "dobj"
+        status = _noun_status(scene, token.i) if owned or made else None
         previous: Visit | None = None
         for mention in mentions:
-            visit = _visit(scene, person, mention, token.i, status)
+            visit = _visit(scene, person, mention, token.i, status, by_offset.get(token.start))
             visit.days = _length(scene, token.i) if len(mentions) == 1 else None
             visit.offset = token.start
             visit.listed_after = previous
@@ -298,6 +300,12 @@ def _length(scene: Scene, noun: int) -> tuple[int, int] | None:
     return None
 
 
+def _planned_for(scene: Scene, noun: int) -> bool:
+    """ "plans for a visit", "agreed to a visit", "called off": the verb is about the trip."""
+    token = scene.doc.tokens[noun]
+    return token.dep == "pobj" and scene.doc.tokens[token.head].lower in ("for", "to", "off")
+
+
 def _noun_status(scene: Scene, noun: int) -> Status | None:
     """Whether a trip named by a noun is still to come, by its adjectives and its verb."""
     doc = scene.doc
@@ -311,7 +319,7 @@ def _noun_status(scene: Scene, noun: int) -> Status | None:
     for k in doc.ancestors(noun):
         if doc.tokens[k].pos in ("VERB", "AUX"):
             group = verb_group(doc, k)
-            if doc.tokens[noun].dep in ("dobj", "pobj"):
+            if doc.tokens[noun].dep == "dobj" or _planned_for(scene, noun):
                 for lemmas, status in (
                     (CANCELLED, Status.CANCELLED),
                     (DENIED, Status.DENIED),

@@ -23,7 +23,7 @@ from timeline.language.verbs import (
 from timeline.model import Direction
 
 _SAYING = frozenset("say tell report add note write state claim announce show quote".split())
-_AHEAD = EXPECTED | PLANNED | PROPOSED | DENIED
+_AHEAD = EXPECTED | PLANNED | PROPOSED
 # Participles that look ahead ("starting Monday", "effective from March").
 _STARTING = frozenset("start begin open follow".split())
 
@@ -40,6 +40,9 @@ def direction_reader(doc: Document) -> Callable[[int], Direction | None]:
 
 def _direction_of_word(doc: Document, i: int) -> Direction | None:
     heading = doc.sentence_of(i).is_heading
+    said = doc.clause_of_time(i)
+    if said != i:
+        return _direction_of_verb(doc, said, heading)
     previous, modifies_noun = i, False
     for k in (i, *doc.ancestors(i)):
         token = doc.tokens[k]
@@ -64,6 +67,9 @@ def direction_of_group(doc: Document, group: VerbGroup) -> Direction | None:
     """Where the event that a verb group names lies, as seen from the article's day."""
     token = doc.tokens[group.head]
     lemmas = governing_lemmas(doc, group)
+    if lemmas and lemmas[-1] in DENIED:
+        # "failed to attend on Monday": the Monday on which it failed
+        return direction_of_group(doc, verb_group(doc, group.governors[-1]))
     if any(lemma in _AHEAD or lemma in CANCELLED or lemma == "be" for lemma in lemmas):
         return Direction.FUTURE
     if group.governors:

@@ -136,12 +136,14 @@ def _append(
     names: list[Name],
 ) -> None:
     base = len(tokens)
+    stripped = doc.text.rstrip()
+    last = text[offset + len(stripped) - 1]
+    heading = len(doc) < 20 and not (_SENTENCE_END.search(last) or last in _CLOSING)
     for sent in doc.sents:
         words = [t for t in sent if not t.is_space]
         if not words:
             continue
         a, b = offset + words[0].idx, offset + words[-1].idx + len(words[-1])
-        last = text[offset + len(doc.text.rstrip()) - 1]
         index = len(sentences)
         for t in sent:
             start = offset + t.idx
@@ -160,7 +162,6 @@ def _append(
                     index,
                 )
             )
-        heading = len(doc) < 20 and not (_SENTENCE_END.search(last) or last in _CLOSING)
         sentences.append(
             Sentence(index, base + sent.start, base + sent.end, a, b, paragraph, heading)
         )
@@ -175,10 +176,10 @@ def _register() -> None:
     @Language.component("timeline_sentence_bounds")
     def sentence_bounds(doc: Doc) -> Doc:
         """Forbid a new sentence where none can begin ("Malaysian PM | Anwar Ibrahim")."""
+        before = doc[0] if len(doc) else None  # the last token that is no closing mark
         for t in doc[1:]:
-            before = doc[t.i - 1]
-            while before.i > 0 and before.text in _CLOSING:
-                before = doc[before.i - 1]
+            if before is None or doc[t.i - 1].text not in _CLOSING:
+                before = doc[t.i - 1]
             if _SENTENCE_END.search(before.text):
                 if len(before) > 1 and t.is_title and t.lower_ in _OPENERS:
                     t.is_sent_start = True

@@ -87,9 +87,9 @@ def verb_group(doc: Document, i: int) -> VerbGroup:
     negated = doc.child(i, "neg") is not None or any(
         doc.tokens[c].lower in ("never", "no") for c in doc.children_of(i, "advmod", "preconj")
     )
-    if not auxiliaries and token.dep == "conj" and token.tag in ("VB", "VBN", "VBG", "VBP"):
-        head = _coordinate(doc, i)
-        if head is not None and doc.tokens[head].tag[:2] in ("VB", "MD"):
+    if not auxiliaries and _shares(token):
+        head = _chain_head(doc, i)
+        if head is not None:
             shared = verb_group(doc, head)
             if shared.modal or shared.perfect or shared.progressive or shared.infinitive:
                 return VerbGroup(
@@ -125,6 +125,23 @@ def verb_group(doc: Document, i: int) -> VerbGroup:
         infinitive,
         _governors(doc, i, infinitive),
     )
+
+
+def _shares(token: Token) -> bool:
+    return token.dep == "conj" and token.tag in ("VB", "VBN", "VBG", "VBP")
+
+
+def _chain_head(doc: Document, i: int) -> int | None:
+    """The verb at the head of a chain "will meet, talk and sign", by a loop: chains can be long."""
+    current, seen = i, {i}
+    while True:
+        head = _coordinate(doc, current)
+        if head is None or head in seen or doc.tokens[head].tag[:2] not in ("VB", "MD"):
+            return current if current != i else None
+        seen.add(head)
+        current = head
+        if doc.child(head, *_AUXILIARY) is not None or not _shares(doc.tokens[head]):
+            return head
 
 
 def _coordinate(doc: Document, i: int) -> int | None:

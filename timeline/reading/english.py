@@ -13,7 +13,7 @@ _ENGLISH = (
 _FUNCTION_WORDS = frozenset(_ENGLISH.split())
 _WORDS = 400
 _ENOUGH = 12  # a headline may well do without the little words
-_PARAGRAPH = 60  # two or three sentences of names may fall below the usual share
+_PARAGRAPH = 40  # one or two sentences of names and titles may have but one little word
 _SHARE = 0.12  # English news has 0.25 to 0.4, other languages in Latin script at most 0.05
 
 
@@ -34,5 +34,5 @@ def looks_english(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", sample.lower())[:_WORDS]
     if len(words) < _ENOUGH:
         return True
-    share = _SHARE if len(words) > _PARAGRAPH else _SHARE / 2
-    return sum(word in _FUNCTION_WORDS for word in words) >= share * len(words)
+    found = sum(word in _FUNCTION_WORDS for word in words)
+    return found >= _SHARE * len(words) if len(words) > _PARAGRAPH else found > 0
