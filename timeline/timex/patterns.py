@@ -58,36 +58,39 @@ class Pattern:
     def all(self, flat: bytes, start: int, end: int) -> Iterator[Parts]:
         """Every match in `flat[start:end]`, one after another."""
         for match in self._compiled.finditer(flat, start, end):
-            yield Parts(match, self._names)
+            yield Parts(flat, match, self._names)
 
     def whole(self, flat: bytes, start: int, end: int) -> Parts | None:
         """The groups of a match of all of `flat[start:end]`."""
         match = self._compiled.fullmatch(flat, start, end)
-        return Parts(match, self._names) if match else None
+        return Parts(flat, match, self._names) if match else None
 
     def parts(self, flat: bytes, start: int, end: int) -> Parts | None:
         """The groups of the first match in `flat[start:end]`."""
         match = self._compiled.search(flat, start, end)
-        return Parts(match, self._names) if match else None
+        return Parts(flat, match, self._names) if match else None
 
 
 class Parts:
     """The named groups of a match: `parts["month"]` is lower-case text, "" where absent."""
 
-    __slots__ = ("_match", "_names")
+    __slots__ = ("_flat", "_match", "_names")
 
-    def __init__(self, match: object, names: Mapping[str, int]) -> None:
+    def __init__(self, flat: bytes, match: object, names: Mapping[str, int]) -> None:
+        self._flat = flat
         self._match = match
         self._names = names
 
     def __getitem__(self, name: str) -> str:
-        raw: bytes | None = self._match.group(self._names[name]) if name in self._names else None  # type: ignore[attr-defined]
-        return raw.decode("latin-1").lower().replace("\n", " ") if raw else ""
+        return self.raw(name).lower().replace("\n", " ")
 
     def raw(self, name: str) -> str:
         """The group as it is written."""
-        raw: bytes | None = self._match.group(self._names[name]) if name in self._names else None  # type: ignore[attr-defined]
-        return raw.decode("latin-1") if raw else ""
+        number = self._names.get(name)
+        if number is None:
+            return ""
+        first, last = self._match.span(number)  # type: ignore[attr-defined]
+        return self._flat[first:last].decode("latin-1") if first >= 0 else ""
 
     def span(self, name: str = "") -> tuple[int, int]:
         """Where the whole match (or a group of it) stands."""
