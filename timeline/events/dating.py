@@ -125,6 +125,8 @@ def _neighbour(scene: Scene, trigger: Trigger, by_token: dict[int, Trigger]) -> 
         if (token.tag == "VBG" and not marks) or marks & _SIMULTANEOUS:
             return other
         return None
+    if doc.child(trigger.token, "prep", "npadvmod") is not None:
+        return None  # "was arrested at the scene and appeared in court on Monday"
     for c in doc.children_of(trigger.token, "conj"):  # "met aides and left on Friday"
         after = by_token.get(c)
         if after is not None and after.group is not None and after.time is not None:

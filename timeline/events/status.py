@@ -26,6 +26,8 @@ from timeline.model import Qualifier, Status
 _HEDGES = frozenset("reportedly allegedly purportedly supposedly apparently".split())
 # Motion that is also being there: who "is touring Chad" is in Chad.
 _STAYING = frozenset("visit tour travel".split())
+_CLAIMS = frozenset("claim allege insist maintain contend assert accuse argue".split())
+_ITSELF = frozenset("he she it they we i".split())
 _STATUS_OF_GOVERNOR = (
     (CANCELLED, Status.CANCELLED),
     (DENIED, Status.DENIED),
@@ -90,7 +92,11 @@ def _of_tense(
     if group.tense is Tense.PAST or group.perfect:
         if group.negated or _subject_is_nothing(doc, group.head):
             return Status.DENIED
-        return Status.REPORTED if _hedged(doc, group.head) else Status.HAPPENED
+        if group.tense is Tense.PRESENT and _waits(scene, group.head, anchor):
+            return Status.PLANNED
+        if _hedged(doc, group.head) or _is_own_claim(doc, group.head):
+            return Status.REPORTED
+        return Status.HAPPENED
     if group.tense is Tense.PRESENT:
         return _of_present(doc, group, start, anchor)
     return _of_nonfinite(scene, group, start, anchor)
@@ -149,6 +155,28 @@ def _subject_is_nothing(doc: Document, i: int) -> bool:
         "none",
         "no-one",
     )
+
+
+def _waits(scene: Scene, i: int, anchor: date) -> bool:
+    """Whether a clause tells what comes first: "will decide after it has heard them"."""
+    doc = scene.doc
+    marks = {doc.tokens[c].lower for c in doc.children_of(i, "mark", "advmod")}
+    head = doc.tokens[i].head
+    if doc.tokens[i].dep != "advcl" or not marks & {"after", "once", "when", "until", "before"}:
+        return False
+    above = _of_group(scene, verb_group(doc, head), None, anchor)
+    return above in (Status.PLANNED, Status.EXPECTED) or doc.tokens[head].lemma in EXPECTED
+
+
+def _is_own_claim(doc: Document, i: int) -> bool:
+    """Whether a clause is one party's word for it: "the firm says it paid", "claims that …"."""
+    token = doc.tokens[i]
+    above = doc.tokens[token.head]
+    if token.dep != "ccomp" or above.i == i:
+        return False
+    subject = doc.child(i, "nsubj", "nsubjpass")
+    itself = subject is not None and doc.tokens[subject].lower in _ITSELF
+    return above.lemma in _CLAIMS or (above.lemma in ("say", "tell") and itself)
 
 
 def _hedged(doc: Document, i: int) -> bool:

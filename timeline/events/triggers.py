@@ -17,11 +17,15 @@ from timeline.events.lexicon import (
 )
 from timeline.events.scene import Scene
 from timeline.language import Document, Tense, VerbGroup, verb_group
-from timeline.language.verbs import conditional
-from timeline.model import TimeExpression, TimexType
+from timeline.language.verbs import PLANNED, PROPOSED, conditional
+from timeline.model import Precision, Qualifier, TimeExpression, TimexType
 
 # "previously", "soon": they order events but date none
 _VAGUE = frozenset(("PAST_REF", "FUTURE_REF"))
+_DAY_WORDS = (
+    "day yester tomorrow tonight night morning evening noon week month year"
+    " jan feb mar apr may jun jul aug sep oct nov dec ago from"
+).split()
 _TIMEX_DEPS = ("compound", "poss", "nmod", "amod", "nummod")
 _NOTHING = frozenset("nothing anything something everything what".split())
 _POINTERS = frozenset("this that these those which".split())
@@ -82,13 +86,15 @@ def _attach(
     for time in scene.times:
         if time.when is None or time.type in (TimexType.DURATION, TimexType.SET):
             continue
-        if time.value in _VAGUE:
+        if time.value in _VAGUE or _is_bare_clock(time):
             continue
         span = doc.tokens_in(time.start, time.end)
         head = doc.head_of(span)
         target = _target(scene, head, groups) if head is not None else None
         while target in governed:
             target = governed[target]
+        if target in groups and _is_deadline_of_object(scene, groups[target], time):
+            continue
         if target is not None:
             found.setdefault(target, []).append(time)
     order = list(_PRECISION_ORDER)
@@ -102,6 +108,21 @@ def _attach(
         )
         for i, times in found.items()
     }
+
+
+def _is_bare_clock(time: TimeExpression) -> bool:
+    """Whether an expression names a time of day and no day: "at 9 p.m."."""
+    if time.when is None or time.when.precision not in (Precision.HOUR, Precision.MINUTE):
+        return False
+    return time.anchor is not None and not any(w in time.text.lower() for w in _DAY_WORDS)
+
+
+def _is_deadline_of_object(scene: Scene, group: VerbGroup, time: TimeExpression) -> bool:
+    """Whether a deadline is for what is promised: "promised a review by Christmas"."""
+    token = scene.doc.tokens[group.head]
+    hedged = time.when is not None and time.when.qualifier in (Qualifier.BY, Qualifier.BEFORE)
+    promised = token.lemma in PLANNED | PROPOSED and not group.passive
+    return hedged and promised and group.tense is Tense.PAST and _has_object(scene.doc, group.head)
 
 
 _PRECISION_ORDER = "minute hour day week month quarter season year decade century none".split()

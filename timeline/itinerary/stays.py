@@ -108,6 +108,8 @@ def stays_of(visits: list[Visit], anchor: date) -> list[Stay]:
     for visit in regions:
         inside = next((s for s in ordered if s.place.country in visit.covers), None)
         if inside is not None:
+            if visit.when:
+                visit.reason = f"the first stop in {visit.place.name}: {visit.reason}"
             inside.visits.append(visit)
         else:
             ordered.append(Stay(visit.place, [visit]))

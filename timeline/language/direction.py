@@ -24,6 +24,9 @@ from timeline.model import Direction
 
 _SAYING = frozenset("say tell report add note write state claim announce show quote".split())
 _AHEAD = EXPECTED | PLANNED | PROPOSED
+_LIMITS = frozenset("before until till by ahead".split())
+# "first planned for 14 October": that plan is over
+_AT_FIRST = frozenset("first originally initially previously once formerly".split())
 # Participles that look ahead ("starting Monday", "effective from March").
 _STARTING = frozenset("start begin open follow".split())
 
@@ -43,15 +46,19 @@ def _direction_of_word(doc: Document, i: int) -> Direction | None:
     said = doc.clause_of_time(i)
     if said != i:
         return _direction_of_verb(doc, said, heading)
-    previous, modifies_noun = i, False
+    previous, modifies_noun, limits = i, False, False
     for k in (i, *doc.ancestors(i)):
         token = doc.tokens[k]
         if token.pos in ("VERB", "AUX") and k != i:
             found = _direction_of_verb(doc, k, heading)
-            # "after the July deal": the date is the noun's, and only a past verb speaks for it
-            return found if not modifies_noun or found is Direction.PAST else None
+            # "after the July deal": the date is the noun's, and only a past verb speaks for it,
+            # or a future one where the noun is its limit ("is expected before the May vote")
+            if not modifies_noun or found is Direction.PAST or limits:
+                return found
+            return None
         if doc.tokens[previous].dep in ("compound", "poss", "nmod") and k != i:
             modifies_noun = modifies_noun or token.pos in ("NOUN", "PROPN")
+        limits = limits or token.lower in _LIMITS
         previous = k
     return None
 
@@ -81,6 +88,10 @@ def direction_of_group(doc: Document, group: VerbGroup) -> Direction | None:
             if group.perfect and group.tense is not Tense.FUTURE
             else Direction.FUTURE
         )
+    if token.tag == "VBN" and token.lemma in PLANNED | EXPECTED:
+        words = {doc.tokens[c].lower for c in doc.children_of(group.head, "advmod")}
+        if words & _AT_FIRST:
+            return Direction.PAST
     if group.passive and token.lemma in PLANNED | EXPECTED:
         return Direction.FUTURE
     if group.tense is Tense.PAST or group.perfect:

@@ -170,6 +170,16 @@ def _append(
         names.append(Name(base + ent.start, base + ent.end, a, b, text[a:b], ent.label_))
 
 
+def _is_clause(doc: Doc, start: int) -> bool:
+    """Whether what follows a semicolon has a finite verb, so that it is no item of a list."""
+    for t in doc[start : start + 25]:
+        if t.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+        if t.text in (";", "."):
+            return False
+    return False
+
+
 def _register() -> None:
     from spacy.language import Language
 
@@ -180,7 +190,9 @@ def _register() -> None:
         for t in doc[1:]:
             if before is None or doc[t.i - 1].text not in _CLOSING:
                 before = doc[t.i - 1]
-            if _SENTENCE_END.search(before.text):
+            if doc[t.i - 1].text == ";" and _is_clause(doc, t.i):
+                t.is_sent_start = True
+            elif _SENTENCE_END.search(before.text):
                 if len(before) > 1 and t.is_title and t.lower_ in _OPENERS:
                     t.is_sent_start = True
             else:

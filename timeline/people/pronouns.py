@@ -71,6 +71,7 @@ def _behind(
     known: dict[int, str],
 ) -> int | None:
     best: tuple[float, int] | None = None
+    beside = _beside_relative(doc, token.i)
     for i, person in reversed(mentions):
         distance = token.sentence - doc.tokens[i].sentence
         if distance > _REACH:
@@ -82,11 +83,29 @@ def _behind(
             score += 4.0
         if known[person] == gender:
             score += 4.0
+        if i in beside:
+            score += 5.0
         if distance == 0 and _same_clause(doc, i, token.i):
             score -= 6.0 if token.lower in ("he", "she", "him") else 0.0
         if best is None or score > best[0]:
             best = (score, person)
     return best[1] if best else None
+
+
+def _beside_relative(doc: Document, i: int) -> frozenset[int]:
+    """The arguments of the clause that a relative clause around token `i` hangs in.
+
+    In "Costa said Ruiz would meet Lund in Oslo, where he lands", "he" is one of those who meet.
+    """
+    for k in doc.ancestors(i):
+        if doc.tokens[k].dep == "relcl":
+            verb = next((a for a in doc.ancestors(k) if doc.tokens[a].pos in ("VERB", "AUX")), None)
+            if verb is None:
+                return frozenset()
+            heads = doc.children_of(verb, "nsubj", "nsubjpass", "dobj")
+            below = [doc.children_of(p, "pobj") for p in doc.children_of(verb, "prep")]
+            return frozenset([*heads, *(x for xs in below for x in xs)])
+    return frozenset()
 
 
 def _is_subject(doc: Document, i: int) -> bool:
