@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from timeline.model import Direction, Precision, TimeExpression
+from timeline.model import Direction, Precision, TimeExpression, TimexType
 from timeline.timex import combine, compose, ranges
 from timeline.timex import language as languages
+from timeline.timex.day_parts import with_part
 from timeline.timex.flat import flatten
 from timeline.timex.genre import Genre
-from timeline.timex.hedges import hedge
+from timeline.timex.hedges import Hedged, hedge
 from timeline.timex.language import Language
 from timeline.timex.patterns import Dispatch, Parts, Pattern, fill
 from timeline.timex.rule import Lean, Place, Reading, Rule
@@ -221,6 +223,7 @@ class _Reader:
             return None
         finally:
             self.forced = None
+        hedged = self._part_of(hedged)
         if found and hedged.start < found[-1].end:
             hedged = replace(hedged, start=begin)
         reading = hedged.reading
@@ -248,6 +251,17 @@ class _Reader:
             days=reading.days,
         )
 
+    def _part_of(self, hedged: Hedged) -> Hedged:
+        """A day narrowed by what stands before it: "the night of 5 June"."""
+        reading, start = hedged.reading, hedged.start
+        if reading.type is not TimexType.DATE or not _DAY_VALUE.match(reading.value):
+            return hedged
+        part = self.language.joints.part_of.search(self.flat, max(0, start - 34), start)
+        if not part:
+            return hedged
+        name = self.language.joints.parts[part.group("part").lower()]
+        return replace(hedged, start=part.start("x"), reading=with_part(reading, name))
+
     def _beside_the_story(self, begin: int, end: int, precision: Precision) -> bool:
         """Whether a narrative only mentions a date: in brackets, or to name a thing by it."""
         if self.genre is not Genre.NARRATIVE:
@@ -269,6 +283,7 @@ class _Reader:
         return self.language.lean(self.flat, start, end)
 
 
+_DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d$")
 _POINTS = {
     Direction.PAST: "looks back",
     Direction.FUTURE: "looks ahead",

@@ -61,6 +61,8 @@ class Joints:
         opener, within, conjunction: "from"; "between" and its "and".
         counting: what stands between a length and the date it is counted from; group `back` is
             there if it is counted back.
+        part_of: "the night of" before a day; group `part` its word, `x` where it begins.
+        parts: the plain name of each such word.
         beginning: what stands between a length and the date that it begins on.
         side, of: "the first" (group `first`) or "the last" that begins a length, and what joins
             the length to its whole.
@@ -76,6 +78,8 @@ class Joints:
     within: bytes
     conjunction: bytes
     counting: re.Pattern[bytes]
+    part_of: re.Pattern[bytes]
+    parts: Mapping[bytes, str]
     beginning: re.Pattern[bytes]
     side: re.Pattern[bytes]
     of: re.Pattern[bytes]

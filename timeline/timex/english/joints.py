@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.timex.language import Joints
+from timeline.timex.timex3 import PART_CODE
 
 JOINTS = Joints(
     beside=re.compile(
@@ -35,6 +36,12 @@ JOINTS = Joints(
         rb"[ \n](?:the )?$",
         re.IGNORECASE,
     ),
+    part_of=re.compile(
+        rb"(?:^|[^A-Za-z])(?P<x>(?:the )?(?:early |late )?"
+        rb"(?P<part>morning|afternoon|evening|night|dawn|dusk) of (?:the )?)$",
+        re.I,
+    ),
+    parts={part.encode(): part for part in PART_CODE},
     beginning=re.compile(
         rb",?[ \n](?:starting|beginning|commencing)[ \n](?:on |from )?(?:the )?$", re.I
     ),

@@ -101,6 +101,8 @@ def _oclock(m: Parts, at: Place) -> Reading | None:
 
 def _morning(m: Parts, at: Place) -> Reading | None:
     """ "in the morning", "overnight": a part of the article's day."""
+    if at.after(4) == " of ":
+        return None  # "in the morning of 3 May" is of that day
     d = story_day(at)
     day = on_day(d, f"is a part of {days.say(d)}", d)
     return with_part(day, "night" if m["over"] else m["part"])
