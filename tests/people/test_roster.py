@@ -23,6 +23,7 @@ def mentioned(doc, word: str, nth: int = 0) -> str:
         ("Maria Costa met Paul Ndiaye. She thanked him.", "She", "Maria Costa"),
         ("Before his stop in Rome, Paul Ndiaye will visit Lyon.", "his", "Paul Ndiaye"),
         ("Maria Costa’s visit ends today.", "Costa", "Maria Costa"),
+        ("Maria Costa spoke. She met Paul Lund in Oslo, where he lives.", "he", "Paul Lund"),
     ],
 )
 def test_every_mention_finds_its_person(parse, text: str, word: str, name: str) -> None:

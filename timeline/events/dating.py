@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from timeline.events.lexicon import PUT_OFF
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
 from timeline.language import Tense
@@ -40,7 +41,8 @@ def date_events(
     dated: dict[int, Dating] = {}
     for trigger in triggers:
         if trigger.time and trigger.time.when:
-            dated[trigger.token] = _direct(trigger.time, statuses[trigger.token], anchor)
+            put_off = scene.doc.tokens[trigger.token].lemma in PUT_OFF
+            dated[trigger.token] = _direct(trigger.time, statuses[trigger.token], anchor, put_off)
     for trigger in triggers:
         if trigger.token not in dated:
             neighbour = _neighbour(scene, trigger, by_token)
@@ -53,10 +55,14 @@ def date_events(
     return dated
 
 
-def _direct(time: TimeExpression, status: Status, anchor: date) -> Dating:
+def _direct(time: TimeExpression, status: Status, anchor: date, put_off: bool) -> Dating:
     assert time.when is not None
     if status is Status.ONGOING and time.value == "PRESENT_REF":
         return _observed(anchor, time)
+    if put_off and time.when.qualifier is Qualifier.UNTIL:
+        # "postponed until December": the new date, not a state that lasts until then
+        when = When.within(time.when.end.earliest, time.when.end.latest, time.when.precision)
+        return Dating(when, time.rule, time.reason, time)
     return Dating(time.when, time.rule, time.reason, time)
 
 

@@ -8,7 +8,7 @@ from timeline.events.countries import countries_of
 from timeline.events.dating import Dating, date_events
 from timeline.events.participants import Participants, participants_of
 from timeline.events.scene import Scene
-from timeline.events.status import status_of
+from timeline.events.status import called_off, status_of
 from timeline.events.titles import title_of
 from timeline.events.triggers import Trigger
 from timeline.events.whereabouts import places_of
@@ -18,6 +18,7 @@ from timeline.model import Event, Precision, Qualifier, Span, Status
 def extract_events(scene: Scene, triggers: list[Trigger]) -> tuple[Event, ...]:
     """The events that an article's triggers name, in text order."""
     statuses = {t.token: status_of(scene, t) for t in triggers}
+    statuses |= called_off(scene, triggers, statuses)
     datings = date_events(scene, triggers, statuses)
     return tuple(_event(scene, t, statuses[t.token], datings[t.token]) for t in triggers)
 

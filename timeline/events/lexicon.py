@@ -42,6 +42,8 @@ LIGHT = frozenset(
 TAKE_PLACE = frozenset("take happen occur begin start open end close".split())
 TAKE_PLACE_PASSIVE = frozenset("hold schedule plan set expect cancel stage".split())
 
+PUT_OFF = frozenset("postpone delay defer reschedule push move".split())
+
 MOTION = frozenset(
     "arrive leave depart fly head travel go move visit tour return land come stop proceed drive"
     " sail journey embark cross enter reach continue flee".split()

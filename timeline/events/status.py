@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.events.lexicon import MOTION, REPORTING
+from timeline.events.lexicon import EVENT_NOUNS, MOTION, PUT_OFF, REPORTING
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
 from timeline.language import Document, Tense, VerbGroup, verb_group
@@ -48,8 +48,40 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
         # "this year's summit" may be either: it has not been said to have happened
         over = when is not None and when.finish is not None and when.finish <= anchor
         return Status.HAPPENED if over else Status.PLANNED
+    put_off = scene.doc.tokens[trigger.token].lemma in PUT_OFF
+    if put_off and when and when.qualifier is Qualifier.UNTIL and not trigger.group.negated:
+        return Status.PLANNED
     since = when is not None and when.qualifier is Qualifier.SINCE
     return _of_group(scene, trigger.group, start, anchor, since)
+
+
+def called_off(
+    scene: Scene, triggers: list[Trigger], statuses: dict[int, Status]
+) -> dict[int, Status]:
+    """Plans that a later clause cancels: "was to visit Chad in May, but the trip was cancelled"."""
+    doc = scene.doc
+    found: dict[int, Status] = {}
+    for k, trigger in enumerate(triggers):
+        if trigger.group is None or not trigger.group.passive:
+            continue
+        if doc.tokens[trigger.token].lemma not in CANCELLED:
+            continue
+        subject = doc.child(trigger.token, "nsubjpass", "nsubj")
+        if subject is None or not _stands_for_a_plan(doc, subject):
+            continue
+        here = doc.tokens[trigger.token].sentence
+        for plan in reversed(triggers[:k]):
+            if here - doc.tokens[plan.token].sentence > 1:
+                break
+            if statuses[plan.token] in (Status.PLANNED, Status.EXPECTED):
+                found[plan.token] = Status.CANCELLED
+                break
+    return found
+
+
+def _stands_for_a_plan(doc: Document, i: int) -> bool:
+    token = doc.tokens[i]
+    return token.lower in ("it", "that", "plan", "plans") or token.lemma in EVENT_NOUNS
 
 
 def _of_group(

@@ -44,6 +44,9 @@ def direction_reader(doc: Document) -> Callable[[int], Direction | None]:
 def _direction_of_word(doc: Document, i: int) -> Direction | None:
     heading = doc.sentence_of(i).is_heading
     said = doc.clause_of_time(i)
+    if said == i and doc.tokens[i].dep != "ROOT":
+        said = doc.clause_of_time(doc.tokens[i].head)
+        said = i if said == doc.tokens[i].head else said
     if said != i:
         return _direction_of_verb(doc, said, heading)
     previous, modifies_noun, limits = i, False, False

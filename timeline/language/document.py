@@ -116,9 +116,14 @@ class Document:
     def clause_of_time(self, i: int) -> int:
         """The verb that a time phrase at token `i` belongs to by its place, or the token itself.
 
+        In "The next day she flies to Oslo" the parser may take the day for the sentence's head.
+
         In "said on Monday it would cut jobs" the parser hangs the day on what was said, but what
         stands between a verb and the subject of its content clause is the verb's.
         """
+        opened = self.child(i, "relcl", "acl") if self.tokens[i].dep == "ROOT" else None
+        if opened is not None and self.child(opened, "nsubj", "nsubjpass") is not None:
+            return opened
         top = i
         while self.tokens[top].head != top and self.tokens[self.tokens[top].head].pos not in _VERBS:
             top = self.tokens[top].head
