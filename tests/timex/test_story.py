@@ -21,6 +21,10 @@ ANCHOR = date(2025, 10, 25)
         ("He sailed on 3 May 1901, and sank at 9 p.m.", ["1901-05-03", "1901-05-03T21:00"]),
         ("He sailed at 9 p.m. Friday.", ["2025-10-24T21:00"]),
         ("It rained on Friday night.", ["2025-10-24TNI"]),
+        (
+            "Profit rose in the third quarter ended Sept. 30 from a year earlier.",
+            ["2025-Q3", "2025-09-30", "2024-Q3"],
+        ),
         ("It rained on the night of Friday.", ["2025-10-24TNI"]),
         ("It rained in the early morning of 3 May 1901.", ["1901-05-03TMO"]),
         ("They meet next Tuesday and Wednesday.", ["2025-10-28", "2025-10-29"]),

@@ -23,8 +23,8 @@ _YEAR = Pattern(
 )
 _CHAT = re.compile(
     rb"[#@]\w|https?:|\.\.\.|[!?]{2}|[:;=]['-]?[()DPp/]|\bRT\b|\?\?"
-    rb"|\b(?:lol|2nite|tonite|ha(?:ha)+h?|omg|tmrw?|tmw|tdy|2day|u|ur|pls|plz|thx|bday|gonna|wanna|gotta|im|dont"
-    rb"|wtf|gd|cant|wont|nw|abt|havnt|btw|idk|I|[Mm]y|me|[Yy]our?|[Ww]e|[Uu]s|[Oo]ur|[Ll]et's)\b"
+    rb"|(?i:\b(?:lol|2nite|tonite|ha(?:ha)+h?|omg|tmrw?|tmw|tdy|2day|u|ur|pls|plz|thx|bday|gonna|wanna|gotta|im|dont"
+    rb"|wtf|gd|cant|wont|nw|abt|havnt|btw|idk)\b)|\b(?:I|[Mm]y|me|[Yy]our?|[Ww]e|[Uu]s|[Oo]ur|[Ll]et's)\b"
 )
 # a line that begins small or just stops
 _OPEN = re.compile(rb"^[a-z]|[A-Za-z0-9]$")

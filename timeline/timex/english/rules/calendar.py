@@ -168,6 +168,8 @@ def _day_month(m: Parts, at: Place) -> Reading | None:
     ):
         return None
     reading = choose_day(month, day, at, m["rel"])
+    if at.words_before()[-1:] == ["ended"] and at.story and at.story.precision is Precision.QUARTER:
+        return replace(reading, aside=True)  # "the third quarter ended Sept. 30": it tells of both
     if m["wd"] and reading.span:  # "Friday, Oct. 3": a weekday that fits decides the year
         wanted = WEEKDAYS[m["wd"][:3]]
         for year in sorted(

@@ -60,6 +60,9 @@ def _length(m: Parts, at: Place) -> Reading | None:
     if m["det"] == "the" and m["unit"] in ("day", "week"):
         unit, why = m["unit"], f"is the writer's own, {days.say(at.anchor)}"
         return on_unit(at.anchor, unit, why, at.anchor)
+    if m["edge"]:  # "last day of camp" is the writer's own, "next day" the one after
+        d = at.anchor + timedelta(m["edge"] == "next")
+        return on_day(d, f"is told of from {days.say(at.anchor)}", at.anchor)
     if m["this"]:
         return on_day(at.anchor, f"is the writer's day, {days.say(at.anchor)}", at.anchor)
     unit = unit_name(m["unit"])
@@ -142,13 +145,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "a length alone",
-        r"(?P<this>this){S}day|(?:(?P<det>the|an?|my|our|that|all|whole|entire){S})?"
+        r"(?P<this>this){S}day|(?P<edge>last|final|next){S}day|(?:(?P<det>the|an?|my|our|that|all|whole|entire){S})?"
         r"(?P<unit>days?|hours?|hrs?|minutes?|weeks?|months?|years?)",
         _length,
         yes=(
             ("Such a long [day] #oslo", "P1D"),
             ("What can one do with [this day] #oslo", "2025-10-25"),
             ("Long [hours] at sea #oslo", "PTXH"),
+            ("Sad, [last day] of camp #oslo", "2025-10-25"),
         ),
         no=("A hard day of work brings its own reward.",),
         only=Genre.MESSAGE,
