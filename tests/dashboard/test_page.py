@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from timeline.dashboard import state
+from timeline.dashboard import extraction, state
 from timeline.dashboard.extraction import story_of
 from timeline.dashboard.filters import Choice, events_of
 from timeline.export.csv import csv_bytes, read_csv
@@ -113,6 +113,54 @@ def test_another_date_moves_the_days_that_hang_on_it(page: Any) -> None:
     after = set(frame(page)["start"].dropna())
     assert before
     assert before.isdisjoint(after)
+
+
+def test_a_text_that_gets_the_date_of_its_twin_is_open_once(page: Any) -> None:
+    page.paste(ARTICLE)
+    page.paste(ARTICLE, "2024-06-10")
+    first, second = page.articles
+    page.app.date_input(key=f"day-{first.id}").set_value(second.date)
+    page.run()
+    assert [article.id for article in page.articles] == [second.id]
+    assert "already open under that date" in page.texts()
+    assert page.titles()
+
+
+def fail(article: Any) -> None:
+    raise IndexError(f"no token in {article.date}")
+
+
+def test_a_failure_that_nobody_foresaw_is_told_and_costs_nothing(
+    page: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    page.paste(ARTICLE.replace("Greece", "Cyprus"))
+    before, titles = page.articles, page.titles()
+    monkeypatch.setattr(extraction, "extract", fail)
+    for again in (
+        lambda: page.paste(ARTICLE.replace("Greece", "Crete")),
+        lambda: page.app.date_input(key=f"day-{before[0].id}").set_value(date(2024, 7, 1)).run(),
+    ):
+        again()
+        assert "Something went wrong" in page.texts()
+        assert "no token in" not in page.texts()
+        assert "no token in 2024" in caplog.text
+        assert page.articles == before
+        assert page.titles() == titles
+        assert not page.app.exception
+        caplog.clear()
+        page.app.button(key="dismiss").click().run()
+
+
+def test_a_sample_that_fails_leaves_what_was_open(
+    page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.paste(ARTICLE)
+    before = page.articles
+    monkeypatch.setattr(state, "check", fail)
+    page.app.button(key="sample-ports-tour.txt").click()
+    page.run()
+    assert page.articles == before
+    assert "Something went wrong" in page.texts()
 
 
 def test_a_date_that_was_found_can_be_confirmed(page: Any) -> None:

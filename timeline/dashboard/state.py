@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date  # `date` is what callers name the argument
@@ -16,6 +17,7 @@ from timeline.reading import ArticleError, read_bytes, read_file, read_text
 from timeline.resources import data_path
 
 SAMPLE = "toyota-trump-asia.txt"
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Notice:
 
     text: str
     hint: str
+
+
+_SAME = Notice(
+    "The same text was already open under that date.", "It is now open once; the other is closed."
+)
 
 
 def open_first(paths: Sequence[Path]) -> None:
@@ -36,7 +43,7 @@ def open_first(paths: Sequence[Path]) -> None:
     if not articles():
         notice = st.session_state.notice
         open_sample(SAMPLE)
-        st.session_state.notice = notice
+        st.session_state.notice = notice or st.session_state.notice
 
 
 def samples() -> dict[str, str]:
@@ -47,9 +54,12 @@ def samples() -> dict[str, str]:
 
 def open_sample(name: str) -> None:
     """Open a sample instead of everything that is open."""
+    before = articles()
     st.session_state.articles = ()
-    _add([(name, partial(read_file, data_path(f"samples/{name}")))])
-    st.session_state.sample = True
+    if _add([(name, partial(read_file, data_path(f"samples/{name}")))]):
+        st.session_state.sample = True
+    else:
+        st.session_state.articles = before
 
 
 def articles() -> tuple[Article, ...]:
@@ -68,17 +78,21 @@ def add_files(files: Sequence[tuple[str, bytes]], date: str) -> bool:
 
 
 def set_date(article_id: str, day: Date) -> None:
-    """Give an open article another date, and resolve its words against that."""
+    """Give an open article another date, and resolve its words against that.
+
+    If the same text is open under that date too, one of the two is left, and a notice says so.
+    """
     old = next(article for article in articles() if article.id == article_id)
     try:
         new = read_text(old.text, date=day, title=old.title, source_url=old.source_url)
         check(new)
-    except ArticleError as error:
-        st.session_state.notice = Notice(error.message, error.hint)
+    except Exception as error:
+        st.session_state.notice = _notice_of(error)
         return
+    twice = new.id != article_id and any(article.id == new.id for article in articles())
     _replace(article_id, new)
     st.session_state.selected = None
-    st.session_state.notice = None
+    st.session_state.notice = _SAME if twice else None
 
 
 def confirm_date(article_id: str) -> None:
@@ -106,7 +120,23 @@ def select(event_id: str | None) -> None:
 
 
 def _replace(article_id: str, new: Article) -> None:
-    st.session_state.articles = tuple(new if a.id == article_id else a for a in articles())
+    """Put an article in another's place, and never leave two with one id: ids key the widgets."""
+    others = [a for a in articles() if a.id == article_id or a.id != new.id]
+    st.session_state.articles = tuple(new if a.id == article_id else a for a in others)
+
+
+def _notice_of(error: Exception) -> Notice:
+    """What to tell the reader about an article that could not be opened.
+
+    What nobody foresaw goes into the server's log, and the page lives on with what was open.
+    """
+    if isinstance(error, ArticleError):
+        return Notice(error.message, error.hint)
+    _log.error("an article could not be extracted", exc_info=error)
+    return Notice(
+        "Something went wrong while this article was read; what was open is still open.",
+        "Try a part of the text. The cause is in the log of the server.",
+    )
 
 
 def _add(sources: Sequence[tuple[str, Callable[[], Article]]]) -> bool:
@@ -120,9 +150,9 @@ def _add(sources: Sequence[tuple[str, Callable[[], Article]]]) -> bool:
         try:
             article = read()
             check(article)
-        except ArticleError as error:
-            label = f"{name}: " if len(sources) > 1 else ""
-            wrong.append(Notice(f"{label}{error.message}", error.hint))
+        except Exception as error:
+            label, notice = f"{name}: " if len(sources) > 1 else "", _notice_of(error)
+            wrong.append(replace(notice, text=f"{label}{notice.text}"))
             continue
         fresh[article.id] = article
     if fresh:
