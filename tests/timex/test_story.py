@@ -25,6 +25,7 @@ ANCHOR = date(2025, 10, 25)
             "Profit rose in the third quarter ended Sept. 30 from a year earlier.",
             ["2025-Q3", "2025-09-30", "2024-Q3"],
         ),
+        ("Profit rose in the third quarter ended Sept. 30, 2019.", ["2019-Q3", "2019-09-30"]),
         ("It rained on the night of Friday.", ["2025-10-24TNI"]),
         ("It rained in the early morning of 3 May 1901.", ["1901-05-03TMO"]),
         ("They meet next Tuesday and Wednesday.", ["2025-10-28", "2025-10-29"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -24,6 +25,11 @@ from timeline.timex.timex3 import on_day, on_month, on_part_of_year, on_season, 
 _SEASON = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 
 
+_ENDED = re.compile(
+    rb",?[ \n](?:that |which )?end(?:ed|ing|s) (?:on )?[A-Z][a-z]+\.? \d{1,2}, (\d{4})\b"
+)
+
+
 def _part(m: Parts, at: Place) -> Reading | None:
     """A quarter or half, with its year or else the latest one that has begun."""
     unit = "half" if m["half"] or m["h"] else "quarter"
@@ -36,7 +42,8 @@ def _part(m: Parts, at: Place) -> Reading | None:
         return None
     if m["n"] == "last" and not (m["y"] or m["rel"]):
         return None  # "the last quarter" alone is the one before this
-    year_text = m["y"] or m["y0"]
+    ended = _ENDED.match(at.flat, at.end, at.end + 40)
+    year_text = m["y"] or m["y0"] or (ended.group(1).decode() if ended else "")
     why = "is written in full"
     anchor: date | None = None
     if year_text:
