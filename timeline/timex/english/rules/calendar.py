@@ -9,137 +9,19 @@ from datetime import date
 from timeline.model import Direction, Precision, TimexType
 from timeline.timex import days
 from timeline.timex.english import numbers, traps
-from timeline.timex.english.fragments import MONTHS, WEEKDAYS
-from timeline.timex.english.phrase import attributive
+from timeline.timex.english.choose import (
+    choose_day,
+    choose_month,
+    day_number,
+    month_number,
+    relative_year,
+    year_number,
+)
+from timeline.timex.english.fragments import WEEKDAYS
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
-from timeline.timex.running import month_day, month_year, reached, say
+from timeline.timex.running import reached, say
 from timeline.timex.timex3 import on_day, on_month
-
-
-def month_number(name: str) -> int:
-    """1 to 12 for any spelling."""
-    return MONTHS[name[:3].lower()]
-
-
-def day_number(words: str) -> int:
-    """1 to 31 for "21", "21st" or "twenty-first"."""
-    return numbers.ordinal(words) or 0
-
-
-def year_number(digits: str, words: str = "") -> int:
-    """A year in digits or words."""
-    return int(digits) if digits else numbers.year_words(words) or 0
-
-
-def relative_year(word: str, anchor: date) -> int:
-    """The year that "last", "this", "the previous", "next", "that" … year names."""
-    if word in ("last", "previous", "prior", "past"):
-        return anchor.year - 1
-    if word in ("next", "following", "coming"):
-        return anchor.year + 1
-    return anchor.year
-
-
-_YEAR_BEFORE = re.compile(
-    rb"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,?"
-    rb" (?:of |in )?(1\d{3}|20\d\d) ?(?:-|to|through|until)(?: the)? ?$"
-)
-_YEAR_BESIDE = re.compile(
-    rb"(?: ?- ?| to | through | until | and | or |, )(?:(?:early|late|mid|the|in|on)[ -])?"
-    rb"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:of )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-    rb"[a-z]*\.?"
-    rb"(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?:of |in )?(1\d{3}|20\d\d)\b"
-)
-
-
-def _year_beside(at: Place, month: int) -> int:
-    """The year of "May" in "from May to July 1987", "3 May and 4 June 1987"; 0 if none is told."""
-    begun = _YEAR_BEFORE.search(at.flat, max(0, at.start - 40), at.start)
-    if begun:  # "10 August 2013 - 12 September"
-        return int(begun.group(2)) + (month < MONTHS[begun.group(1).decode().lower()])
-    beside = _YEAR_BESIDE.match(at.flat, at.end, at.end + 50)
-    if not beside:
-        return 0
-    year = int(beside.group(2))
-    other = MONTHS[beside.group(1).decode().lower()]
-    return year - 1 if month > other else year
-
-
-def choose_month(month: int, at: Place) -> Reading:
-    """A month without a year: of a year told beside it, by the story, or by its clause."""
-    told = _year_beside(at, month)
-    if told:
-        return on_month(told, month, "takes its year from the date beside it")
-    running = reached(at)
-    if running:
-        return on_month(month_year(*running, month), month, f"follows {say(*running)}", running[0])
-    lean = at.lean()
-    this = (at.anchor.year, at.anchor.month)
-    year = at.anchor.year
-    if attributive(at.flat, at.start, at.end) and lean.direction is not Direction.PAST:
-        # "the July deal may be looked at again": the verb tells of the deal's future, not of July's
-        back = (this[1] - month) % 12
-        lean = Lean(
-            Direction.PAST if back <= 6 else Direction.FUTURE, "it qualifies a noun and is nearest"
-        )
-    if lean.direction is Direction.NEAREST:
-        back = (this[1] - month) % 12
-        year = days.step_month(*this, -back if back <= 6 else 12 - back)[0]
-        why = f"is the one nearest to {days.say(at.anchor)}, because {lean.why}"
-    elif lean.direction is Direction.FUTURE:
-        if month < this[1]:
-            year += 1
-        why = f"is the next one from {days.say(at.anchor)}, because {lean.why}"
-    else:
-        if month > this[1]:
-            year -= 1
-        why = f"is the latest one up to {days.say(at.anchor)}, because {lean.why}"
-    return on_month(year, month, why, at.anchor)
-
-
-_SAID = {"last": Direction.PAST, "next": Direction.FUTURE}
-
-
-def choose_day(month: int, day: int, at: Place, said: str = "") -> Reading:
-    """A day and month without a year: as a month, else the nearest to the article's day."""
-    if not said:
-        told = _year_beside(at, month)
-        if told:
-            return on_day(date(told, month, day), "takes its year from the date beside it")
-        running = reached(at)
-        if running:
-            d = month_day(*running, month, day)
-            return on_day(d, f"follows {say(*running)}", running[0], bare=True)
-    lean = Lean(_SAID[said], f"it is '{said}'") if said in _SAID else at.lean()
-    found: list[date] = []
-    for year in (at.anchor.year - 1, at.anchor.year, at.anchor.year + 1):
-        try:
-            found.append(date(year, month, day))
-        except ValueError:
-            continue
-    if month == 2 and day == 29 and not found:
-        raise ValueError("no leap year near")
-    past = [d for d in found if d <= at.anchor]
-    future = [d for d in found if d >= at.anchor]
-    if (
-        past
-        and future
-        and not said
-        and (at.anchor - past[-1]).days > 330
-        and (future[0] - at.anchor).days < 40
-    ):
-        # news names the year of a day that is almost a year gone
-        lean = Lean(Direction.FUTURE, "a day so long past would be given with its year")
-    if lean.direction is Direction.PAST and past and lean.sure:
-        picked, which = past[-1], "the latest one up to"
-    elif lean.direction is Direction.FUTURE and future and lean.sure:
-        picked, which = future[0], "the next one from"
-    else:
-        picked, which = min(found, key=lambda d: (abs(d - at.anchor), d)), "the nearest one to"
-    return on_day(
-        picked, f"is {which} {days.say(at.anchor)}, because {lean.why}", at.anchor, bare=True
-    )
 
 
 def _full(m: Parts, _at: Place) -> Reading | None:

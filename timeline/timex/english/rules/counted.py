@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from timeline.model import Precision, TimexType
 from timeline.timex import days
 from timeline.timex.english import numbers
+from timeline.timex.english.choose import month_number
 from timeline.timex.english.fragments import WEEKDAYS
-from timeline.timex.english.rules.calendar import month_number
 from timeline.timex.english.rules.weekdays import coming, latest
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule

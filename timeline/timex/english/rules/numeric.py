@@ -7,7 +7,7 @@ from datetime import date, time
 
 from timeline.model import Precision, TimexType
 from timeline.timex import days
-from timeline.timex.english.rules.calendar import choose_day, month_number
+from timeline.timex.english.choose import choose_day, month_number
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import on_day, on_month

@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from timeline.model import Direction, Precision, TimexType
 from timeline.timex import days
 from timeline.timex.english import numbers
-from timeline.timex.english.fragments import WEEKDAYS
-from timeline.timex.english.rules.calendar import (
+from timeline.timex.english.choose import (
     choose_day,
     month_number,
     relative_year,
     year_number,
 )
+from timeline.timex.english.fragments import WEEKDAYS
 from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
