@@ -46,6 +46,19 @@ def test_no_way_leads_around_a_stop_that_is_filtered_out(
     assert atlas_of(frame, stops[stops["place"] != "Rabat"]).legs == ()
 
 
+@pytest.mark.parametrize("status", ["cancelled", "denied"])
+@pytest.mark.parametrize(("place", "legs"), [("Lisbon", 1), ("Rabat", 0), ("Senegal", 1)])
+def test_a_stop_that_nobody_makes_has_no_number_and_no_way(
+    frame: pd.DataFrame, stops: pd.DataFrame, status: str, place: str, legs: int
+) -> None:
+    stops.loc[stops["place"] == place, "status"] = status
+    atlas = atlas_of(frame, stops)
+    numbers = {spot.name: spot.text for spot in atlas.spots}
+    whole = {"Lisbon": "1", "Rabat": "2", "Senegal": "3", "Tromsø": ""}
+    assert numbers == {**whole, place: ""}
+    assert len(atlas.legs) == legs
+
+
 def test_a_country_is_not_a_pin(frame: pd.DataFrame, stops: pd.DataFrame) -> None:
     atlas = atlas_of(frame, stops)
     assert [spot.name for spot in atlas.spots if spot.wide] == ["Senegal"]

@@ -10,13 +10,14 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.model import PlacePrecision
+from timeline.model import PlacePrecision, Status
 from timeline.views.hover import customdata
 from timeline.views.lanes import LaneBy, lanes_of
 from timeline.views.routes import LonLat, great_circle
 from timeline.views.theme import DARK_EDITION, INK, PAPER, colour_of, plain, trimmed
 
 _CERTAIN = {"happened", "ongoing", "reported"}
+_OFF = {Status.CANCELLED.value, Status.DENIED.value}  # stops that nobody makes
 _WIDE = {PlacePrecision.COUNTRY.value, PlacePrecision.REGION.value, PlacePrecision.ADMIN.value}
 
 
@@ -134,7 +135,8 @@ def atlas_of(
 
     Returns:
         One spot for each pair of coordinates. A leg joins stops that follow one another: if a
-        filter has taken out the one between, there is no leg.
+        filter has taken out the one between, there is no leg. A stop that was cancelled or denied
+        is a spot without a number, and no leg leads to it or from it.
     """
     dealt = lanes_of(frame, by, preferred=preferred, colours=colours)
     spots: dict[tuple[float, float], Spot] = {}
@@ -151,6 +153,8 @@ def atlas_of(
     stays: list[Any] = list(stops.dropna(subset=["latitude", "longitude"]).itertuples())
     for row in stays:
         spot = _spot(spots, row, tones[str(row.person)])
+        if str(row.status) in _OFF:
+            continue
         spot.colour = tones[str(row.person)]
         spot.numbers.append(str(row.order))
         if row.place_precision == PlacePrecision.COUNTRY.value and row.country:
@@ -180,7 +184,7 @@ def _legs(stops: pd.DataFrame, tones: Mapping[str, str]) -> list[Leg]:
     for (_, person), journey in located.groupby(["article_id", "person"], sort=False):
         rows: list[Any] = list(journey.sort_values("order").itertuples())
         for here, there in pairwise(rows):
-            if there.order != here.order + 1:
+            if there.order != here.order + 1 or _OFF & {str(here.status), str(there.status)}:
                 continue
             path = great_circle(
                 (float(here.longitude), float(here.latitude)),
