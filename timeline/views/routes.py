@@ -14,15 +14,6 @@ STEP_KM = 100.0
 LonLat = tuple[float, float]
 
 
-def distance_km(start: LonLat, end: LonLat) -> float:
-    """Length of the great circle between two points in kilometres (the haversine formula).
-
-    Args:
-        start, end: longitude and latitude in degrees.
-    """
-    return _angle(start, end) * EARTH_RADIUS_KM
-
-
 def great_circle(start: LonLat, end: LonLat) -> list[LonLat]:
     """Points along the shortest way between two places, some `STEP_KM` apart.
 

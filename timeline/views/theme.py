@@ -17,7 +17,6 @@ PAPER = "#FFFFFF"  # what lies behind the figure
 GRID = "#E4E1DA"
 BAND = "#F6F4EF"  # every second lane
 ANCHOR = "#A63D2F"  # the line of the article's own day
-RING = "#1C2531"  # one off INK: the ring may differ from text in an edition
 
 # Okabe and Ito's palette for colour-blind readers (jfly.uni-koeln.de/color), without its yellow,
 # which is too pale on paper, and with the sky blue and orange a shade deeper for 3:1 on white.
@@ -31,7 +30,6 @@ DARK_EDITION = {
     GRID: "#2E3640",
     BAND: "#1A2027",
     ANCHOR: "#F08A74",
-    RING: "#FFFFFE",
     "#0072B2": "#4DA8E0",
     "#C44E00": "#F0803C",
     "#00855F": "#2DBE93",
