@@ -178,10 +178,11 @@ def test_an_undated_event_has_no_date_in_our_own_columns() -> None:
 
 def test_markup_in_an_article_is_text_for_timelinejs() -> None:
     text = "<img src=x> & Ada Moss spoke."
-    row = one_event(When.undated(), text=text, people=(Person("Ada Moss"),))
+    row = one_event(When.undated(), text=text, people=(Person("Ada <b>&</b> Moss"),))
     assert row["quote"] == text
     assert row["Text"] == "&lt;img src=x&gt; &amp; Ada Moss spoke."
-    assert row["Group"] == "Ada Moss"
+    assert row["people"] == "Ada <b>&</b> Moss"
+    assert row["Group"] == "Ada &lt;b&gt;&amp;&lt;/b&gt; Moss"
 
 
 def test_nul_is_left_out() -> None:

@@ -191,7 +191,7 @@ def _timelinejs(row: Mapping[str, Any]) -> list[str]:
     shown = row["words"] or _NO_DATE
     people = row["people"]
     texts = (shown, escape(row["title"], quote=False), escape(row["quote"], quote=False))
-    group = people[0] if people else ""
+    group = escape(people[0], quote=False) if people else ""
     return [
         *first,
         clock,
