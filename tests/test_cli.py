@@ -18,7 +18,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from timeline import pipeline
 from timeline.cli import app
+from timeline.language import ModelMissing
 from timeline.resources import data_path
 
 STORY = """date 2025-10-25 Mayor Ada Moss went to Rome on Wednesday. She flies to Paris on Monday.
@@ -281,3 +283,21 @@ def test_a_closed_pipe_is_no_error(story: Path) -> None:
         env={**os.environ, "PYTHONPATH": root},
     )
     assert (run.stdout, run.stderr) == (b"0\n", b"")
+
+
+def test_a_missing_model_is_told_apart_from_a_fault_of_ours(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(error: Exception) -> None:
+        def extract(*_: object, **__: object) -> None:
+            raise error
+
+        monkeypatch.setattr(pipeline, "extract", extract)
+
+    fail(ModelMissing("no model: pip install one"))
+    run = timeline("extract", story)
+    assert (run.returncode, run.stderr) == (2, b"no model: pip install one\n")
+    for error in (KeyError("lemma"), IndexError("list index out of range")):
+        fail(error)
+        result = CliRunner().invoke(app, ["extract", str(story)])
+        assert result.exception is error

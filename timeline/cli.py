@@ -233,6 +233,7 @@ def _read_all(files: Sequence[str], date: str | None, title: str) -> _Reading:
         raise typer.BadParameter("a title goes with a single article", param_hint="--title")
     if files.count("-") > 1:
         raise typer.BadParameter("stdin can be read only once", param_hint="FILE")
+    from timeline.language import ModelMissing
     from timeline.pipeline import Timeline
     from timeline.reading import ArticleError
     from timeline.reading.dates import given_date
@@ -255,7 +256,7 @@ def _read_all(files: Sequence[str], date: str | None, title: str) -> _Reading:
             except ArticleError as error:
                 failures += 1
                 _complain(f"{name}: {error}")
-            except LookupError as error:
+            except ModelMissing as error:
                 _fail(str(error))
         advance(len(files), "")
     return _Reading(Timeline.merge(parts), failures)

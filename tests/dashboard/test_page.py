@@ -12,6 +12,7 @@ from timeline.dashboard import extraction, state
 from timeline.dashboard.extraction import story_of
 from timeline.dashboard.filters import Choice, events_of
 from timeline.export.csv import csv_bytes, read_csv
+from timeline.language import ModelMissing
 
 ARTICLE = (
     "Ferry strike widens\n\n"
@@ -149,6 +150,19 @@ def test_a_failure_that_nobody_foresaw_is_told_and_costs_nothing(
         assert not page.app.exception
         caplog.clear()
         page.app.button(key="dismiss").click().run()
+
+
+def test_a_missing_model_is_told_with_what_to_install(
+    page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(article: Any) -> None:
+        raise ModelMissing(f"no model for {article.id}: pip install one")
+
+    before = page.articles
+    monkeypatch.setattr(extraction, "extract", missing)
+    page.paste(ARTICLE.replace("Greece", "Turkey"))
+    assert "pip install one" in page.texts()
+    assert page.articles == before
 
 
 def test_a_sample_that_fails_leaves_what_was_open(

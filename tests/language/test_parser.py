@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.language import Parser
+from timeline.language import ModelMissing, Parser
 
 
 def test_every_token_stands_where_it_says(parse) -> None:
@@ -50,7 +50,7 @@ def test_a_line_without_a_full_stop_is_a_heading(parse) -> None:
 
 
 def test_an_unknown_model_says_what_to_install() -> None:
-    with pytest.raises(LookupError, match="pip install en_nothing_here"):
+    with pytest.raises(ModelMissing, match="pip install en_nothing_here"):
         Parser.load("en_nothing_here")
 
 

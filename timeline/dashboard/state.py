@@ -12,6 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 from timeline.dashboard.extraction import check
+from timeline.language import ModelMissing
 from timeline.model import Article
 from timeline.reading import ArticleError, read_bytes, read_file, read_text
 from timeline.resources import data_path
@@ -132,6 +133,8 @@ def _notice_of(error: Exception) -> Notice:
     """
     if isinstance(error, ArticleError):
         return Notice(error.message, error.hint)
+    if isinstance(error, ModelMissing):
+        return Notice(f"The page cannot read: {error}.", "Install it, and give the article again.")
     _log.error("an article could not be extracted", exc_info=error)
     return Notice(
         "Something went wrong while this article was read; what was open is still open.",

@@ -2,11 +2,12 @@
 
 from timeline.language.direction import direction_of_group, direction_reader
 from timeline.language.document import Document, Name, Sentence, Token
-from timeline.language.parser import Parser
+from timeline.language.parser import ModelMissing, Parser
 from timeline.language.verbs import Tense, VerbGroup, verb_group
 
 __all__ = [
     "Document",
+    "ModelMissing",
     "Name",
     "Parser",
     "Sentence",

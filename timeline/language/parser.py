@@ -37,6 +37,10 @@ _LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 _PIECE = 20_000
 
 
+class ModelMissing(LookupError):  # noqa: N818 - it names what is so, not what went wrong
+    """No English pipeline is installed, or not the one that was asked for."""
+
+
 class Parser:
     """A loaded English pipeline.
 
@@ -52,7 +56,7 @@ class Parser:
         """Load a pipeline by package name, or the best one installed. Loaded once per name.
 
         Raises:
-            LookupError: if none of the known pipelines, or not the named one, is installed.
+            ModelMissing: if none of the known pipelines, or not the named one, is installed.
         """
         return _load(name)
 
@@ -90,7 +94,7 @@ def _load(name: str | None) -> Parser:
             nlp.add_pipe("timeline_sentence_bounds", before="parser")
             return Parser(nlp)
     wanted = name or "en_core_web_sm"
-    raise LookupError(f"no English language model is installed: pip install {wanted}")
+    raise ModelMissing(f"no English language model is installed: pip install {wanted}")
 
 
 def _import_spacy() -> ModuleType:
