@@ -6,6 +6,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.views import story
 from timeline.dashboard import blocks
@@ -33,6 +35,44 @@ def test_the_passage_is_the_article_character_by_character(told: Story) -> None:
         assert own == row.quote
     dated = [part for part in block["parts"] if part["when"]]
     assert {part["text"] for part in dated} == set(told.events["when_text"]) - {""}
+
+
+spans = st.lists(
+    st.tuples(st.integers(0, 30), st.integers(1, 9), st.integers(-1, 30), st.integers(1, 5)),
+    max_size=6,
+)
+
+
+@given(spans)
+def test_every_character_of_a_passage_has_the_events_and_the_time_around_it(
+    drawn: list[tuple[int, int, int, int]],
+) -> None:
+    text = "abcdefghij" * 4
+    rows = pd.DataFrame(
+        [
+            {
+                "quote_start": a,
+                "quote_end": a + length,
+                "event_id": f"e{number}",
+                "when_start": w,
+                "when_end": w + size,
+                "when_text": text[max(w, 0) : w + size],
+                "words": f"day {number}",
+            }
+            for number, (a, length, w, size) in enumerate(drawn)
+        ]
+    )
+    (block,) = blocks.passage(story.Article("z", text, story.ANCHOR), rows)
+    at = 0
+    for part in block["parts"]:
+        for offset in range(at, at + len(part["text"])):
+            around = [f"e{n}" for n, (a, size, *_) in enumerate(drawn) if a <= offset < a + size]
+            timed = any(0 <= w <= offset < w + size for *_, w, size in drawn)
+            assert part["ids"] == around
+            assert bool(part["when"]) is timed
+        assert part["text"] == text[at : at + len(part["text"])]
+        at += len(part["text"])
+    assert at == len(text)
 
 
 def test_details_of_every_event_keep_its_sentence(told: Story) -> None:

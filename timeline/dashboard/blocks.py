@@ -38,6 +38,11 @@ def first_words(article: Article, characters: int = 110) -> str:
     return cut.rsplit(" ", 1)[0] + "…"
 
 
+def label(article: Article) -> str:
+    """What an article is called where there is little room."""
+    return article.title or first_words(article, 60)
+
+
 def date_words(article: Article) -> str:
     """The article's day and how it is known."""
     day = f"{_WEEKDAYS[article.date.weekday()]} {day_words(article.date)}"
@@ -116,18 +121,30 @@ def passage(article: Article, events: pd.DataFrame) -> list[Block]:
         for r in rows
         if r.when_start >= 0
     }
-    edges = {0, len(article.text)}
-    edges |= {edge for start, end, _ in sentences for edge in (start, end)}
-    edges |= {edge for span in times for edge in span}
-    cuts = sorted(edge for edge in edges if 0 <= edge <= len(article.text))
-    parts = [
-        {
-            "text": article.text[start:end],
-            "ids": [event for first, last, event in sentences if first <= start and end <= last],
-            "when": next((t for (a, b), t in times.items() if a <= start and end <= b), ""),
-        }
-        for start, end in pairwise(cuts)
-    ]
+    # One sweep, as the page does this on every run: what begins and what ends at each edge.
+    begins: dict[int, list[tuple[bool, int]]] = {0: [], len(article.text): []}
+    ends: dict[int, list[tuple[bool, int]]] = {}
+    spans = [(first, last) for first, last, _ in sentences]
+    for timed, edges in ((False, spans), (True, list(times))):
+        for number, (first, last) in enumerate(edges):
+            if 0 <= first < last <= len(article.text):
+                begins.setdefault(first, []).append((timed, number))
+                ends.setdefault(last, []).append((timed, number))
+    said = list(times.values())
+    now: tuple[set[int], set[int]] = (set(), set())  # sentences and times that are under way
+    parts = []
+    for start, end in pairwise(sorted({*begins, *ends})):
+        for timed, number in ends.get(start, []):
+            now[timed].discard(number)
+        for timed, number in begins.get(start, []):
+            now[timed].add(number)
+        parts.append(
+            {
+                "text": article.text[start:end],
+                "ids": [sentences[number][2] for number in sorted(now[0])],
+                "when": said[min(now[1])] if now[1] else "",
+            }
+        )
     return [{"kind": "passage", "parts": parts}]
 
 

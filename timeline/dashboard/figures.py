@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, time
 from typing import Any
 
@@ -68,7 +68,7 @@ def show_timeline(story: Story, events: pd.DataFrame, choice: Choice, by: LaneBy
         key=TIMELINE,
         selected=state.selected(),
         alt=f"Timeline of {len(events)} events; the table below lists them",
-        on_pick=_pick_from(TIMELINE),
+        on_pick=pick_from(TIMELINE),
     )
 
 
@@ -87,13 +87,15 @@ def show_map(
         key=MAP,
         selected=state.selected(),
         alt=f"Map of {len(atlas.spots)} places and {len(atlas.legs)} ways between them",
-        on_pick=_pick_from(MAP),
+        on_pick=pick_from(MAP),
         fallback=outline_figure(atlas, home, revision=revision),
         atlas=atlas,
     )
 
 
-def _pick_from(key: str) -> Any:
+def pick_from(key: str) -> Callable[[], None]:
+    """What selects the event that was picked in the component with this key."""
+
     def pick() -> None:
         event_id = st.session_state[key].pick
         if event_id:

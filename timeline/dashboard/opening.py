@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -11,8 +10,7 @@ from timeline.dashboard import blocks, state
 from timeline.dashboard.component import reader
 from timeline.model import Article
 from timeline.reading.article import SUFFIXES
-
-_EARLIEST, _LATEST = date(1000, 1, 1), date(9000, 12, 31)
+from timeline.reading.dates import EARLIEST, LATEST
 
 
 def show() -> None:
@@ -79,7 +77,7 @@ def _read() -> None:
 def _date(article: Article, *, removable: bool) -> None:
     reader(
         [
-            {"kind": "heading", "text": article.title or blocks.first_words(article, 60)},
+            {"kind": "heading", "text": blocks.label(article)},
             {"kind": "note", "text": f"“Today” is {blocks.date_words(article)}"},
         ],
         key=f"about-{article.id}",
@@ -88,8 +86,8 @@ def _date(article: Article, *, removable: bool) -> None:
     st.date_input(
         "Date of the article",
         value=article.date,
-        min_value=_EARLIEST,
-        max_value=_LATEST,
+        min_value=EARLIEST,
+        max_value=LATEST,
         format="YYYY-MM-DD",
         key=key,
         on_change=partial(_redate, article.id, key),

@@ -13,7 +13,6 @@ from timeline.dashboard import blocks, exports, figures, opening, sidebar, state
 from timeline.dashboard.component import reader
 from timeline.dashboard.extraction import Story, story_of
 from timeline.dashboard.filters import Choice, events_of, stops_of
-from timeline.model import Article
 from timeline.views.lanes import LaneBy
 
 # A file of our own: Streamlit would fetch a named icon from the network.
@@ -77,7 +76,7 @@ def _map(
     if journeys:
         with st.container(border=True):
             _section("Itineraries")
-            reader(journeys, key=JOURNEYS, on_pick=_pick_from(JOURNEYS))
+            reader(journeys, key=JOURNEYS, on_pick=figures.pick_from(JOURNEYS))
     if story.conflicts:
         with st.container(border=True):
             _section("Contradictions in the text")
@@ -104,7 +103,7 @@ def _source(story: Story, events: pd.DataFrame) -> None:
             key=TEXT,
             height=_TEXT_HEIGHT,
             selected=state.selected(),
-            on_pick=_pick_from(TEXT),
+            on_pick=figures.pick_from(TEXT),
         )
 
 
@@ -122,28 +121,15 @@ def _article_index(story: Story, events: pd.DataFrame) -> int:
         st.selectbox(
             "Source text",
             numbers,
-            format_func=lambda number: _label(story.articles[number]),
+            format_func=lambda number: blocks.label(story.articles[number]),
             key="shown_article",
             on_change=_let_go,
         )
     )
 
 
-def _label(article: Article) -> str:
-    return article.title or blocks.first_words(article, 60)
-
-
 def _let_go() -> None:
     state.select(None)
-
-
-def _pick_from(key: str) -> Any:
-    def pick() -> None:
-        event_id = st.session_state[key].pick
-        if event_id:
-            figures.select_outside(str(event_id))
-
-    return pick
 
 
 def _section(title: str) -> None:
