@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.conftest import NO_WEBGL, Watched
 from timeline.export.csv import read_csv
 from timeline.views.map_style import land_colours
+from timeline.views.theme import DARK_EDITION, INK
 
 TABLE_ROWS = "[data-testid=stDataFrame]"
 
@@ -207,3 +208,25 @@ def test_all_this_was_quiet_and_stayed_at_home(shared: Watched) -> None:
     assert shared.page.locator(".plot").count() == 2
     assert shared.outside == []
     assert shared.complaints == []
+
+
+def test_the_dark_edition_changes_colours_and_no_words(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 2600}, color_scheme="dark")
+    watched = Watched(context.new_page(), address).open()
+    before = watched.marks(0)
+    watched.page.get_by_role("button", name="Open articles").click()
+    text = "Ada Moss painted the hall in #FFFFFF on Sunday. She will paint it in #1C2530 on Friday."
+    watched.page.get_by_label("Paste an article").fill(text)
+    watched.page.get_by_role("textbox", name="Date of publication").fill("2024-06-04")
+    watched.page.get_by_role("button", name="Read", exact=True).click()
+    watched.wait_for_marks(0, before)
+    ink, said = watched.page.evaluate(
+        """() => { const gd = document.querySelectorAll('.plot')[0];
+            return [gd.layout.font.color, JSON.stringify(gd._fullData.map(
+                (t) => [Array.from(t.customdata ?? []), t.text]))]; }"""
+    )
+    context.close()
+    assert ink == DARK_EDITION[INK]
+    assert "#FFFFFF" in said
+    assert "#1C2530" in said
+    assert watched.complaints == []

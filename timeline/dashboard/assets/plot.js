@@ -36,10 +36,24 @@ function isDark(element) {
   return 0.3 * red + 0.59 * green + 0.11 * blue < 128;
 }
 
-function recoloured(json, swaps) {
-  let text = json;
-  for (const [light, dark] of Object.entries(swaps)) text = text.replaceAll(light, dark);
-  return text;
+// Where the words of articles stand: whatever colour they name is theirs.
+const WORDS = new Set(["customdata", "text", "hovertext", "title", "ticktext", "name", "meta"]);
+
+// The same part of a figure in the colours of the dark edition.
+function recoloured(part, swaps) {
+  if (typeof part === "string") {
+    let text = part;
+    for (const [light, dark] of Object.entries(swaps)) text = text.replaceAll(light, dark);
+    return text;
+  }
+  if (Array.isArray(part)) return part.map((item) => recoloured(item, swaps));
+  if (part === null || typeof part !== "object") return part;
+  const entries = Object.entries(part).map(([key, value]) => {
+    // A `title` may hold its own font beside its text.
+    const words = WORDS.has(key) && (typeof value !== "object" || Array.isArray(value));
+    return [key, words || key === "customdata" ? value : recoloured(value, swaps)];
+  });
+  return Object.fromEntries(entries);
 }
 
 // The zoom at which a rectangle in degrees fits a map of this size (512 pixels a world at 0).
@@ -54,7 +68,8 @@ function zoomFor([west, south, east, north], width, height) {
 function prepare(data, element, dark) {
   const useMap = data.map && hasWebGL;
   const source = data.map && !hasWebGL && data.fallback ? data.fallback : data.figure;
-  const figure = JSON.parse(dark ? recoloured(source, data.swaps) : source);
+  const parsed = JSON.parse(source);
+  const figure = dark ? recoloured(parsed, data.swaps) : parsed;
   const layout = figure.layout;
   layout.autosize = true;
   delete layout.width;
