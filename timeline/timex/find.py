@@ -279,7 +279,7 @@ class _Reader:
         if self.direction_at:
             given = self.direction_at(start)
             if given is not None:
-                return Lean(given, f"its clause {_POINTS[given]}")
+                return Lean(given, f"its clause {_POINTS[given]}", given=True)
         return self.language.lean(self.flat, start, end)
 
 

@@ -122,6 +122,10 @@ def _bounded(act: str, reading: Reading, anchor: date) -> When | None:
         if last < anchor:
             return When.within(None, last, precision, Qualifier.BY)
         return When.within(min(anchor, last), last, precision, Qualifier.BY)
+    if act in ("before", "after") and reading.clock and first == last:
+        # "shortly before midnight on Saturday" is on Saturday
+        side = Qualifier.BEFORE if act == "before" else Qualifier.AFTER
+        return When.within(first, last, precision, side)
     if act == "before":
         if first == date.min:
             return None

@@ -21,6 +21,7 @@ class Lean:
     direction: Direction
     why: str
     sure: bool = True  # the verb stands in the phrase's own clause, with no infinitive between
+    given: bool = False  # by the caller's parse, which has seen whether it qualifies a noun
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,10 @@ def choose_month(month: int, at: Place) -> Reading:
     lean = at.lean()
     this = (at.anchor.year, at.anchor.month)
     year = at.anchor.year
-    if attributive(at.flat, at.start, at.end) and lean.direction is not Direction.PAST:
+    decided = lean.direction is Direction.PAST or (
+        lean.given and lean.direction is Direction.FUTURE
+    )
+    if attributive(at.flat, at.start, at.end) and not decided:
         # "the July deal may be looked at again": the verb tells of the deal's future, not of July's
         back = (this[1] - month) % 12
         lean = Lean(

@@ -14,7 +14,7 @@ from timeline.timex.english import numbers
 from timeline.timex.english.fragments import unit_name
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.timex3 import PART_CODE, duration_value, longest_days, on_unit
+from timeline.timex.timex3 import PART_CODE, longest_days, on_unit
 from timeline.timex.timex3 import duration as bare_duration
 
 # A day told of so many sentence ends ago no longer is where the story stands, if it has named a
@@ -151,7 +151,7 @@ def _later(m: Parts, at: Place) -> Reading | None:
         back = days.step(base, step, steps)
         reading = on_unit(back, "quarter", f"is the same quarter {int(count)} years before", base)
         return replace(reading, aside=True)
-    why = f"counts {duration_value(count, unit)} {_way(sign)}"
+    why = f"counts {m['n']} {m['unit']} {_way(sign)}"
     reading = _moved(at, unit, lambda d: days.step(d, step, steps), why)
     return replace(reading, aside=sign < 0)
 
