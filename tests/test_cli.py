@@ -154,6 +154,14 @@ def test_an_output_that_cannot_be_written_is_a_clear_error(story: Path, tmp_path
     assert run.stderr.decode().count("\n") == 1
 
 
+def test_an_article_is_never_written_over(story: Path) -> None:
+    before = story.read_bytes()
+    run = timeline("extract", story, "-o", story)
+    assert run.returncode == 2
+    assert b"give another name" in run.stderr
+    assert story.read_bytes() == before
+
+
 def test_a_text_without_events_is_told_by_the_exit_code() -> None:
     run = timeline("extract", "-", stdin=EVENTLESS.encode())
     assert run.returncode == 1

@@ -113,6 +113,7 @@ Examples:
 """,
 )
 def extract(files: Files, date: Date = None, title: Title = "", output: Output = None) -> None:
+    _spare(files, output)
     reading = _read_all(files, date, title)
     timeline = reading.timeline
     if not timeline.articles:
@@ -150,6 +151,7 @@ def itinerary(
     ] = None,
     output: Output = None,
 ) -> None:
+    _spare(files, output)
     reading = _read_all(files, date, title)
     timeline = reading.timeline
     if not timeline.articles:
@@ -321,6 +323,14 @@ def _flags(settings: dict[str, Any], prefix: str = "") -> Iterator[str]:
             for item in value if isinstance(value, list) else [value]:
                 shown = str(item).lower() if isinstance(item, bool) else str(item)
                 yield f"--{prefix}{name}={shown}"
+
+
+def _spare(files: list[str], output: Path | None) -> None:
+    """Refuse to write over an article that is to be read."""
+    if output is not None and output.exists():
+        for name in files:
+            if name != "-" and Path(name).exists() and output.samefile(name):
+                _fail(f"{output} is one of the articles: give another name to write to.")
 
 
 def _write(data: bytes, output: Path | None) -> None:

@@ -31,6 +31,7 @@ _DAY = timedelta(days=1)
 _SEASON_EVES = {(month, True) for month in (2, 5, 8, 11)}
 _FINE = {Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.WEEK, Precision.NONE}
 _THIRDS = {Qualifier.EARLY, Qualifier.MID, Qualifier.LATE}
+_SIDES = (Qualifier.BEFORE, Qualifier.AFTER)
 _EDGED = {Qualifier.BY, Qualifier.BEFORE, Qualifier.AFTER, Qualifier.BETWEEN, *_THIRDS}
 # A unit of each length in years, from the finest: "2019", "201X", "20XX".
 _SPANS = {Precision.YEAR: 1, Precision.DECADE: 10, Precision.CENTURY: 100}
@@ -89,6 +90,10 @@ def words(when: When) -> str:
     """
     if when.lasting:
         return _lasting_words(when)
+    if when.clock and when.start == when.finish and when.qualifier in _SIDES:
+        return f"{_once_words(when.begin, when.precision, Qualifier.EXACT)}, {when.qualifier} " + (
+            f"{when.clock:%H:%M}"
+        )
     said = _once_words(when.begin, when.precision, when.qualifier)
     return f"{said}, {when.clock:%H:%M}" if when.clock is not None and when.is_dated else said
 
