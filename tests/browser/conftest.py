@@ -136,6 +136,18 @@ class Watched:
         )
         return sorted(found)
 
+    def until_marks(self, plot: int, wanted: list[str]) -> None:
+        """Wait until a figure shows just these events."""
+        self.page.wait_for_function(
+            """([n, wanted]) => JSON.stringify((document.querySelectorAll('.plot')[n]._fullData
+                ?? []).filter((t) => t.name === '__events')
+                .flatMap((t) => Array.from(t.customdata ?? []))
+                .flatMap((d) => Array.isArray(d[5]) ? d[5] : [d[0]]).sort())
+                === JSON.stringify(wanted)""",
+            arg=[plot, wanted],
+            timeout=30_000,
+        )
+
     def wait_for_marks(self, plot: int, change_from: list[str]) -> list[str]:
         self.page.wait_for_function(
             """([n, before]) => JSON.stringify((document.querySelectorAll('.plot')[n]._fullData
