@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, TimeoutError, expect
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import TimeoutError as NotShown
 
 from tests.browser.conftest import NO_WEBGL, Watched
 from timeline.export.csv import read_csv
@@ -55,7 +56,7 @@ def clear(watched: Watched) -> None:
         try:
             everything.wait_for(timeout=8_000)
             break
-        except TimeoutError:
+        except NotShown:
             continue
     expect(everything).to_be_visible()
     watched.settle()
