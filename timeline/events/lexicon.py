@@ -81,9 +81,4 @@ STATE_AGENTS = frozenset(
     " intelligence prosecutors prosecutor pm chancellor spokesman spokeswoman foreign".split()
 )
 
-# Where a thing happens: "in Rome", "to Rome". "from" is where it comes from.
-LOCATIVE = frozenset(
-    "in at to into through across near around inside outside within toward towards via for"
-    " throughout onto over off aboard on between".split()
-)
 TOGETHER = frozenset("with between by from against alongside and including to among versus".split())
