@@ -100,19 +100,29 @@ def extract(
             "This text does not look like English.",
             "Only English articles are read so far; give an English version of it.",
         )
-    scene = _scene(article, Parser.load(model), Gazetteer.load(), progress)
+    scene = read_scene(article, model=model, progress=progress)
     triggers = find_triggers(scene)
     itineraries, events = plan(scene, triggers, extract_events(scene, triggers))
     return Timeline((article,), events, itineraries)
 
 
-def _scene(
+def read_scene(
     article: Article,
-    parser: Parser,
-    gazetteer: Gazetteer,
-    progress: Callable[[float], None] | None,
+    *,
+    model: str | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> Scene:
-    doc = parser.parse(article.text, article.body_start, progress)
+    """Parse an article and find its times, places and people: all that events are made of.
+
+    Args:
+        article: an article in English.
+        model, progress: as for `extract`.
+
+    Raises:
+        LookupError: if no language model is installed.
+    """
+    gazetteer = Gazetteer.load()
+    doc = Parser.load(model).parse(article.text, article.body_start, progress)
     times = timex.find(
         article.text,
         article.date,

@@ -7,17 +7,22 @@ event that nothing dates keeps only the bounds that its tense gives it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from timeline.events.coreference import same_event
 from timeline.events.lexicon import PUT_OFF
 from timeline.events.scene import Scene
-from timeline.events.triggers import Trigger
+from timeline.events.scope import reach
+from timeline.events.triggers import Trigger, dates
 from timeline.language import Tense
 from timeline.model import Precision, Qualifier, Status, TimeExpression, When
 
+# The farthest phrase of a sentence, in the costs of `scope.reach`, that still dates an event.
+_REACH = 5.0
+# The lead is the first two sentences, by index; its news is of these days at most.
+_LEAD = 1
+_FRESH = timedelta(3)
 _AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
-# Clauses that happen together with the one they hang on ("was shot as he left", "killing three").
-_SIMULTANEOUS = frozenset("as when while whereupon".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +40,19 @@ def date_events(
 ) -> dict[int, Dating]:
     """Date every event of an article, by trigger token."""
     anchor = scene.article.date
-    # a governor stands for the event below it: "is *expected* to speak"
-    by_token = {g: t for t in triggers if t.group for g in t.group.governors}
-    by_token.update({t.token: t for t in triggers})
     dated: dict[int, Dating] = {}
     for trigger in triggers:
         if trigger.time and trigger.time.when:
             put_off = scene.doc.tokens[trigger.token].lemma in PUT_OFF
             dated[trigger.token] = _direct(trigger.time, statuses[trigger.token], anchor, put_off)
+    anchored = [t for t in triggers if t.token in dated]
     for trigger in triggers:
         if trigger.token not in dated:
-            neighbour = _neighbour(scene, trigger, by_token)
-            if neighbour is not None and neighbour.time and neighbour.time.when:
-                dated[trigger.token] = _shared(scene, neighbour, neighbour.time)
+            found = _in_reach(scene, trigger) or _told_before(scene, trigger, anchored, dated)
+            if found is not None:
+                dated[trigger.token] = found
     dated.update(_by_the_story(scene, triggers, statuses, dated))
+    dated.update(_by_the_lead(scene, triggers, statuses, dated))
     for trigger in triggers:
         if trigger.token not in dated:
             dated[trigger.token] = _undated(statuses[trigger.token], anchor)
@@ -79,7 +83,7 @@ def _observed(anchor: date, time: TimeExpression | None = None) -> Dating:
 def _by_the_story(
     scene: Scene, triggers: list[Trigger], statuses: dict[int, Status], dated: dict[int, Dating]
 ) -> dict[int, Dating]:
-    """Dates for past events that go on with what the paragraph has just told of a day."""
+    """Dates for past events that go on with what has just been told of a day."""
     doc = scene.doc
     found: dict[int, Dating] = {}
     story: tuple[int, Dating] | None = None
@@ -89,17 +93,50 @@ def _by_the_story(
             continue
         own = dated.get(trigger.token)
         if own is not None:
-            one_day = own.when.precision is Precision.DAY and not own.when.lasting
-            story = (paragraph, own) if one_day else None
-        elif story is not None and story[0] == paragraph and story[1].time is not None:
+            story = (paragraph, own) if _is_day(own.when) else None
+        elif story is not None and paragraph - story[0] <= 1 and story[1].time is not None:
             when = replace(story[1].when, qualifier=Qualifier.INFERRED)
             found[trigger.token] = Dating(
                 when,
                 f"story:{story[1].rule}",
-                f"goes on with what the paragraph tells of that day: {story[1].time.text}",
+                f"goes on with what was told of that day: {story[1].time.text}",
                 None,
             )
     return found
+
+
+def _by_the_lead(
+    scene: Scene, triggers: list[Trigger], statuses: dict[int, Status], dated: dict[int, Dating]
+) -> dict[int, Dating]:
+    """Dates for what the article reports without one, where its lead tells the day of the news."""
+    doc, published = scene.doc, scene.article.date
+    news: Dating | None = None
+    for trigger in triggers:
+        if doc.tokens[trigger.token].sentence > _LEAD:
+            break
+        own = dated.get(trigger.token)
+        if own is None or own.time is None or trigger.group is None:
+            continue
+        ended = own.when.finish
+        if _is_day(own.when) and ended and published - _FRESH <= ended <= published:
+            news = own
+            break
+    if news is None:
+        return {}
+    return {
+        t.token: Dating(
+            _inferred(news.when),
+            f"news:{news.rule}",
+            f"the day of the news, which the lead tells: {news.reason}",
+            news.time,
+        )
+        for t in triggers
+        if t.token not in dated and statuses[t.token] is Status.HAPPENED
+    }
+
+
+def _is_day(when: When) -> bool:
+    return when.precision is Precision.DAY and not when.lasting
 
 
 def _is_main(scene: Scene, trigger: Trigger) -> bool:
@@ -112,55 +149,49 @@ def _is_main(scene: Scene, trigger: Trigger) -> bool:
     return token.dep == "ROOT"
 
 
-def _neighbour(scene: Scene, trigger: Trigger, by_token: dict[int, Trigger]) -> Trigger | None:
-    """The event that shares its date with an undated one in the same sentence."""
-    doc = scene.doc
-    token = doc.tokens[trigger.token]
-    if trigger.group is None:
+def _in_reach(scene: Scene, trigger: Trigger) -> Dating | None:
+    """The phrase of the same sentence that dates an event, if one is near enough in the parse."""
+    sentence = scene.doc.sentence_of(trigger.token)
+    near = [
+        (
+            reach(scene, trigger.token, trigger.group, time, scene.article.date),
+            abs(time.start - scene.doc.tokens[trigger.token].start),
+            k,
+        )
+        for k, time in enumerate(scene.times)
+        if sentence.start <= time.start < sentence.end and dates(time)
+    ]
+    if not near or min(near)[0] > _REACH:
         return None
-    top = trigger.group.governors[-1] if trigger.group.governors else trigger.token
-    dep, head = doc.tokens[top].dep, doc.tokens[top].head
-    other = by_token.get(head)
-    if dep == "conj" and other is not None and other.group is not None:
-        same = other.group.tense == trigger.group.tense or not trigger.group.is_finite
-        if same and (doc.child(top, "nsubj", "nsubjpass") is None or _fronted(scene, other)):
-            return other
+    return _shared(scene.times[min(near)[2]])
+
+
+def _told_before(
+    scene: Scene, trigger: Trigger, anchored: list[Trigger], dated: dict[int, Dating]
+) -> Dating | None:
+    """The date of another mention of the same event."""
+    other = same_event(scene, trigger, anchored)
+    if other is None:
         return None
-    if dep == "advcl" and other is not None:
-        marks = {doc.tokens[c].lower for c in doc.children_of(top, "mark", "advmod")}
-        if (token.tag == "VBG" and not marks) or marks & _SIMULTANEOUS:
-            return other
-        return None
-    if doc.child(trigger.token, "prep", "npadvmod") is not None:
-        return None  # "was arrested at the scene and appeared in court on Monday"
-    for c in doc.children_of(trigger.token, "conj"):  # "met aides and left on Friday"
-        after = by_token.get(c)
-        if after is not None and after.group is not None and after.time is not None:
-            same = after.group.tense == trigger.group.tense
-            if same and doc.child(c, "nsubj", "nsubjpass") is None:
-                return after
-    return None
-
-
-def _fronted(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a date opens its clause, and so serves all that is joined to it."""
-    subject = scene.doc.child(trigger.token, "nsubj", "nsubjpass")
-    return (
-        trigger.time is not None
-        and subject is not None
-        and trigger.time.start < scene.doc.tokens[subject].start
-    )
-
-
-def _shared(scene: Scene, neighbour: Trigger, time: TimeExpression) -> Dating:
-    assert time.when is not None
-    when = time.when
-    if when.qualifier is Qualifier.EXACT:
-        when = replace(when, qualifier=Qualifier.INFERRED)
-    word = scene.doc.tokens[neighbour.token].text
+    known = dated[other.token]
+    word = scene.doc.tokens[other.token].text
     return Dating(
-        when, f"shared:{time.rule}", f"same clause chain as '{word}': {time.reason}", time
+        _inferred(known.when),
+        f"same event:{known.rule}",
+        f"the same event as '{word}' elsewhere in the article: {known.reason}",
+        known.time,
     )
+
+
+def _inferred(when: When) -> When:
+    exact = when.qualifier is Qualifier.EXACT
+    return replace(when, qualifier=Qualifier.INFERRED) if exact else when
+
+
+def _shared(time: TimeExpression) -> Dating:
+    assert time.when is not None
+    reason = f"told together with what has that date: {time.reason}"
+    return Dating(_inferred(time.when), f"shared:{time.rule}", reason, time)
 
 
 def _undated(status: Status, anchor: date) -> Dating:

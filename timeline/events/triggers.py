@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.events.lexicon import (
@@ -55,13 +56,7 @@ class Trigger:
 def find_triggers(scene: Scene) -> list[Trigger]:
     """The events of an article, in text order."""
     doc = scene.doc
-    groups = {
-        t.i: verb_group(doc, t.i)
-        for t in doc.tokens
-        if (t.pos == "VERB" or (t.lemma == "be" and t.dep not in ("aux", "auxpass")))
-        and t.i not in scene.place_at
-        and t.i not in scene.roster.mentions
-    }
+    groups = _verb_groups(scene)
     governed = {g: i for i, group in groups.items() for g in group.governors}
     times = _attach(scene, groups, governed)
     triggers: list[Trigger] = []
@@ -77,20 +72,45 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     return sorted(triggers, key=lambda t: t.token)
 
 
+def given_triggers(scene: Scene, tokens: Sequence[int]) -> list[Trigger]:
+    """Triggers for tokens that are known to name events, in text order."""
+    groups = _verb_groups(scene)
+    # what somebody marked as an event of its own is no mere governor of another
+    governed = {
+        g: i for i, group in groups.items() for g in group.governors if g not in set(tokens)
+    }
+    times = _attach(scene, groups, governed, frozenset(tokens))
+    return [
+        Trigger(i, groups.get(i), times.get(i), scene.doc.tokens[i].lemma in REPORTING)
+        for i in tokens
+    ]
+
+
+def _verb_groups(scene: Scene) -> dict[int, VerbGroup]:
+    return {
+        t.i: verb_group(scene.doc, t.i)
+        for t in scene.doc.tokens
+        if (t.pos == "VERB" or (t.lemma == "be" and t.dep not in ("aux", "auxpass")))
+        and t.i not in scene.place_at
+        and t.i not in scene.roster.mentions
+    }
+
+
 def _attach(
-    scene: Scene, groups: dict[int, VerbGroup], governed: dict[int, int]
+    scene: Scene,
+    groups: dict[int, VerbGroup],
+    governed: dict[int, int],
+    given: frozenset[int] = frozenset(),
 ) -> dict[int, TimeExpression]:
     """For each verb or event noun, the expression that dates it: the finest, then the nearest."""
     doc = scene.doc
     found: dict[int, list[TimeExpression]] = {}
     for time in scene.times:
-        if time.when is None or time.type in (TimexType.DURATION, TimexType.SET):
-            continue
-        if time.value in _VAGUE or _is_bare_clock(time):
+        if not dates(time):
             continue
         span = doc.tokens_in(time.start, time.end)
         head = doc.head_of(span)
-        target = _target(scene, head, groups) if head is not None else None
+        target = _target(scene, head, groups, given) if head is not None else None
         while target in governed:
             target = governed[target]
         if target in groups and _is_deadline_of_object(scene, groups[target], time):
@@ -108,6 +128,16 @@ def _attach(
         )
         for i, times in found.items()
     }
+
+
+def dates(time: TimeExpression) -> bool:
+    """Whether an expression puts what happened on the calendar."""
+    return (
+        time.when is not None
+        and time.type not in (TimexType.DURATION, TimexType.SET)
+        and time.value not in _VAGUE
+        and not _is_bare_clock(time)
+    )
 
 
 def _is_bare_clock(time: TimeExpression) -> bool:
@@ -128,7 +158,9 @@ def _is_deadline_of_object(scene: Scene, group: VerbGroup, time: TimeExpression)
 _PRECISION_ORDER = "minute hour day week month quarter season year decade century none".split()
 
 
-def _target(scene: Scene, head: int, groups: dict[int, VerbGroup]) -> int | None:
+def _target(
+    scene: Scene, head: int, groups: dict[int, VerbGroup], given: frozenset[int]
+) -> int | None:
     """Climb from a time expression to what it dates.
 
     A date before a noun ("the July deal", "this year's theme") belongs to that noun alone; one in
@@ -159,8 +191,9 @@ def _target(scene: Scene, head: int, groups: dict[int, VerbGroup]) -> int | None
                 verb = _takes_place(doc, k, groups)
                 if verb is not None:
                     return verb
-                return k if token.lower in EVENT_NOUNS or token.lemma in EVENT_NOUNS else None
-            if token.lemma in EVENT_NOUNS and not _completes_light_verb(doc, k):
+                named = token.lower in EVENT_NOUNS or token.lemma in EVENT_NOUNS
+                return k if named or k in given else None
+            if (token.lemma in EVENT_NOUNS or k in given) and not _completes_light_verb(doc, k):
                 return k
         current = k
     return None
