@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.model import Article, Precision, Qualifier, When
+from timeline.reading import read_text
 
 Row = dict[str, Any]
 
@@ -39,13 +40,13 @@ def write(out: Path, answers: Iterable[Row]) -> None:
 
 
 def article(row: Row) -> Article:
-    """A document of a corpus; its id alone tells it apart."""
+    """A document of a corpus as an article, its heading and date line read as a user's would be."""
     year, month, day = ([*(row.get("dct") or "1970-01-01")[:10].split("-"), "01", "01"])[:3]
-    return Article(
-        str(row["doc_id"]),
+    return read_text(
         row["text"],
-        date(int(year), int(month), int(day)),
+        date=date(int(year), int(month), int(day)),
         title=row.get("title", ""),
+        article_id=str(row["doc_id"]),
     )
 
 

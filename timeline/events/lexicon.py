@@ -50,23 +50,39 @@ MOTION = frozenset(
 )
 
 EVENT_NOUNS = frozenset(
+    # dealings between states, parties and firms
     "deal agreement accord treaty pact truce ceasefire cease-fire summit meeting talks talk"
-    " conference visit trip tour stop stopover election vote referendum poll attack bombing"
-    " shooting explosion blast strike airstrike raid assault ambush war battle invasion fighting"
-    " conflict protest demonstration rally riot coup earthquake quake flood hurricane typhoon storm"
-    " cyclone eruption fire wildfire crash accident collision derailment launch landing opening"
-    " closing closure signing ceremony inauguration funeral wedding birth death murder killing"
-    " assassination trial hearing verdict ruling sentence sentencing conviction arrest acquittal"
-    " appeal lawsuit indictment raid merger acquisition takeover sale purchase bankruptcy offering"
-    " resignation appointment dismissal speech address announcement match game final tournament"
-    " championship race fight bout defeat victory win loss debate session negotiation negotiations"
-    " dinner march parade festival celebration anniversary outbreak pandemic epidemic blackout"
-    " outage strike walkout exercise drill test release hijacking kidnapping robbery theft fraud"
-    " investigation inquiry audit inspection expulsion withdrawal evacuation rescue recall"
-    " independence revolution uprising massacre genocide famine drought heatwave crisis collapse"
-    " reunification partition annexation decision resolution budget reform tariff sanctions"
-    " competition contest games olympics season congress convention fair tour premiere"
-    " hostilities departure arrival concert premiere performance exhibition conviction".split()
+    " conference negotiation negotiations mediation dispute standoff sanctions embargo tariff"
+    " blockade boycott merger acquisition takeover buyout sale purchase bankruptcy offering"
+    " listing launch order contract payment dividend layoffs"
+    # journeys and appearances
+    " visit trip tour stop stopover departure arrival return landing launch takeoff flight crossing"
+    " speech address announcement interview briefing debate session press-conference"
+    # politics and law
+    " election by-election vote referendum poll ballot runoff primary coup inauguration"
+    " resignation appointment nomination dismissal reshuffle impeachment decision resolution"
+    " ruling verdict trial hearing sentence sentencing conviction arrest raid acquittal appeal"
+    " lawsuit suit indictment extradition execution inquiry investigation probe audit inspection"
+    " ban reform budget independence annexation partition reunification secession"
+    # violence
+    " attack bombing shooting explosion blast strike airstrike raid assault ambush war battle"
+    " invasion incursion offensive siege fighting conflict clash skirmish coup uprising revolution"
+    " revolt mutiny massacre genocide murder killing assassination hijacking kidnapping abduction"
+    " robbery theft burglary fraud hostilities withdrawal evacuation expulsion rescue"
+    # protest and labour
+    " protest demonstration rally riot march parade strike walkout lockout unrest"
+    # nature and accidents
+    " earthquake quake aftershock tsunami flood flooding hurricane typhoon storm tornado cyclone"
+    " blizzard eruption landslide mudslide avalanche wildfire fire famine drought heatwave"
+    " outbreak pandemic epidemic crash accident collision derailment collapse leak spill blackout"
+    " outage shipwreck sinking crisis"
+    # lives
+    " birth death funeral wedding marriage divorce anniversary injury surgery"
+    # shows, sports and gatherings
+    " ceremony signing opening closing closure dinner reception festival celebration concert"
+    " performance exhibition premiere release match game final semi-final tournament championship"
+    " race fight bout defeat victory win loss draw competition contest games olympics congress"
+    " convention fair exercise exercises drill test experiment search".split()
 )
 
 TRIP_NOUNS = frozenset("visit trip tour stop stopover journey stay leg swing mission".split())
