@@ -9,12 +9,15 @@ from pathlib import Path
 # each command is a module of this package with `run(data, out)`; paths that are not given are None
 COMMANDS = {
     "e2e": "bench.e2e",
+    "event-dates": "bench.event_dates",
+    "main-event": "bench.main_event",
     "peers": "bench.peers",
     "speed timex": "bench.speed_timex",
+    "timeset": "bench.timeset",
     "timex": "bench.timex",
     "timex-table": "bench.timex_table",
 }
-NEEDS_OUT = frozenset(("e2e", "timex"))
+NEEDS_OUT = frozenset(("e2e", "event-dates", "main-event", "timeset", "timex"))
 NEEDS_DATA = frozenset(COMMANDS) - {"speed timex"}
 
 

@@ -159,7 +159,9 @@ def _in_reach(scene: Scene, trigger: Trigger) -> Dating | None:
             k,
         )
         for k, time in enumerate(scene.times)
-        if sentence.start <= time.start < sentence.end and dates(time)
+        if sentence.start <= time.start < sentence.end
+        and dates(time)
+        and time.value != "PRESENT_REF"
     ]
     if not near or min(near)[0] > _REACH:
         return None
