@@ -22,6 +22,7 @@ _REACH = 5.0
 # The lead is the first two sentences, by index; its news is of these days at most.
 _LEAD = 1
 _FRESH = timedelta(3)
+_OUT_OF_ORDER = frozenset("earlier previously already once later recently before since".split())
 _AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
 
 
@@ -48,7 +49,9 @@ def date_events(
     anchored = [t for t in triggers if t.token in dated]
     for trigger in triggers:
         if trigger.token not in dated:
-            found = _in_reach(scene, trigger) or _told_before(scene, trigger, anchored, dated)
+            found = _in_reach(scene, trigger, statuses[trigger.token]) or _told_before(
+                scene, trigger, anchored, dated
+            )
             if found is not None:
                 dated[trigger.token] = found
     dated.update(_by_the_story(scene, triggers, statuses, dated))
@@ -94,6 +97,8 @@ def _by_the_story(
         own = dated.get(trigger.token)
         if own is not None:
             story = (paragraph, own) if _is_day(own.when) else None
+        elif _told_out_of_order(scene, trigger):
+            continue
         elif story is not None and paragraph - story[0] <= 1 and story[1].time is not None:
             when = replace(story[1].when, qualifier=Qualifier.INFERRED)
             found[trigger.token] = Dating(
@@ -131,8 +136,19 @@ def _by_the_lead(
             news.time,
         )
         for t in triggers
-        if t.token not in dated and statuses[t.token] is Status.HAPPENED
+        if t.token not in dated
+        and statuses[t.token] is Status.HAPPENED
+        and not (t.group and t.group.perfect)
+        and not _told_out_of_order(scene, t)
     }
+
+
+def _told_out_of_order(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an adverb sets an event apart from what is told beside it: "had earlier met"."""
+    doc = scene.doc
+    return any(
+        doc.tokens[c].lower in _OUT_OF_ORDER for c in doc.children_of(trigger.token, "advmod")
+    )
 
 
 def _is_day(when: When) -> bool:
@@ -149,7 +165,7 @@ def _is_main(scene: Scene, trigger: Trigger) -> bool:
     return token.dep == "ROOT"
 
 
-def _in_reach(scene: Scene, trigger: Trigger) -> Dating | None:
+def _in_reach(scene: Scene, trigger: Trigger, status: Status) -> Dating | None:
     """The phrase of the same sentence that dates an event, if one is near enough in the parse."""
     sentence = scene.doc.sentence_of(trigger.token)
     near = [
@@ -162,10 +178,15 @@ def _in_reach(scene: Scene, trigger: Trigger) -> Dating | None:
         if sentence.start <= time.start < sentence.end
         and dates(time)
         and time.value != "PRESENT_REF"
+        and not (trigger.group and status in _AHEAD and _is_over(time, scene.article.date))
     ]
     if not near or min(near)[0] > _REACH:
         return None
     return _shared(scene.times[min(near)[2]])
+
+
+def _is_over(time: TimeExpression, anchor: date) -> bool:
+    return time.when is not None and time.when.finish is not None and time.when.finish < anchor
 
 
 def _told_before(
