@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.events.lexicon import EVENT_NOUNS, MOTION, STATE_AGENTS, TOGETHER
+from timeline.events.antecedents import antecedent
+from timeline.events.lexicon import EVENT_NOUNS, GROUPS, MOTION, STATE_AGENTS, TOGETHER
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
 from timeline.model import Person
@@ -138,7 +139,7 @@ def participants_of(scene: Scene, trigger: Trigger) -> Participants:
 def _coordinated(scene: Scene, head: int) -> list[int]:
     """A head with its conjuncts, its apposed name, and the parties of a noun that is an event."""
     doc = scene.doc
-    found = [head]
+    found = [_meant(scene, head)]
     for i in found:
         for c in doc.children[i]:
             token = doc.tokens[c]
@@ -148,12 +149,21 @@ def _coordinated(scene: Scene, head: int) -> list[int]:
                 found.append(c)
             elif doc.tokens[i].lemma in EVENT_NOUNS and i not in scene.roster.mentions:
                 if token.dep in ("poss", "compound", "amod", "nmod"):
-                    found.append(c)
+                    found.append(_meant(scene, c))
+                elif token.dep == "acl":  # "a raid led by Chad and Niger"
+                    for by in doc.children_of(c, "agent"):
+                        found.extend(doc.children_of(by, "pobj"))
                 elif token.dep == "prep" and token.lower in TOGETHER | {"of"}:
                     found.extend(doc.children_of(c, "pobj"))
         if len(found) > 40:
             break
     return list(dict.fromkeys(found))
+
+
+def _meant(scene: Scene, i: int) -> int:
+    """A token, or what it stands for if it is a pronoun."""
+    stands_for = antecedent(scene, i)
+    return i if stands_for is None else stands_for
 
 
 def _organisation(scene: Scene, i: int) -> str:
@@ -177,7 +187,7 @@ def _states(scene: Scene, i: int) -> list[str]:
             return list(mention.countries)
         return []
     token = doc.tokens[i]
-    if token.lemma not in STATE_AGENTS and token.lower not in STATE_AGENTS:
+    if not {token.lemma, token.lower} & (STATE_AGENTS | GROUPS):
         return _state_of_body(scene, i)
     found: list[str] = _state_of_body(scene, i)
     for c in doc.children[i]:
