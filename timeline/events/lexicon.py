@@ -91,6 +91,9 @@ VIOLENCE = frozenset(
     " war siege shelling".split()
 )
 
+# What happens at the place after "from": "the withdrawal from Chad".
+LEAVING = frozenset("withdrawal departure retreat exit evacuation expulsion exodus".split())
+
 # What a place has within its own borders: "Chad's election".
 AT_HOME = frozenset(
     "election by-election vote referendum poll coup war conflict uprising revolution crisis flood"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.lexicon import AT_HOME, EVENT_NOUNS, MOTION, VIOLENCE
+from timeline.events.lexicon import AT_HOME, EVENT_NOUNS, LEAVING, MOTION, VIOLENCE
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
 from timeline.model import PlacePrecision
@@ -47,6 +47,9 @@ def places_of(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
         for subject in doc.children_of(trigger.token, "nsubj", "nsubjpass"):
             if subject not in scene.place_at:
                 found = own_places(scene, subject, "in at")
+                for of in doc.children_of(subject, "prep"):  # "a meeting of ministers in Leeds"
+                    for noun in doc.children_of(of, "pobj") if not found else ():
+                        found = own_places(scene, noun, "in at")
     unique = {m.start: m for m in found}
     return sorted(
         unique.values(),
@@ -118,7 +121,9 @@ def of_event_noun(scene: Scene, noun: int) -> list[PlaceMention]:
     target = doc.tokens[noun].lemma in VIOLENCE
     found: list[PlaceMention] = []
     for p in doc.children_of(noun, "prep"):
-        if doc.tokens[p].lower in ("in", "at") or (target and doc.tokens[p].lower in _TARGETS):
+        word = doc.tokens[p].lower
+        left = word == "from" and doc.tokens[noun].lemma in LEAVING
+        if word in ("in", "at") or left or (target and word in _TARGETS):
             found += _in_phrase(scene, p)
     for owner in doc.children_of(noun, "poss"):
         if doc.tokens[noun].lemma in AT_HOME:
