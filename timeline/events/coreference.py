@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.lexicon import EVENT_NOUNS, LIGHT, TAKE_PLACE, TAKE_PLACE_PASSIVE
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
 from timeline.language import Document
@@ -45,16 +46,26 @@ def same_event(scene: Scene, mention: Trigger, others: list[Trigger]) -> Trigger
     matches = [
         other
         for other in others
-        if stem(doc.tokens[other.token].lemma) == wanted and _agree(doc, mention, other)
+        if wanted in _words(doc, other) and _agree(doc, mention, other)
     ]
     return min(matches, key=lambda t: abs(t.token - mention.token), default=None)
+
+
+def _words(doc: Document, trigger: Trigger) -> set[str]:
+    """The stems that name an event: its own, and the noun's that a light verb only carries."""
+    token = doc.tokens[trigger.token]
+    found = {stem(token.lemma)}
+    if trigger.group is not None and token.lemma in LIGHT | TAKE_PLACE | TAKE_PLACE_PASSIVE:
+        carried = doc.children_of(trigger.token, "nsubj", "nsubjpass", "dobj")
+        found |= {stem(doc.tokens[c].lemma) for c in carried if doc.tokens[c].lemma in EVENT_NOUNS}
+    return found
 
 
 def _agree(doc: Document, mention: Trigger, other: Trigger) -> bool:
     if doc.tokens[mention.token].pos == "NOUN":
         return not _is_new(doc, mention.token) and not _told_apart(doc, mention, other)
     mine, theirs = _arguments(doc, mention), _arguments(doc, other)
-    return bool(mine & theirs)
+    return bool(mine & theirs) or (not mine and other.token < mention.token)
 
 
 def _is_new(doc: Document, i: int) -> bool:

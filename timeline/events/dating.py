@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from timeline.events.coreference import same_event
 from timeline.events.lexicon import PUT_OFF
+from timeline.events.relations import relation_of, when_by
 from timeline.events.scene import Scene
 from timeline.events.scope import reach
 from timeline.events.triggers import Trigger, dates
@@ -49,7 +50,9 @@ def date_events(
     anchored = [t for t in triggers if t.token in dated]
     for trigger in triggers:
         if trigger.token not in dated:
-            found = _in_reach(scene, trigger, statuses[trigger.token]) or _told_before(
+            status = statuses[trigger.token]
+            found = _by_another(scene, trigger, status, anchored, dated)
+            found = found or _in_reach(scene, trigger, status) or _told_before(
                 scene, trigger, anchored, dated
             )
             if found is not None:
@@ -163,6 +166,37 @@ def _is_main(scene: Scene, trigger: Trigger) -> bool:
     while token.dep == "conj":
         token = scene.doc.tokens[token.head]
     return token.dep == "ROOT"
+
+
+def _by_another(
+    scene: Scene,
+    trigger: Trigger,
+    status: Status,
+    anchored: list[Trigger],
+    dated: dict[int, Dating],
+) -> Dating | None:
+    """The date of an event that the text counts from another one."""
+    relation = relation_of(scene, trigger)
+    if relation is None:
+        return None
+    known = dated.get(relation.other)
+    if known is None:
+        mention = Trigger(relation.other, None)
+        other = same_event(scene, mention, [t for t in anchored if t is not trigger])
+        known = dated[other.token] if other else None
+    if known is None:
+        return None
+    when = when_by(relation, known.when, scene.article.date, status in _AHEAD)
+    if when is None:
+        return None
+    word = scene.doc.tokens[relation.other].text
+    length = f"{relation.count} {relation.unit}(s) " if relation.count else ""
+    return Dating(
+        when,
+        f"{relation.word} an event:{known.rule}",
+        f"{length}{relation.word} '{word}', of which: {known.reason}",
+        known.time,
+    )
 
 
 def _in_reach(scene: Scene, trigger: Trigger, status: Status) -> Dating | None:
