@@ -21,8 +21,18 @@ def extract_events(scene: Scene, triggers: list[Trigger]) -> tuple[Event, ...]:
     statuses = {t.token: status_of(scene, t) for t in triggers}
     statuses |= called_off(scene, triggers, statuses)
     datings = date_events(scene, triggers, statuses)
-    events = tuple(_event(scene, t, statuses[t.token], datings[t.token]) for t in triggers)
+    events = tuple(
+        _event(scene, t, statuses[t.token], datings[t.token])
+        for t in triggers
+        if not _is_told_again(scene, t, datings[t.token])
+    )
     return settle(scene, events)
+
+
+def _is_told_again(scene: Scene, trigger: Trigger, dating: Dating) -> bool:
+    """Whether a subordinate clause only recalls an event: "quit after she was charged"."""
+    subordinate = scene.doc.tokens[trigger.token].dep in ("advcl", "relcl", "acl")
+    return subordinate and dating.rule.startswith("same event")
 
 
 def _event(scene: Scene, trigger: Trigger, status: Status, dating: Dating) -> Event:
