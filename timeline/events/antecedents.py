@@ -53,5 +53,5 @@ def _fits(scene: Scene, i: int, word: str) -> bool:
 
 
 def _is_name(doc: Document, i: int) -> bool:
-    """"The United States" is plural in form alone."""
+    """ "The United States" is plural in form alone."""
     return doc.tokens[i].pos == "PROPN"

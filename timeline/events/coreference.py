@@ -44,9 +44,7 @@ def same_event(scene: Scene, mention: Trigger, others: list[Trigger]) -> Trigger
         return None
     wanted = stem(word.lemma)
     matches = [
-        other
-        for other in others
-        if wanted in _words(doc, other) and _agree(doc, mention, other)
+        other for other in others if wanted in _words(doc, other) and _agree(doc, mention, other)
     ]
     return min(matches, key=lambda t: abs(t.token - mention.token), default=None)
 

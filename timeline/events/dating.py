@@ -52,8 +52,10 @@ def date_events(
         if trigger.token not in dated:
             status = statuses[trigger.token]
             found = _by_another(scene, trigger, status, anchored, dated)
-            found = found or _in_reach(scene, trigger, status) or _told_before(
-                scene, trigger, anchored, dated
+            found = (
+                found
+                or _in_reach(scene, trigger, status)
+                or _told_before(scene, trigger, anchored, dated)
             )
             if found is not None:
                 dated[trigger.token] = found

@@ -8,6 +8,7 @@ from timeline.events.antecedents import antecedent
 from timeline.events.lexicon import EVENT_NOUNS, GROUPS, MOTION, STATE_AGENTS, TOGETHER
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
+from timeline.language import Document
 from timeline.model import Person
 from timeline.people.roles import is_state_office
 
@@ -16,6 +17,9 @@ _OBJECTS = ("dobj", "dative", "attr", "oprd")
 # Verbs whose object is what is talked about, not who acts.
 _ABOUT = frozenset(
     "raise discuss mention criticise criticize condemn praise cover cite note".split()
+)
+_INTENTIONS = frozenset(
+    "plan desire wish intention aim goal decision hope dream bid offer promise attempt".split()
 )
 _STATE_KINDS = frozenset(("country", "city", "body"))
 
@@ -45,6 +49,9 @@ def subject_of(scene: Scene, trigger: Trigger) -> int | None:
                 if doc.tokens[subject].tag in ("WDT", "WP"):
                     current = doc.tokens[current].head
                     continue
+            owner = doc.child(subject, "poss")
+            if owner is not None and doc.tokens[subject].lemma in _INTENTIONS:
+                return owner  # "his plan is to leave": he leaves
             return _name_before_verb(scene, subject, current)
         token = doc.tokens[current]
         if token.dep == "xcomp":  # "asked him to leave": the object of the governor leaves
@@ -95,7 +102,15 @@ def arguments_of(scene: Scene, trigger: Trigger) -> list[int]:
             found.extend(doc.children_of(c, "nsubj"))
     if trigger.group is None:
         found.append(i)
+    elif trigger.group.governors:  # who proposes and who is asked take part: "asked her to lead"
+        found.extend(_proposers(doc, trigger.group.governors[-1]))
     return found
+
+
+def _proposers(doc: Document, governor: int) -> list[int]:
+    """The subject of the verb above an event, or the agent of its passive."""
+    by = [noun for c in doc.children_of(governor, "agent") for noun in doc.children_of(c, "pobj")]
+    return by or doc.children_of(governor, "nsubj")
 
 
 def participants_of(scene: Scene, trigger: Trigger) -> Participants:

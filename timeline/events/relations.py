@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
-from timeline.model import Precision, Qualifier, When
+from timeline.model import Bounds, Precision, Qualifier, When
 from timeline.timex.days import Span, month, step, week, year
 
 _AFTER = frozenset("after following since".split())
@@ -91,6 +91,15 @@ def when_by(relation: Relation, other: When, anchor: date, ahead: bool) -> When 
         return When.within(first, last, other.precision, Qualifier.INFERRED)
     if relation.count:
         return _shifted(relation, first, last)
+    if relation.word == "since":
+        known = other.is_dated and first is not None
+        return (
+            When.lasted(
+                Bounds(first, last), Bounds(earliest=anchor), other.precision, Qualifier.SINCE
+            )
+            if known
+            else None
+        )
     earliest, latest = (anchor, None) if ahead else (None, anchor)
     if relation.word in _AFTER:
         earliest = max(filter(None, (first, earliest)), default=None)
