@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.timex.english.rules import (
+    ago,
     anaphora,
     calendar,
     clock,
@@ -13,8 +14,9 @@ from timeline.timex.english.rules import (
     numeric,
     parts_of_year,
     references,
-    relative,
     sets,
+    shifted,
+    today,
     weekdays,
     years,
 )
@@ -29,7 +31,9 @@ RULES: tuple[Rule, ...] = (
     *counted.RULES,
     *weekdays.RULES,
     *anaphora.RULES,
-    *relative.RULES,
+    *today.RULES,
+    *shifted.RULES,
+    *ago.RULES,
     *references.RULES,
     *named_days.RULES,
     *clock.RULES,

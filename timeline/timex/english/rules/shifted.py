@@ -1,0 +1,175 @@
+"""The calendar's units told from here: last week, this weekend, the end of the year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline.model import Direction, Precision, Qualifier, When
+from timeline.timex import days
+from timeline.timex.english.fragments import MONTHS, unit_name
+from timeline.timex.patterns import Parts
+from timeline.timex.rule import Place, Reading, Rule
+from timeline.timex.timex3 import UNIT_PRECISION, duration, on_day, on_unit
+
+
+def _shift(m: Parts, at: Place) -> Reading | None:
+    """last, this, next, the past, the coming … week, month, quarter, year, decade, century."""
+    now, word, unit = at.anchor, m["rel"].split()[-1], unit_name(m["unit"])
+    seen = f"is '{m['rel']} {m['unit']}' seen from {days.say(now)}"
+    if m.raw("unit").istitle() and m.raw("rel").istitle() and at.before(1) in ('"', "`", "'"):
+        return None  # a programme called "This Week"
+    past_decade = word in ("last", "past") and unit in ("decade", "century")
+    if (m["the"] or unit == "decade") and (
+        past_decade
+        or (
+            word in ("last", "past", "next", "coming")
+            and unit in ("week", "fortnight", "month", "year")
+        )
+    ):
+        # "the past week" is the seven days up to now, not the calendar's last week
+        count = -1 if word in ("last", "past") else 1
+        other = days.step(now, unit, count)
+        first, last = min(now, other), max(now, other)
+        if unit == "year":  # TIMEX3 has the calendar year; the twelve months are in the bounds
+            return replace(on_unit(other, unit, seen, now), span=(first, last))
+        return replace(
+            duration(10, "year", seen) if unit == "decade" else duration(1, unit, seen),
+            when=When.within(first, last, UNIT_PRECISION[unit]),
+            anchor=now,
+        )
+    if unit in ("second", "minute", "hour", "night"):
+        return None
+    if unit == "weekend" and word == "this" and now.weekday() < 3:
+        lean = at.lean()
+        if lean.direction is Direction.PAST:  # "this weekend" told of on a Tuesday
+            why = f"is the one just over on {days.say(now)}, because {lean.why}"
+            return on_unit(now - timedelta(7), unit, why, now)
+    if word in ("this", "current", "present"):
+        return on_unit(now, unit, seen, now)
+    count = -1 if word in ("last", "past", "previous", "prior") else 1
+    return on_unit(days.step(now, "week" if unit == "weekend" else unit, count), unit, seen, now)
+
+
+def _this_weekend(_m: Parts, at: Place) -> Reading | None:
+    """ "the weekend", "over the weekend": last or coming by the clause, this one if it is on."""
+    now = at.anchor
+    lean = at.lean()
+    d = now
+    if lean.direction is not Direction.FUTURE and now.weekday() < 5:
+        d = now - timedelta(7)
+        if lean.direction is Direction.NEAREST and now.weekday() >= 3:
+            d = now
+    which = "the one nearest" if lean.direction is Direction.NEAREST else "the one"
+    return on_unit(d, "weekend", f"is {which} seen from {days.say(now)}, because {lean.why}", now)
+
+
+def _this_time(m: Parts, at: Place) -> Reading | None:
+    now = at.anchor
+    d = days.step(now, m["unit"], -1 if m["rel"] == "last" else 1)
+    reading = on_day(d, f"is a {m['unit']} from {days.say(now)}", now)
+    return replace(reading, qualifier=Qualifier.ABOUT, mod="APPROX")
+
+
+_PART_OF = (
+    "end of",
+    "middle of",
+    "start of",
+    "beginning of",
+    "rest of",
+    "part of",
+    "half of",
+    "most of",
+    "remainder of",
+    "much of",
+    "later in",
+    "earlier in",
+    "late in",
+    "early in",
+    "months of",
+    "weeks of",
+    "high for",
+    "low for",
+    "so far in",
+    "time in",
+)
+
+
+_END = re.compile(
+    rb"[ \n]ende?(?:d|ing)[ \n](?:on[ \n]|in[ \n])?(?:"
+    rb"(?P<mon>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ \n](?P<d>\d{1,2})\b"
+    rb"(?:,?[ \n](?P<y>(?:19|20)\d\d))?)"
+)
+
+
+def _ended(unit: str, word: str, at: Place) -> Reading | None:
+    """ "the year ended June 30": as long as it says, up to that day; named by where it ends."""
+    end = _END.match(at.flat, at.end, at.end + 40)
+    if not end or unit not in ("year", "quarter", "month", "week"):
+        if unit == "year":
+            return on_unit(at.anchor, unit, "is the year that its end names", at.anchor)
+        return duration(1, unit, "is a length of time that its end dates")
+    month, day, now = MONTHS[end.group("mon").decode().lower()], int(end.group("d")), at.anchor
+    year = int(end.group("y") or now.year)
+    if not end.group("y"):
+        past = date(year, month, day) <= now
+        year += (not past and word == "ending") * 0 - (not past and word == "ended")
+        year += past and word == "ending" and (now - date(year, month, day)).days > 180
+    last = date(year, month, day)
+    first = days.step(last + timedelta(1), unit, -1)
+    reading = on_unit(last, unit, f"ends on {days.say(last)}", now)
+    return replace(reading, span=(first, last))
+
+
+def _the_unit(m: Parts, at: Place) -> Reading | None:
+    """ "the end of the year", "the full year"; "the year ended June 30" is a length."""
+    unit, now = unit_name(m["unit"]), at.anchor
+    following = at.after(16).lower().split()[:1]
+    if following in (["ended"], ["ending"]):
+        return _ended(unit, following[0], at)
+    before = " ".join(at.before(24).lower().split())
+    whole = bool(m["full"]) or (unit == "year" and before.endswith(". for") and following[:1] != [])
+    if not whole and not before.endswith(_PART_OF):
+        return None
+    base = now
+    if at.story and at.story.span and at.story.precision is Precision.YEAR and unit == "year":
+        base = at.story.span[0]
+    return on_unit(base, unit, f"is the current one seen from {days.say(base)}", base)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "last, this, next week",
+        r"(?P<the>the{S})?(?P<rel>last|this|this{S}past|this{S}coming|next|past|coming|previous|prior|current|upcoming|present){S}(?P<unit>weekend|week|fortnight|month|quarter|year|decade|century)",
+        _shift,
+        yes=(
+            ("It ended [last week].", "2025-W42"),
+            ("It ends [next month].", "2025-11"),
+            ("It ends [this year].", "2025"),
+            ("It ended [last weekend].", "2025-W42-WE"),
+            ("It ended in [the past week].", "P1W"),
+            ("It ended [last decade].", "P10Y"),
+            ("It ended in [the last decade].", "P10Y"),
+        ),
+    ),
+    Rule(
+        "the weekend",
+        r"(?:the{S})weekend",
+        _this_weekend,
+        yes=(("It will rain over [the weekend].", "2025-W43-WE"),),
+    ),
+    Rule(
+        "this time last year",
+        r"this{S}time{S}(?P<rel>last|next){S}(?P<unit>week|month|year)",
+        _this_time,
+        yes=(("It stood [this time last year].", "2024-10-25"),),
+    ),
+    Rule(
+        "the end of the year",
+        r"the{S}(?P<full>full{S}|whole{S}|fiscal{S}|full{S}fiscal{S}|current{S}fiscal{S})?(?P<unit>year|month|week|decade|century)",
+        _the_unit,
+        yes=(("It closes at [the end of the year].", "2025"),),
+        no=("He was the player of the year.", "It is the week that counts."),
+    ),
+)
