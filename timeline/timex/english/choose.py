@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from timeline.model import Direction
-from timeline.timex import days
 from timeline.timex.english import numbers
 from timeline.timex.english.fragments import MONTHS
 from timeline.timex.english.phrase import attributive
+from timeline.timex.nearest import day_by, month_by
 from timeline.timex.rule import Lean, Place, Reading
 from timeline.timex.running import month_day, month_year, reached, say
 from timeline.timex.timex3 import on_day, on_month
@@ -73,30 +73,16 @@ def choose_month(month: int, at: Place) -> Reading:
     if running:
         return on_month(month_year(*running, month), month, f"follows {say(*running)}", running[0])
     lean = at.lean()
-    this = (at.anchor.year, at.anchor.month)
-    year = at.anchor.year
     decided = lean.direction is Direction.PAST or (
         lean.given and lean.direction is Direction.FUTURE
     )
     if attributive(at.flat, at.start, at.end) and not decided:
         # "the July deal may be looked at again": the verb tells of the deal's future, not of July's
-        back = (this[1] - month) % 12
+        back = (at.anchor.month - month) % 12
         lean = Lean(
             Direction.PAST if back <= 6 else Direction.FUTURE, "it qualifies a noun and is nearest"
         )
-    if lean.direction is Direction.NEAREST:
-        back = (this[1] - month) % 12
-        year = days.step_month(*this, -back if back <= 6 else 12 - back)[0]
-        why = f"is the one nearest to {days.say(at.anchor)}, because {lean.why}"
-    elif lean.direction is Direction.FUTURE:
-        if month < this[1]:
-            year += 1
-        why = f"is the next one from {days.say(at.anchor)}, because {lean.why}"
-    else:
-        if month > this[1]:
-            year -= 1
-        why = f"is the latest one up to {days.say(at.anchor)}, because {lean.why}"
-    return on_month(year, month, why, at.anchor)
+    return month_by(month, at.anchor, lean)
 
 
 _SAID = {"last": Direction.PAST, "next": Direction.FUTURE}
@@ -113,31 +99,4 @@ def choose_day(month: int, day: int, at: Place, said: str = "") -> Reading:
             d = month_day(*running, month, day)
             return on_day(d, f"follows {say(*running)}", running[0], bare=True)
     lean = Lean(_SAID[said], f"it is '{said}'") if said in _SAID else at.lean()
-    found: list[date] = []
-    for year in (at.anchor.year - 1, at.anchor.year, at.anchor.year + 1):
-        try:
-            found.append(date(year, month, day))
-        except ValueError:
-            continue
-    if month == 2 and day == 29 and not found:
-        raise ValueError("no leap year near")
-    past = [d for d in found if d <= at.anchor]
-    future = [d for d in found if d >= at.anchor]
-    if (
-        past
-        and future
-        and not said
-        and (at.anchor - past[-1]).days > 330
-        and (future[0] - at.anchor).days < 40
-    ):
-        # news names the year of a day that is almost a year gone
-        lean = Lean(Direction.FUTURE, "a day so long past would be given with its year")
-    if lean.direction is Direction.PAST and past and lean.sure:
-        picked, which = past[-1], "the latest one up to"
-    elif lean.direction is Direction.FUTURE and future and lean.sure:
-        picked, which = future[0], "the next one from"
-    else:
-        picked, which = min(found, key=lambda d: (abs(d - at.anchor), d)), "the nearest one to"
-    return on_day(
-        picked, f"is {which} {days.say(at.anchor)}, because {lean.why}", at.anchor, bare=True
-    )
+    return day_by(month, day, at.anchor, lean, said=bool(said))

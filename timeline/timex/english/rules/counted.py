@@ -10,7 +10,7 @@ from timeline.timex import days
 from timeline.timex.english import numbers
 from timeline.timex.english.choose import month_number
 from timeline.timex.english.fragments import WEEKDAYS
-from timeline.timex.english.rules.weekdays import coming, latest
+from timeline.timex.nearest import coming, latest
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import duration, on_day, on_month, on_week

@@ -10,20 +10,11 @@ from timeline.timex import days
 from timeline.timex.day_parts import with_part
 from timeline.timex.english.fragments import WEEKDAYS
 from timeline.timex.genre import Genre
+from timeline.timex.nearest import coming, latest, weekday_by
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
 from timeline.timex.running import reached, say
 from timeline.timex.timex3 import on_day
-
-
-def latest(weekday: int, anchor: date) -> date:
-    """The latest such weekday up to and including the anchor."""
-    return anchor - timedelta((anchor.weekday() - weekday) % 7)
-
-
-def coming(weekday: int, anchor: date) -> date:
-    """The first such weekday after the anchor."""
-    return anchor + timedelta((weekday - anchor.weekday() - 1) % 7 + 1)
 
 
 def last_named(weekday: int, anchor: date) -> date:
@@ -39,24 +30,8 @@ def last_named(weekday: int, anchor: date) -> date:
 
 
 def by_direction(name: str, anchor: date, lean: Lean) -> tuple[date, str]:
-    """A weekday's date and the reasoning.
-
-    Args:
-        name: the weekday.
-        anchor: the day that it hangs on.
-        lean: the direction of its clause; nearest means past on a tie.
-    """
-    weekday, day_name = WEEKDAYS[name[:3].lower()], days.say(anchor)
-    full = days.WEEKDAY_NAMES[weekday]
-    if lean.direction is Direction.FUTURE:
-        return coming(weekday, anchor), f"is the next {full} after {day_name}, because {lean.why}"
-    past = latest(weekday, anchor)
-    if lean.direction is Direction.PAST:
-        which = "that very day" if past == anchor else f"the latest {full} up to {day_name}"
-        return past, f"is {which}, because {lean.why}"
-    future = past + timedelta(7)
-    picked = past if anchor - past <= future - anchor else future
-    return picked, f"is the nearest {full} to {day_name}, because {lean.why}"
+    """A weekday's date by its name, and the reasoning."""
+    return weekday_by(WEEKDAYS[name[:3].lower()], anchor, lean)
 
 
 # "next Tuesday and Wednesday": the second day is the first of its name after the first
