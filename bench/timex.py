@@ -20,7 +20,7 @@ def day_of(stamp: str) -> date:
 
 # TIMEX3 corpora by and large leave ages untagged; readers of articles want them found
 UNTAGGED = frozenset({"age"})
-_SEPARATOR = re.compile(r"\s*(?:[-–]|to|and|through|until)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[-–]|to|and|through|until)\s*|\s(?:al?|y|hasta|bis|und)\s(?:el\s)?")
 
 
 def ends(expression: TimeExpression) -> list[tuple[int, int, str]]:
@@ -35,7 +35,7 @@ def ends(expression: TimeExpression) -> list[tuple[int, int, str]]:
 
 def predict(row: dict[str, Any]) -> dict[str, Any]:
     """One document's expressions in the scorer's form; a corpus keeps the ends of ranges apart."""
-    found = find(row["text"], day_of(row["dct"]), merge=False)
+    found = find(row["text"], day_of(row["dct"]), merge=False, language=row.get("lang", "en"))
     return {
         "id": row["id"],
         "timexes": [
