@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import re2
 
-S = r"(?: {1,2}\n? {0,2}|\n {0,2})"  # a gap between words, across one line's end but no blank line
+S = r"(?:(?: {1,2}\n?|\n) {0,2})"  # a gap between words, across one line's end but no blank line
 _SLOT = re.compile(r"\{([A-Z_]+)\}")
 
 
