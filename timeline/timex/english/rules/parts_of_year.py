@@ -25,6 +25,17 @@ from timeline.timex.timex3 import on_day, on_month, on_part_of_year, on_season, 
 _SEASON = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 
 
+_IN = frozenset("in by until till since during early late mid".split())
+_NOT_ON = re.compile(rb" (?:of|from|to|for|in|water|rolls?|training|break)\b|-|s\b")
+
+
+def _in(at: Place) -> bool:
+    """Whether "spring" or "fall" without "the" is a season: "by spring", but not "in fall of"."""
+    return at.words_before()[-1:] != [] and (
+        at.words_before()[-1] in _IN and not _NOT_ON.match(at.flat, at.end, at.end + 10)
+    )
+
+
 _ENDED = re.compile(
     rb",?[ \n](?:that |which )?end(?:ed|ing|s) (?:on )?[A-Z][a-z]+\.? \d{1,2}, (\d{4})\b"
 )
@@ -71,14 +82,21 @@ def _part(m: Parts, at: Place) -> Reading | None:
     return on_part_of_year(year, unit, n, why, anchor)
 
 
+def _over_new_year(code: str, first: str, last: str) -> bool:
+    """Whether "1808-09" is one winter: no other season lies in two years."""
+    return code == "WI" and int(last) % 100 == (int(first) + 1) % 100
+
+
 def _season(m: Parts, at: Place) -> Reading | None:
     code, now = _SEASON[m["s"]], at.anchor
     if m["s"] in ("fall", "spring") and not (m["y"] or m["yw"]) and at.after(4) == " of ":
         return None  # "the fall of Rome"
+    if m["y2"] and not _over_new_year(code, m["y"], m["y2"]):
+        return None
     if m["y"] or m["yw"]:
         return on_season(year_number(m["y"], m["yw"]), code, "is written in full")
     relative = m["rel"]
-    if relative == "of" or (not relative and m["s"] == "fall" and not m["the"]):
+    if relative == "of" or (not relative and m["s"] == "fall" and not m["the"] and not _in(at)):
         return None
     year = now.year
     if m["rel2"]:
@@ -100,7 +118,7 @@ def _season(m: Parts, at: Place) -> Reading | None:
         why = f"is this year's, seen from {days.say(now)}"
     else:
         chat = at.genre is Genre.MESSAGE and m["s"] == "spring"
-        if not m["the"] and m["s"] in ("spring", "fall") and not chat:
+        if not m["the"] and m["s"] in ("spring", "fall") and not chat and not _in(at):
             return None
         running = reached(at)
         if running:
@@ -113,19 +131,6 @@ def _season(m: Parts, at: Place) -> Reading | None:
             year += 1
         why = f"is the one that fits {days.say(now)}, because {lean.why}"
     return on_season(year, code, why, now)
-
-
-def _fiscal(m: Parts, _at: Place) -> Reading | None:
-    year = int(m["y"] or m["y2"])
-    if year < 100:
-        year += 1900 if year > 50 else 2000
-    return Reading(
-        TimexType.DATE,
-        f"{year:04}",
-        days.year(year),
-        Precision.YEAR,
-        "is an accounting year, taken as the calendar year of its name",
-    )
 
 
 def _counted(m: Parts, at: Place) -> Reading | None:
@@ -186,7 +191,8 @@ def _week_of(m: Parts, at: Place) -> Reading | None:
 
 def _year_end(_m: Parts, at: Place) -> Reading | None:
     year = at.anchor.year
-    if at.lean().direction is Direction.PAST and at.anchor.month <= 6:
+    since = at.words_before() == ["since"]
+    if since or (at.lean().direction is Direction.PAST and at.anchor.month <= 6):
         year -= 1
     return on_day(
         date(year, 12, 31), f"is the last day of the year of {days.say(at.anchor)}", at.anchor
@@ -209,8 +215,8 @@ _OF_YEAR = (
 RULES: tuple[Rule, ...] = (
     Rule(
         "quarter",
-        r"(?:the{S})?(?:(?P<y0>{YEAR}){S}|(?P<rel0>last|this|next){S}year's{S})?(?:fiscal{S})?"
-        r"(?P<n>first|second|third|fourth|final|last|1st|2nd|3rd|4th)(?:{S}|-)(?:fiscal{S})?(?:quarter|qtr|(?P<half>half))"
+        r"(?:the{S})?(?:(?P<y0>{YEAR}){S}|(?P<rel0>last|this|next){S}year's{S})?"
+        r"(?P<n>first|second|third|fourth|final|last|1st|2nd|3rd|4th)(?:{S}|-)(?:quarter|qtr|(?P<half>half))"
         + _OF_YEAR,
         _part,
         yes=(
@@ -237,21 +243,23 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "season",
         r"(?:(?P<the>the){S})?(?:(?P<rel>last|this|next|this{S}past|this{S}coming|coming|past|previous){S})?(?P<s>{SEASON})"
-        r"(?:,?{S}(?:of{S})?(?:(?P<y>{YEAR})|(?P<yw>{YEAR_WORDS}))|{S}(?:of{S})?(?P<rel2>last|this|next){S}year)?",
+        r"(?:,?{S}(?:of{S})?(?:(?P<y>{YEAR})(?:{S}?[-/]{S}?(?P<y2>{YEAR}|\d\d))?|(?P<yw>{YEAR_WORDS}))|{S}(?:of{S})?(?P<rel2>last|this|next){S}year)?",
         _season,
         yes=(
+            ("It flooded in [the winter of 1808-09].", "1808-WI"),
+            ("It will flood by [spring].", "2026-SP"),
             ("It flooded [last summer].", "2025-SU"),
             ("It flooded in [the spring of 1998].", "1998-SP"),
             ("It will open [next spring].", "2026-SP"),
             ("It opened [this summer].", "2025-SU"),
         ),
-        no=("Prices fall again.", "A hot spring of water.", "Empires fall in time."),
-    ),
-    Rule(
-        "fiscal year",
-        r"(?:the{S})?(?:fiscal(?:{S}year)?{S}(?P<y>{YEAR})|(?-i:FY){S}?-?(?P<y2>{YEAR}|\d\d))(?:{S}?-{S}?\d\d(?:\d\d)?)?",
-        _fiscal,
-        yes=(("Costs rose in [fiscal 2019].", "2019"), ("Costs rose in [FY2019].", "2019")),
+        no=(
+            "Prices fall again.",
+            "A hot spring of water.",
+            "Empires fall in time.",
+            "It was lost in fall of rock.",
+            "She bathed in spring water.",
+        ),
     ),
     Rule(
         "counted day, week or weekday of a month",
@@ -274,7 +282,10 @@ RULES: tuple[Rule, ...] = (
         "year-end",
         r"(?:the{S})?year(?:-|{S})end|(?:the{S})?year's{S}end",
         _year_end,
-        yes=(("It closes by [year-end].", "2025-12-31"),),
+        yes=(
+            ("It closes by [year-end].", "2025-12-31"),
+            ("Shares are up a fifth since [year-end].", "2024-12-31"),
+        ),
     ),
     Rule(
         "counted month of a year",

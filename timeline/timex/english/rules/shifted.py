@@ -97,28 +97,41 @@ _PART_OF = (
 
 
 _END = re.compile(
-    rb"[ \n]ende?(?:d|ing)[ \n](?:on[ \n]|in[ \n])?(?:"
-    rb"(?P<mon>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ \n](?P<d>\d{1,2})\b"
-    rb"(?:,?[ \n](?P<y>(?:19|20)\d\d))?)"
+    rb",?[ \n](?:that[ \n]|which[ \n])?(?P<how>end(?:ed|ing|s))[ \n](?:on[ \n]|in[ \n])?(?:"
+    rb"(?P<mon>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:[ \n](?P<d>\d{1,2})\b)?"
+    rb"|(?P<d2>\d{1,2})[ \n](?P<mon2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)"
+    rb"(?:,?[ \n](?P<y>(?:19|20)\d\d))?"
 )
 
 
-def _ended(unit: str, word: str, at: Place) -> Reading | None:
+def ends_on(at: Place) -> date | None:
+    """The day that "ended June 30", "that ended in March" gives the unit before it, if it does."""
+    end = _END.match(at.flat, at.end, at.end + 48)
+    if not end:
+        return None
+    month = MONTHS[(end.group("mon") or end.group("mon2")).decode().lower()]
+    day, now = int(end.group("d") or end.group("d2") or 0), at.anchor
+    year = int(end.group("y") or now.year)
+    found = date(year, month, day) if day else days.month(year, month)[1]
+    if end.group("y"):
+        return found
+    ahead = end.group("how") != b"ended"
+    if not ahead and found > now:
+        year -= 1
+    elif ahead and (now - found).days > 180:
+        year += 1
+    return date(year, month, day) if day else days.month(year, month)[1]
+
+
+def _ended(unit: str, at: Place) -> Reading | None:
     """ "the year ended June 30": as long as it says, up to that day; named by where it ends."""
-    end = _END.match(at.flat, at.end, at.end + 40)
-    if not end or unit not in ("year", "quarter", "month", "week"):
+    last = ends_on(at)
+    if not last or unit not in ("year", "quarter", "month", "week"):
         if unit == "year":
             return on_unit(at.anchor, unit, "is the year that its end names", at.anchor)
         return duration(1, unit, "is a length of time that its end dates")
-    month, day, now = MONTHS[end.group("mon").decode().lower()], int(end.group("d")), at.anchor
-    year = int(end.group("y") or now.year)
-    if not end.group("y"):
-        past = date(year, month, day) <= now
-        year += (not past and word == "ending") * 0 - (not past and word == "ended")
-        year += past and word == "ending" and (now - date(year, month, day)).days > 180
-    last = date(year, month, day)
     first = days.step(last + timedelta(1), unit, -1)
-    reading = on_unit(last, unit, f"ends on {days.say(last)}", now)
+    reading = on_unit(last, unit, f"ends on {days.say(last)}", at.anchor)
     return replace(reading, span=(first, last))
 
 
@@ -126,15 +139,23 @@ def _the_unit(m: Parts, at: Place) -> Reading | None:
     """ "the end of the year", "the full year"; "the year ended June 30" is a length."""
     unit, now = unit_name(m["unit"]), at.anchor
     following = at.after(16).lower().split()[:1]
-    if following in (["ended"], ["ending"]):
-        return _ended(unit, following[0], at)
+    if following in (["ended"], ["ending"]) or (m["full"].startswith("fiscal") and ends_on(at)):
+        return _ended(unit, at)
     before = " ".join(at.before(24).lower().split())
     whole = bool(m["full"]) or (unit == "year" and before.endswith(". for") and following[:1] != [])
+    base = now
+    if unit == "week" and (
+        at.after(2) == "'s" or (before.split()[-1:] == ["for"] and not at.after(2)[1:].islower())
+    ):
+        # "shares rose 2% for the week", printed on a Monday: the week just over
+        whole = True
+        if now.weekday() == 0 and at.lean().direction is not Direction.FUTURE:
+            base = now - timedelta(7)
     if not whole and not before.endswith(_PART_OF):
         return None
-    base = now
-    if at.story and at.story.span and at.story.precision is Precision.YEAR and unit == "year":
-        base = at.story.span[0]
+    told = at.story.span if at.story and at.story.precision is Precision.YEAR else None
+    if told and unit == "year" and told[0] <= now:
+        base = told[0]
     return on_unit(base, unit, f"is the current one seen from {days.say(base)}", base)
 
 
@@ -167,9 +188,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the end of the year",
-        r"the{S}(?P<full>full{S}|whole{S}|fiscal{S}|full{S}fiscal{S}|current{S}fiscal{S})?(?P<unit>year|month|week|decade|century)",
+        r"the{S}(?P<full>full{S}|whole{S}|fiscal{S}|full{S}fiscal{S})?(?P<unit>year|month|week|decade|century)",
         _the_unit,
-        yes=(("It closes at [the end of the year].", "2025"),),
+        yes=(
+            ("It closes at [the end of the year].", "2025"),
+            ("For [the week], shares rose 2%.", "2025-W43"),
+            ("A rise in [the week]'s price of flour hurt bakers.", "2025-W43"),
+            ("By 2031 it hopes to grow. Profit will fall for [the full year].", "2025"),
+        ),
         no=("He was the player of the year.", "It is the week that counts."),
     ),
 )
