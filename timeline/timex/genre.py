@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
+
+from timeline.timex.patterns import Pattern
+
+_READ = 8000  # as much of a text as decides
 
 
 class Genre(StrEnum):
@@ -14,3 +19,24 @@ class Genre(StrEnum):
     NEWS = "news"
     NARRATIVE = "narrative"
     MESSAGE = "message"
+
+
+def news_or_narrative(flat: bytes, anchor: date, years: Pattern, here: Pattern) -> Genre:
+    """Whether a text tells news or a story.
+
+    A narrative gives the years of what it tells, and they are not its own; news has today,
+    yesterday, weekdays and people who said.
+
+    Args:
+        flat: the text, one byte a character.
+        anchor: the day the text was written.
+        years: finds years that are dates; its group `y` is the number.
+        here: finds the words of someone who tells of his own day.
+    """
+    end = min(len(flat), _READ)
+    told = sum(abs(int(parts["y"]) - anchor.year) > 1 for parts in years.all(flat, 0, end))
+    if told < 2:
+        return Genre.NEWS
+    own = sum(1 for _ in here.all(flat, 0, end))
+    narrative = told >= 2 * own and (told > 4 or own == 0)
+    return Genre.NARRATIVE if narrative else Genre.NEWS

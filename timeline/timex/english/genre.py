@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from timeline.timex.genre import Genre
+from timeline.timex.genre import Genre, news_or_narrative
 from timeline.timex.patterns import Pattern
 
-_READ = 8000  # as much of a text as decides
 _MESSAGE = 320  # no message is longer
 # words of someone who tells of his own day
 _HERE_AND_NOW = Pattern(
@@ -33,8 +32,7 @@ _OPEN = re.compile(rb"^[a-z]|[A-Za-z0-9]$")
 def genre_of(flat: bytes, anchor: date) -> Genre:
     """The kind of a text.
 
-    A narrative gives the years of what it tells, and they are not its own; news has today,
-    yesterday, weekdays and people who said. A message is a line of chat.
+    A message is a line of chat; `news_or_narrative` tells the others apart.
 
     Args:
         flat: the text, one byte a character.
@@ -44,10 +42,4 @@ def genre_of(flat: bytes, anchor: date) -> Genre:
         line = flat.strip()
         if b"\n\n" not in line and (_OPEN.search(line) or _CHAT.search(line)):
             return Genre.MESSAGE
-    end = min(len(flat), _READ)
-    told = sum(abs(int(parts["y"]) - anchor.year) > 1 for parts in _YEAR.all(flat, 0, end))
-    if told < 2:
-        return Genre.NEWS
-    here = sum(1 for _ in _HERE_AND_NOW.all(flat, 0, end))
-    narrative = told >= 2 * here and (told > 4 or here == 0)
-    return Genre.NARRATIVE if narrative else Genre.NEWS
+    return news_or_narrative(flat, anchor, _YEAR, _HERE_AND_NOW)
