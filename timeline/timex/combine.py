@@ -37,7 +37,7 @@ def join(
         return None
     if day.type is TimexType.TIME and clock.when.clock is None:
         return None
-    precision = Precision.MINUTE if clock.when.clock else Precision.DAY
+    precision = clock.when.precision if clock.when.clock else Precision.DAY
     return TimeExpression(
         start=left.start,
         end=right.end,

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from timeline.model import Direction, Precision, TimeExpression, TimexType
-from timeline.timex import combine, compose, ranges
+from timeline.timex import combine, compose, lists, ranges
 from timeline.timex import language as languages
 from timeline.timex.day_parts import with_part
 from timeline.timex.flat import flatten
@@ -100,11 +100,12 @@ def find(
     spoken = grammar(known.code, kind is Genre.MESSAGE)
     stop = len(flat) if end is None else max(0, min(end, len(flat)))
     reader = _Reader(spoken, kind, flat, text, anchor, stop, direction_at)
-    found = reader.run(max(0, start))
+    joints = known.joints
+    found = lists.expand(flat, text, reader.run(max(0, start)), joints.listing, joints.within)
     if not merge:
         return found
-    found = compose.count_on(flat, text, found, known.joints)
-    return ranges.merge(flat, text, found, known.joints)
+    found = compose.count_on(flat, text, found, joints)
+    return ranges.merge(flat, text, found, joints)
 
 
 class _Reader:
@@ -230,7 +231,7 @@ class _Reader:
         if (
             reading.span is not None
             and not reading.aside
-            and not self._beside_the_story(begin, end, reading.precision)
+            and not self._beside_the_story(begin, end, reading)
         ):
             self.story = reading
             if reading.precision is Precision.DAY and reading.span[0] == reading.span[1]:
@@ -262,11 +263,15 @@ class _Reader:
         name = self.language.joints.parts[part.group("part").lower()]
         return replace(hedged, start=part.start("x"), reading=with_part(reading, name))
 
-    def _beside_the_story(self, begin: int, end: int, precision: Precision) -> bool:
+    def _beside_the_story(self, begin: int, end: int, reading: Reading) -> bool:
         """Whether a narrative only mentions a date: in brackets, or to name a thing by it."""
         if self.genre is not Genre.NARRATIVE:
             return False
-        if precision in (Precision.DECADE, Precision.CENTURY):
+        told, flashback = self.story, self.language.flashback
+        behind = told and told.span and reading.span and reading.span < told.span
+        if behind and flashback and flashback(self.flat, begin):
+            return True  # "the marshal, who had been captured in 1933, was freed"
+        if reading.precision in (Precision.DECADE, Precision.CENTURY):
             return True  # no month of "the 1920s" has a year
         opened = self.flat.rfind(b"(", max(0, begin - 60), begin)
         if opened >= 0 and b")" not in self.flat[opened:begin]:

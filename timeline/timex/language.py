@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib import import_module
 
 from timeline.model import Direction
 from timeline.timex.genre import Genre
+from timeline.timex.patterns import Tail
 from timeline.timex.rule import Lean, Place, Rule
 
 FOLDERS = {"en": "english"}
@@ -36,10 +37,10 @@ class Hedges:
         told_past: whether a preposition stands in a clause that is past all the same.
     """
 
-    modifier: re.Pattern[bytes]
+    modifier: re.Pattern[bytes] | Tail
     sides: Mapping[str, str]
     closing: re.Pattern[bytes]
-    preposition: re.Pattern[bytes]
+    preposition: re.Pattern[bytes] | Tail
     onwards: re.Pattern[bytes]
     acts: Mapping[str, str]
     points: Mapping[str, Direction]
@@ -64,6 +65,7 @@ class Joints:
         part_of: "the night of" before a day; group `part` its word, `x` where it begins.
         parts: the plain name of each such word.
         beginning: what stands between a length and the date that it begins on.
+        listing: what stands before the last day of a list, as an alternation: b"and|or".
         side, of: "the first" (group `first`) or "the last" that begins a length, and what joins
             the length to its whole.
     """
@@ -71,18 +73,19 @@ class Joints:
     beside: re.Pattern[bytes]
     clocks: frozenset[str]
     between: re.Pattern[bytes]
-    opening: re.Pattern[bytes]
+    opening: re.Pattern[bytes] | Tail
     joining: frozenset[bytes]
     only_after: frozenset[bytes]
     opener: bytes
     within: bytes
     conjunction: bytes
     counting: re.Pattern[bytes]
-    part_of: re.Pattern[bytes]
+    part_of: re.Pattern[bytes] | Tail
     parts: Mapping[bytes, str]
     beginning: re.Pattern[bytes]
     side: re.Pattern[bytes]
     of: re.Pattern[bytes]
+    listing: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ class Language:
         hedges, joints: the words around an expression and between two.
         genre: the kind of a text, by the text itself and its date.
         dotted: abbreviations whose full stop belongs to them ("Oct.").
+        flashback: whether the clause at an offset tells what was before its story.
         letters: plain ASCII letters for letters of the language that are not ASCII.
     """
 
@@ -109,6 +113,7 @@ class Language:
     genre: Callable[[bytes, date], Genre]
     dotted: frozenset[bytes]
     letters: Mapping[str, str]
+    flashback: Callable[[bytes, int], bool] | None = None
 
 
 @cache
@@ -122,4 +127,15 @@ def language(code: str) -> Language:
     if folder is None:
         raise ValueError(f"no time grammar for language {code!r}; known: {', '.join(FOLDERS)}")
     found: Language = import_module(f"timeline.timex.{folder}").LANGUAGE
-    return found
+    hedges, joints = found.hedges, found.joints
+    return replace(
+        found,
+        hedges=replace(
+            hedges, modifier=_tail(hedges.modifier), preposition=_tail(hedges.preposition)
+        ),
+        joints=replace(joints, opening=_tail(joints.opening), part_of=_tail(joints.part_of)),
+    )
+
+
+def _tail(pattern: re.Pattern[bytes] | Tail) -> Tail:
+    return pattern if isinstance(pattern, Tail) else Tail(pattern)

@@ -131,6 +131,8 @@ _CLOCK_ON = re.compile(rb":\d")
 
 def _day_span(m: Parts, at: Place) -> Reading | None:
     month, a, b = month_number(m["mon"]), day_number(m["a"]), day_number(m["b"])
+    if " and " in m["join"] and at.words_before()[-1:] != ["between"]:
+        return None  # "on 3 and 5 May" lists two days
     if a >= b or at.after(1) in ("-", "/", "%") or _CLOCK_ON.match(at.flat, at.end, at.end + 2):
         return None
     if m["y"]:
@@ -282,7 +284,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "days of a month, day first",
-        r"(?:the{S})?(?P<a>{DAY}|{ORD}){S}?(?:-|to|and|till|until|through){S}?(?:the{S})?(?P<b>{DAY}|{ORD}){S}(?:of{S})?(?P<mon>{MONTH})(?:,?{S}(?P<y>{ANY_YEAR}))?",
+        r"(?:the{S})?(?P<a>{DAY}|{ORD})(?P<join>{S}?(?:-|to|and|till|until|through){S}?)(?:the{S})?(?P<b>{DAY}|{ORD}){S}(?:of{S})?(?P<mon>{MONTH})(?:,?{S}(?P<y>{ANY_YEAR}))?",
         _day_span,
         yes=(("The fair was held [3-5 October].", "2025-10-03/2025-10-05"),),
     ),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
+from timeline.model import Precision
 from timeline.timex import days
 from timeline.timex.day_parts import with_clock, with_part
 from timeline.timex.english import numbers
@@ -26,13 +28,18 @@ def clock_of(hour: int, minute: int) -> time | None:
     return time(hour % 24, minute) if 0 <= hour <= 24 and 0 <= minute < 60 else None
 
 
-def _on(at: Place, hour: int, minute: int) -> Reading | None:
+def _on(
+    at: Place, hour: int, minute: int, *, to_the_minute: bool = True, zone: str = ""
+) -> Reading | None:
+    """A time on the day that it belongs to; "9 p.m." is no finer than its hour."""
     clock = clock_of(hour, minute)
     if clock is None:
         return None
     d = story_day(at)
-    day = on_day(d, f"is a time on {days.say(d)}", d)
-    return with_clock(day, clock, f"T{clock:%H:%M}")
+    by = f", as clocks show it by {' '.join(zone.split())}" if zone.strip() else ""
+    day = on_day(d, f"is a time on {days.say(d)}{by}", d)
+    timed = with_clock(day, clock, f"T{clock:%H:%M}")
+    return timed if to_the_minute else replace(timed, precision=Precision.HOUR)
 
 
 def _twelve(m: Parts, at: Place) -> Reading | None:
@@ -46,13 +53,14 @@ def _twelve(m: Parts, at: Place) -> Reading | None:
     hour = hour % 12 + (12 if late else 0)
     if half.startswith("at") or "night" in half:
         hour = 0 if hour == 12 and "night" in half else hour
-    return _on(at, hour, int(m["min"] or 0))
+    told, zone = bool(m["min"]), m.raw("zone")
+    return _on(at, hour, int(m["min"] or 0), to_the_minute=told, zone=zone)
 
 
 def _twenty_four(m: Parts, at: Place) -> Reading | None:
     if at.before(1) in (":", ".", "-", "/", "$") or at.after(1) in (":", "%", "/"):
         return None
-    zone = m["zone"]
+    zone = m.raw("zone")
     if not zone and m["sep"] == ".":
         return None
     owner = at.words_before()
@@ -77,7 +85,7 @@ def _twenty_four(m: Parts, at: Place) -> Reading | None:
         )
     ):
         return None
-    return _on(at, int(m["h"]), int(m["min"]))
+    return _on(at, int(m["h"]), int(m["min"]), zone=zone)
 
 
 def _military(m: Parts, at: Place) -> Reading | None:
@@ -96,7 +104,7 @@ def _oclock(m: Parts, at: Place) -> Reading | None:
     hour = int(m["h"]) if m["h"] else numbers.SMALL.get(m["hw"], 99)
     if not 1 <= hour <= 12:
         return None
-    return _on(at, hour, 0)
+    return _on(at, hour, 0, to_the_minute=False)
 
 
 def _morning(m: Parts, at: Place) -> Reading | None:
@@ -108,9 +116,15 @@ def _morning(m: Parts, at: Place) -> Reading | None:
     return with_part(day, "night" if m["over"] else m["part"])
 
 
+# letters that are words too ("eat", "west") count only as capitals, and so does a place's name
 _ZONE = (
-    r"(?:{S}?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|JST|IST|ET|CT|PT"
-    r"|(?:local|Eastern|Pacific|Central|Mountain)(?:{S}(?:standard{S}|daylight{S})?time)?))"
+    r"(?:{S}?(?:(?:GMT|UTC)(?:{S}?[+-]\d{1,2}(?::?\d\d)?)?|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET"
+    r"|CEST|JST|IST|ET|CT|PT|(?-i:AEST|AEDT|ACST|AWST|NZST|NZDT|HKT|SGT|KST|MSK|EET|EEST|WET|AST"
+    r"|AKST|AKDT|HST|PKT|BRT|ART|WIB|WAT|EAT|SAST)"
+    r"|(?:local|Eastern|Pacific|Central|Mountain)(?:{S}(?:standard{S}|daylight{S})?time)?"
+    r"|(?:Central|Eastern|Western){S}European{S}(?:summer{S}|standard{S})?time"
+    r"|(?-i:[A-Z][a-z]+(?:{S}[A-Z][a-z]+)?{S}(?:(?:[Ss]tandard|[Dd]aylight|[Ss]ummer|[Mm]ean){S}"
+    r"[Tt]ime|time))))"
 )
 _HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HOURS = rf"(?:(?P<h>[01]?\d)(?:[:.]?(?P<min>[0-5]\d))?\+?|(?P<hw>{_HOUR_WORDS}))"
@@ -119,13 +133,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "time with a.m. or p.m.",
         _HOURS + r"(?:{S}o'?clock)?(?:{S}?(?P<ap>[ap]\.?{S}?m)\b\.?|{S}"
-        r"(?P<part>in{S}the{S}(?:morning|afternoon|evening)|at{S}night))(?:\)?" + _ZONE + r")?",
+        r"(?P<part>in{S}the{S}(?:morning|afternoon|evening)|at{S}night))(?:\)?(?P<zone>"
+        + _ZONE
+        + r"))?",
         _twelve,
         yes=(
             ("It fell at [10:35 a.m.] sharp.", "2025-10-25T10:35"),
             ("It fell at [4 in the morning].", "2025-10-25T04:00"),
             ("It fell at [11pm].", "2025-10-25T23:00"),
             ("It fell at [12:05 a.m. EDT].", "2025-10-25T00:05"),
+            ("It fell at [9 p.m. Tokyo time].", "2025-10-25T21:00"),
         ),
         no=("It fell at 13 p.m. sharp.",),
     ),
@@ -138,6 +155,8 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("It fell at [22:30].", "2025-10-25T22:30"),
             ("It fell at [15:11 GMT].", "2025-10-25T15:11"),
+            ("It fell at [15:11 UTC+2].", "2025-10-25T15:11"),
+            ("It fell at [15:11 Central European Time].", "2025-10-25T15:11"),
         ),
         no=("They won 21:15 in the last set.",),
     ),

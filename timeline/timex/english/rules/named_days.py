@@ -108,11 +108,14 @@ def _is_surname(at: Place) -> bool:
 
 
 def _named(m: Parts, at: Place) -> Reading | None:
+    return None if at.before(1) == "#" or _is_surname(at) else resolve(m, at)
+
+
+def resolve(m: Parts, at: Place) -> Reading | None:
+    """The day of the feast in group `name`, by groups `y`, `rel`, `yrel` or else its clause."""
     raw = m.raw("name")
     table = NAMED[_plain(m["name"])]
     if raw[:1].islower() and m["name"].split()[0] in _CAPITAL and not (m["y"] or at.is_whole()):
-        return None
-    if at.before(1) == "#" or _is_surname(at):
         return None
     if m["name"] in ("9/11", "september 11 attacks"):
         return on_day(table(2001), "is a day known by its date")
@@ -135,8 +138,9 @@ def _plain(name: str) -> str:
 def _resolve(m: Parts, at: Place, table: Feast) -> Reading | None:
     """The year of a named day, as it is written or as its clause leans."""
     now = at.anchor
-    if m["y"]:
-        return on_day(table(int(m["y"])), f"falls then in {m['y']}")
+    told = m["y"] or m["y0"]
+    if told:
+        return on_day(table(int(told)), f"falls then in {told}")
     word = m["rel"]
     if word in ("last", "next", "this"):
         if word == "this":
@@ -153,7 +157,7 @@ def _resolve(m: Parts, at: Place, table: Feast) -> Reading | None:
     return bare_feast(at, table)
 
 
-_NAMES = (
+NAMES = (
     "|".join(sorted(NAMED, key=len, reverse=True))
     .replace(".", r"\.?")
     .replace("-", "[- ]")
@@ -163,7 +167,7 @@ _NAMES = (
 RULES: tuple[Rule, ...] = (
     Rule(
         "named day",
-        rf"(?:(?P<rel>last|next|this){{S}})?(?P<name>{_NAMES})(?:,?{{S}}(?:of{{S}}|in{{S}})?(?P<y>{{YEAR}})|{{S}}(?P<yrel>last|this|next){{S}}year)?",
+        rf"(?:(?P<rel>last|next|this){{S}})?(?P<name>{NAMES})(?:,?{{S}}(?:of{{S}}|in{{S}})?(?P<y>{{YEAR}})|{{S}}(?P<yrel>last|this|next){{S}}year)?",
         _named,
         yes=(
             ("They won on [Christmas Day].", "2024-12-25"),
