@@ -23,8 +23,20 @@ def _ago(m: Parts, at: Place) -> Reading | None:
     return replace(reading, mod=fuzz_mod(m["fuzz"]), qualifier=Qualifier.ABOUT)
 
 
+# what a part of a unit is counted in
+_FINER = {
+    "week": ("day", 7),
+    "month": ("day", 30),
+    "year": ("month", 12),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+}
+
+
 def _counted_ago(m: Parts, at: Place) -> Reading | None:
     count, unit, now = numbers.number(m["n"]), unit_name(m["unit"]), at.anchor
+    if m["more"] and count is not None:
+        count += 0.5 if m["more"] == "half" else 0.25
     later = m["way"] in ("from now", "from today", "hence", "from tomorrow")
     sign = 1 if later else -1
     if count is None:
@@ -56,12 +68,18 @@ def _counted_ago(m: Parts, at: Place) -> Reading | None:
             now,
         )
     if count != int(count):
-        finer = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100)}.get(unit)
+        finer = _FINER.get(unit)
         if not finer:
             return None
         d = days.step(now, finer[0], sign * int(count * finer[1]))
-        return on_unit(d, finer[0] if finer[0] == "year" else "month", seen, now)
+        return on_unit(d, finer[0] if unit != "month" else "week", seen, now)
     d = days.step(now, unit, sign * int(count))
+    rest, finer_unit = numbers.number(m["n2"]) if m["n2"] else None, unit_name(m["unit2"])
+    if rest is not None:  # "two years and three months ago"
+        if rest != int(rest) or finer_unit not in ("day", "week", "month"):
+            return None
+        d = days.step(d, finer_unit, sign * int(rest))
+        return on_unit(d, finer_unit, f"{seen}, and {m['n2']} {m['unit2']} more", now)
     if m["today"]:
         return on_day(d, seen, now)
     if unit in ("decade", "century", "millennium"):
@@ -124,7 +142,7 @@ def _window(m: Parts, at: Place) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     Rule(
         "ago",
-        r"(?:(?P<fuzz>{FUZZ}){S})?(?P<n>{COUNT}){S}(?P<unit>{UNITS})(?:{S}or{S}(?:so|more|two))?{S}(?P<way>ago|back|from{S}now|hence|from{S}today)(?P<today>{S}today)?",
+        r"(?:(?P<fuzz>{FUZZ}){S})?(?P<n>{COUNT}){S}(?P<unit>{UNITS})(?:{S}or{S}(?:so|more|two)|{S}and{S}a{S}(?P<more>half|quarter)|(?:{S}and|,){S}(?P<n2>{NUM}){S}(?P<unit2>{UNITS}))?{S}(?P<way>ago|back|from{S}now|hence|from{S}today)(?P<today>{S}today)?",
         _ago,
         yes=(
             ("It sank [three days ago].", "2025-10-22"),
@@ -134,6 +152,8 @@ RULES: tuple[Rule, ...] = (
             ("It opens [two months from now].", "2025-12"),
             ("It sank [several years ago].", "PAST_REF"),
             ("It sank [two and a half years ago].", "2023-04"),
+            ("It sank [a year and a half ago].", "2024-04"),
+            ("It sank [two weeks and two days ago].", "2025-10-09"),
         ),
     ),
     Rule(

@@ -81,7 +81,7 @@ def _to_date(m: Parts, at: Place) -> Reading | None:
         "month": now.replace(day=1),
         "week": days.week(now)[0],
     }[unit]
-    reading = duration(None, "month" if unit == "year" else "day")
+    reading = duration(None, "day")
     span = (first, now)
     why = f"runs from the first day of the {unit} to {days.say(now)}"
     value = f"{first.isoformat()}/{now.isoformat()}"

@@ -11,6 +11,7 @@ from timeline.timex import days
 from timeline.timex.english.fragments import MONTHS, unit_name
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
+from timeline.timex.running import reached
 from timeline.timex.timex3 import UNIT_PRECISION, duration, on_day, on_unit
 
 
@@ -66,9 +67,11 @@ def _this_weekend(_m: Parts, at: Place) -> Reading | None:
 
 
 def _this_time(m: Parts, at: Place) -> Reading | None:
-    now = at.anchor
-    d = days.step(now, m["unit"], -1 if m["rel"] == "last" else 1)
-    reading = on_day(d, f"is a {m['unit']} from {days.say(now)}", now)
+    """ "this time last year": near that day, for nobody means the day itself."""
+    now, unit = at.anchor, m["unit"] or m["unit2"]
+    d = days.step(now, unit, 1 if m["rel"] == "next" else -1)
+    side = "after" if m["rel"] == "next" else "before"
+    reading = on_day(d, f"is about one {unit} {side} {days.say(now)}", now)
     return replace(reading, qualifier=Qualifier.ABOUT, mod="APPROX")
 
 
@@ -154,7 +157,10 @@ def _the_unit(m: Parts, at: Place) -> Reading | None:
     if not whole and not before.endswith(_PART_OF):
         return None
     told = at.story.span if at.story and at.story.precision is Precision.YEAR else None
-    if told and unit == "year" and told[0] <= now:
+    running = reached(at)
+    if running:
+        base = running[0]  # "the end of the year" of a narrative is that of the year it tells of
+    elif told and unit == "year" and told[0] <= now:
         base = told[0]
     return on_unit(base, unit, f"is the current one seen from {days.say(base)}", base)
 
@@ -182,9 +188,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "this time last year",
-        r"this{S}time{S}(?P<rel>last|next){S}(?P<unit>week|month|year)",
+        r"(?:at{S}|by{S}|around{S}|about{S})?(?P<x>(?:this|(?:about{S})?the{S}same){S}(?:time|day){S}"
+        r"(?:(?P<rel>last|next){S}(?P<unit>week|month|year)|(?P<ago>an?|one){S}(?P<unit2>week|month|year){S}ago))",
         _this_time,
-        yes=(("It stood [this time last year].", "2024-10-25"),),
+        yes=(
+            ("It stood [this time last year].", "2024-10-25"),
+            ("It was lower at [this time last week].", "2025-10-18"),
+            ("It was lower at [the same time a year ago].", "2024-10-25"),
+        ),
     ),
     Rule(
         "the end of the year",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.model import Precision, TimexType
 from timeline.timex import days
 from timeline.timex.english import numbers, traps
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import on_century, on_decade, on_year
+
+_BEFORE_CHRIST = re.compile(rb" ?B\.?C")
 
 
 def _year(m: Parts, at: Place) -> Reading | None:
@@ -34,6 +38,8 @@ def _era(m: Parts, _at: Place) -> Reading | None:
 
 
 def _decade(m: Parts, at: Place) -> Reading | None:
+    if _BEFORE_CHRIST.match(at.flat, at.end, at.end + 5):
+        return None
     if m["y"]:
         return on_decade(int(m["y"]), "names ten years")
     if m["short"]:
@@ -123,9 +129,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "century",
-        r"(?:the{S})?(?P<n>{ORD})(?:{S}|-)century(?:{S}(?P<bc>BCE?|B\.C))?",
+        r"(?:the{S})?(?P<n>{ORD})(?:{S}|-)century(?:{S}(?:(?P<bc>BCE?|B\.C(?:\.E)?)|(?-i:AD|CE|A\.D)))?",
         _century,
-        yes=(("A [19th-century] mill burned.", "18"), ("It is of [the twelfth century].", "11")),
+        yes=(
+            ("A [19th-century] mill burned.", "18"),
+            ("It is of [the twelfth century].", "11"),
+            ("It is of [the 1st century AD].", "00"),
+        ),
     ),
     Rule(
         "years",
