@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from timeline.model import Direction, Precision, TimeExpression, TimexType
-from timeline.timex import combine, compose, lists, ranges
+from timeline.model import Direction, TimeExpression, TimexType
+from timeline.timex import combine, compose, eras, lists, ranges
 from timeline.timex import language as languages
+from timeline.timex.course import Course
 from timeline.timex.day_parts import with_part
 from timeline.timex.flat import flatten
 from timeline.timex.genre import Genre
@@ -124,9 +125,7 @@ class _Reader:
         self.grammar, self.language, self.genre = spoken, spoken.language, genre
         self.flat, self.text, self.anchor, self.stop = flat, text, anchor, stop
         self.direction_at = direction_at
-        self.story: Reading | None = None
-        self.story_day: Reading | None = None
-        self.story_at = -1
+        self.course = Course(flat, genre, self.language.hedges.attributive, self.language.flashback)
         self.forced: Lean | None = None
 
     def run(self, start: int) -> list[TimeExpression]:
@@ -196,28 +195,34 @@ class _Reader:
             return None
         inner = parts.span("x")
         begin, end = inner if inner[0] >= 0 else (first, last)
+        course = self.course
+        course.reach(begin)
         at = Place(
             self.flat,
             begin,
             end,
             self.anchor,
-            self.story,
+            course.story,
             self._lean,
-            self.story_day,
-            self.story_at,
+            course.day,
+            course.day_at,
             self.genre,
         )
         self.forced = None
+        lent = eras.is_lent(course.story)
         try:
             reading = rule.read(parts, at)
             if reading is None:
                 return None
+            if lent:
+                reading = eras.turn_back(reading)
 
             def again(wanted: Direction, word: str) -> Reading | None:
                 if self.language.hedges.told_past(word, at):
                     return None
                 self.forced = Lean(wanted, f"'{word}' {_POINTS[wanted]}")
-                return rule.read(parts, at)
+                anew = rule.read(parts, at)
+                return eras.turn_back(anew) if lent and anew else anew
 
             hedged = hedge(self.flat, begin, end, reading, self.anchor, again, self.language.hedges)
         except _NO_DATE:
@@ -228,14 +233,7 @@ class _Reader:
         if found and hedged.start < found[-1].end:
             hedged = replace(hedged, start=begin)
         reading = hedged.reading
-        if (
-            reading.span is not None
-            and not reading.aside
-            and not self._beside_the_story(begin, end, reading)
-        ):
-            self.story = reading
-            if reading.precision is Precision.DAY and reading.span[0] == reading.span[1]:
-                self.story_day, self.story_at = reading, end
+        course.move(reading, begin, end)
         end = _with_dot(self.flat, begin, end, self.stop, self.language.dotted)
         quoted = " ".join(self.text[begin:end].split())
         return TimeExpression(
@@ -262,21 +260,6 @@ class _Reader:
             return hedged
         name = self.language.joints.parts[part.group("part").lower()]
         return replace(hedged, start=part.start("x"), reading=with_part(reading, name))
-
-    def _beside_the_story(self, begin: int, end: int, reading: Reading) -> bool:
-        """Whether a narrative only mentions a date: in brackets, or to name a thing by it."""
-        if self.genre is not Genre.NARRATIVE:
-            return False
-        told, flashback = self.story, self.language.flashback
-        behind = told and told.span and reading.span and reading.span < told.span
-        if behind and flashback and flashback(self.flat, begin):
-            return True  # "the marshal, who had been captured in 1933, was freed"
-        if reading.precision in (Precision.DECADE, Precision.CENTURY):
-            return True  # no month of "the 1920s" has a year
-        opened = self.flat.rfind(b"(", max(0, begin - 60), begin)
-        if opened >= 0 and b")" not in self.flat[opened:begin]:
-            return True
-        return self.language.hedges.attributive(self.flat, begin, end)
 
     def _lean(self, start: int, end: int) -> Lean:
         if self.forced:

@@ -100,7 +100,7 @@ class Language:
         hedges, joints: the words around an expression and between two.
         genre: the kind of a text, by the text itself and its date.
         dotted: abbreviations whose full stop belongs to them ("Oct.").
-        flashback: whether the clause at an offset tells what was before its story.
+        flashback: where the flashback ends that a date at an extent stands in; 0 if none.
         letters: plain ASCII letters for letters of the language that are not ASCII.
     """
 
@@ -113,7 +113,7 @@ class Language:
     genre: Callable[[bytes, date], Genre]
     dotted: frozenset[bytes]
     letters: Mapping[str, str]
-    flashback: Callable[[bytes, int], bool] | None = None
+    flashback: Callable[[bytes, int, int], int] | None = None
 
 
 @cache

@@ -22,6 +22,7 @@ _MONTHS = {
 MONTHS = {short: n for n, short in enumerate(_MONTHS, 1)}
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS = {name[:3]: n for n, name in enumerate(_DAYS)}
+SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _ABBREVIATED = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 
 FRAGMENTS: dict[str, str] = {
@@ -33,7 +34,7 @@ FRAGMENTS: dict[str, str] = {
     + "|".join(name.title() for name in _MONTHS.values())
     + "|"
     + "|".join(name.upper() for name in _MONTHS.values())
-    + r"|january|february|april|june|july|september|october|november|december"
+    + r"|january|february|april|june|july|august|september|october|november|december"
     r"|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)",
     "WEEKDAY": rf"(?:{'|'.join(_DAYS)})",
     "WDAY": rf"(?:{'|'.join(_DAYS)}|(?:mon|tues?|weds?|thurs?|thur?|fri|sat|sun)\.?)",

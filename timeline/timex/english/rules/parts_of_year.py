@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.model import Direction, Precision, TimexType
+from timeline.model import Direction, Precision, Qualifier, TimexType
 from timeline.timex import days
 from timeline.timex.english import numbers
 from timeline.timex.english.choose import (
@@ -15,15 +15,13 @@ from timeline.timex.english.choose import (
     relative_year,
     year_number,
 )
-from timeline.timex.english.fragments import WEEKDAYS
+from timeline.timex.english.fragments import SEASON_CODES, WEEKDAYS
+from timeline.timex.english.hemisphere import southern
 from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.running import month_year, reached, say
 from timeline.timex.timex3 import on_day, on_month, on_part_of_year, on_season, on_week
-
-_SEASON = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-
 
 _IN = frozenset("in by until till since during early late mid".split())
 _NOT_ON = re.compile(rb" (?:of|from|to|for|in|water|rolls?|training|break)\b|-|s\b")
@@ -82,31 +80,45 @@ def _part(m: Parts, at: Place) -> Reading | None:
     return on_part_of_year(year, unit, n, why, anchor)
 
 
+def _trimester(m: Parts, _at: Place) -> Reading | None:
+    """A trimester is three months to some and four to others: the bounds leave room for both."""
+    n = numbers.ordinal(m["n"])
+    if n is None or n == -1:
+        return None
+    year = int(m["y"])
+    months = ((1, 4), (4, 8), (7, 12), (10, 12))[n - 1]
+    reading = on_part_of_year(year, "quarter", n, "is three months of its year, or four")
+    span = (date(year, months[0], 1), days.month(year, months[1])[1])
+    return replace(reading, span=span, qualifier=Qualifier.ABOUT)
+
+
 def _over_new_year(code: str, first: str, last: str) -> bool:
     """Whether "1808-09" is one winter: no other season lies in two years."""
     return code == "WI" and int(last) % 100 == (int(first) + 1) % 100
 
 
 def _season(m: Parts, at: Place) -> Reading | None:
-    code, now = _SEASON[m["s"]], at.anchor
+    code, now = SEASON_CODES[m["s"]], at.anchor
     if m["s"] in ("fall", "spring") and not (m["y"] or m["yw"]) and at.after(4) == " of ":
         return None  # "the fall of Rome"
     if m["y2"] and not _over_new_year(code, m["y"], m["y2"]):
         return None
+    south = southern(at)
+    where = ", as the southern hemisphere has it" if south else ""
     if m["y"] or m["yw"]:
-        return on_season(year_number(m["y"], m["yw"]), code, "is written in full")
+        why = f"is written with its year{where}"
+        return on_season(year_number(m["y"], m["yw"]), code, why, south=south)
     relative = m["rel"]
     if relative == "of" or (not relative and m["s"] == "fall" and not m["the"] and not _in(at)):
         return None
     year = now.year
     if m["rel2"]:
-        return on_season(
-            relative_year(m["rel2"], now), code, f"counts years from {days.say(now)}", now
-        )
-    in_it = days.season(year, code)
+        why = f"counts years from {days.say(now)}{where}"
+        return on_season(relative_year(m["rel2"], now), code, why, now, south=south)
+    in_it = days.season(year, code, south=south)
     begun = in_it[0] <= now
     over = in_it[1] < now
-    if code == "WI" and now.month <= 2:
+    if in_it[0].month == 12 and now.month <= 2:
         year, begun, over = year - 1, True, False
     if relative in ("last", "past", "this past", "previous"):
         year -= 0 if over else 1
@@ -122,15 +134,15 @@ def _season(m: Parts, at: Place) -> Reading | None:
             return None
         running = reached(at)
         if running:
-            year = month_year(*running, days.SEASON_MONTHS[code])
-            return on_season(year, code, f"follows {say(*running)}", running[0])
+            year = month_year(*running, in_it[0].month)
+            return on_season(year, code, f"follows {say(*running)}{where}", running[0], south=south)
         lean = at.lean()
         if not begun and lean.direction is not Direction.FUTURE:
             year -= 1
         elif over and lean.direction is Direction.FUTURE:
             year += 1
         why = f"is the one that fits {days.say(now)}, because {lean.why}"
-    return on_season(year, code, why, now)
+    return on_season(year, code, why + where, now, south=south)
 
 
 def _counted(m: Parts, at: Place) -> Reading | None:
@@ -231,6 +243,13 @@ RULES: tuple[Rule, ...] = (
         no=("They scored twice in the second half.",),
     ),
     Rule(
+        "trimester",
+        r"(?:the{S})?(?P<n>first|second|third|fourth|last|1st|2nd|3rd|4th){S}trimester{S}of{S}(?P<y>{YEAR})",
+        _trimester,
+        yes=(("Sales fell in [the second trimester of 2024].", "2024-Q2"),),
+        no=("She was ill in the second trimester of 40 weeks.",),
+    ),
+    Rule(
         "quarter in short",
         r"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q|H(?P<h>[12]))(?:{S}?(?:of{S})?'?(?P<y>{YEAR}|\d\d))?|(?P<y0>{YEAR})(?:{S}|-)?(?:Q(?P<q3>[1-4])|H(?P<h3>[12]))",
         lambda m, at: _short(m) if m["q3"] or m["h3"] else _part(m, at),
@@ -252,6 +271,7 @@ RULES: tuple[Rule, ...] = (
             ("It flooded in [the spring of 1998].", "1998-SP"),
             ("It will open [next spring].", "2026-SP"),
             ("It opened [this summer].", "2025-SU"),
+            ("In Chile it will open [next winter].", "2026-WI"),
         ),
         no=(
             "Prices fall again.",
