@@ -23,16 +23,19 @@ def coming(weekday: int, anchor: date) -> date:
 def weekday_by(weekday: int, anchor: date, lean: Lean) -> tuple[date, str]:
     """A weekday's date and the reasoning.
 
+    The anchor's own weekday is the anchor, whatever the verb: what a paper of Tuesday says will
+    happen on Tuesday is still to come that day, for a week on it would say "next Tuesday".
+
     Args:
         weekday: 0 for Monday to 6 for Sunday.
         anchor: the day that it hangs on.
         lean: the direction of its clause; nearest means past on a tie.
     """
     day_name, full = days.say(anchor), days.WEEKDAY_NAMES[weekday]
-    if lean.direction is Direction.FUTURE:
-        return coming(weekday, anchor), f"is the next {full} after {day_name}, because {lean.why}"
     past = latest(weekday, anchor)
-    if lean.direction is Direction.PAST:
+    if lean.direction is Direction.FUTURE and past != anchor:
+        return coming(weekday, anchor), f"is the next {full} after {day_name}, because {lean.why}"
+    if lean.direction is not Direction.NEAREST:
         which = "that very day" if past == anchor else f"the latest {full} up to {day_name}"
         return past, f"is {which}, because {lean.why}"
     future = past + timedelta(7)

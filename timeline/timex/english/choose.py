@@ -64,6 +64,14 @@ def _year_beside(at: Place, month: int) -> int:
     return year - 1 if month > other else year
 
 
+_LONG_PAST = 10  # months: in June "tickets for July concerts were sold" is not of eleven months ago
+
+
+def _for_a_noun(at: Place) -> bool:
+    """Whether a month qualifies the noun that "for" leads to."""
+    return at.words_before() == ["for"] and at.after(2)[:1] == " " and at.after(2)[1:].islower()
+
+
 def choose_month(month: int, at: Place) -> Reading:
     """A month without a year: of a year told beside it, by the story, or by its clause."""
     told = _year_beside(at, month)
@@ -76,9 +84,10 @@ def choose_month(month: int, at: Place) -> Reading:
     decided = lean.direction is Direction.PAST or (
         lean.given and lean.direction is Direction.FUTURE
     )
-    if attributive(at.flat, at.start, at.end) and not decided:
+    back = (at.anchor.month - month) % 12
+    noun = attributive(at.flat, at.start, at.end)
+    if (noun and not decided) or (back >= _LONG_PAST and (noun or _for_a_noun(at))):
         # "the July deal may be looked at again": the verb tells of the deal's future, not of July's
-        back = (at.anchor.month - month) % 12
         lean = Lean(
             Direction.PAST if back <= 6 else Direction.FUTURE, "it qualifies a noun and is nearest"
         )

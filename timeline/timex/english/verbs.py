@@ -21,7 +21,7 @@ _PLANNING = words(
 _PLAN_WORDS = words(
     """
     scheduled slated due upcoming planned planning expects expect expected hopes intends intend
-    aims deadline expires starting beginning agenda tentatively vows pending
+    aims deadline expires starting beginning agenda tentatively vows
     """
 )
 _BE = frozenset(["is", "are", "am", "be", "'s", "'re"])

@@ -179,9 +179,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weeks",
-        r"(?P<unit>hours|minutes|days|weeks|months|years|decades|centuries|millennia)",
+        r"(?P<unit>hours|minutes|days|weeks|months|years|decades|centuries|millennia)"
+        r"(?:{S}(?:and|or){S}(?:days|weeks|months|years|decades|centuries))?",
         _bare,
-        yes=(("They waited for [weeks].", "PXW"),),
+        yes=(
+            ("They waited for [weeks].", "PXW"),
+            ("It may take [weeks or months].", "PXW"),
+        ),
         no=("Those days are gone.",),
     ),
     Rule(

@@ -82,8 +82,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "recent years",
-        r"(?:the{S})?(?:recent|coming|past){S}(?P<unit>days|weeks|months|years|decades)",
+        r"(?:the{S})?(?:recent|coming|past){S}(?P<unit>days|weeks|months|years|decades)"
+        r"(?:{S}(?:and|or){S}(?:days|weeks|months|years|decades))?",
         _vague,
-        yes=(("It grew in [recent years].", "PXY"),),
+        yes=(
+            ("It grew in [recent years].", "PXY"),
+            ("Two mills shut in [recent weeks and months].", "PXW"),
+        ),
     ),
 )

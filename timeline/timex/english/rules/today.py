@@ -17,7 +17,7 @@ _NAMED = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 
 def _named(m: Parts, at: Place) -> Reading | None:
     word, now = m["word"], at.anchor
-    if m.raw("word").istitle() and at.before(4).endswith("USA "):
+    if _in_a_name(m.raw("word"), at):
         return None
     if word == "today" and at.genre is Genre.NARRATIVE:
         return _present(m, at)  # "is still in use today" names no day
@@ -31,6 +31,16 @@ def _named(m: Parts, at: Place) -> Reading | None:
     }[word]
     reading = on_day(now + timedelta(_NAMED[word]), why, now)
     return with_part(reading, m["part"]) if m["part"] else reading
+
+
+def _in_a_name(word: str, at: Place) -> bool:
+    """Whether "Today" ends a name ("Farming Today") rather than a line all in capitals."""
+    if not word.istitle() or at.genre is Genre.MESSAGE or at.before(1) != " ":
+        return False
+    opening = at.before(60).rsplit("\n", 1)[-1].split()
+    owner = opening[-1] if opening else ""
+    lower = any(w.islower() and len(w) > 3 for w in opening)
+    return owner[:1].isupper() and owner[-1:].isalpha() and (lower or owner.isupper())
 
 
 def _two_away(m: Parts, at: Place) -> Reading | None:
@@ -83,7 +93,7 @@ RULES: tuple[Rule, ...] = (
             ("It ends [tomorrow night].", "2025-10-26TNI"),
             ("It is on [tonight].", "2025-10-25TNI"),
         ),
-        no=("She told USA Today so.",),
+        no=("She told USA Today so.", "The host of Farming Today said so."),
     ),
     Rule(
         "the day before yesterday",
