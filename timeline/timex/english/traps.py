@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.timex.rule import Place
 from timeline.timex.words import words
 
@@ -44,6 +46,13 @@ _AFTER_PERSON = words(
 )
 
 
+# a small word that is none of those which may follow a month
+_NOUN_ON = re.compile(
+    r" (?!(?:and|or|to|until|till|through|but|when|while|the|a|an|he|she|it|they|we|this|last|next"
+    r"|for|with|by|at|in|on|of|as|was|were|is|are|will|would|after|before|because)\b)[a-z]"
+)
+
+
 def month_is_a_word(name: str, at: Place) -> bool:
     """Whether a capitalised month alone is a verb, a march or a person's name."""
     after = at.after(16)
@@ -55,6 +64,9 @@ def month_is_a_word(name: str, at: Place) -> bool:
         return True
     if after[:1] == "'" and name in ("May", "April", "June") and low not in _MONTH_PREPOSITIONS:
         return after[:2] == "'s" and low not in ("the",)
+    if name == "august":  # the adjective stands before a noun: "in august company"
+        noun = _NOUN_ON.match(after)
+        return low not in _MONTH_PREPOSITIONS or low == "the" or noun is not None
     if low in _MONTH_PREPOSITIONS and low != "the":
         return name in ("May", "March", "April", "June", "August", "Jan") and (
             low in ("for", "of", "to", "from", "and", "or")

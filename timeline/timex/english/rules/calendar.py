@@ -326,10 +326,12 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("The July deal was signed after the [July] vote.", "2025-07"),
             ("It was signed in [December].", "2024-12"),
+            ("It was signed in [august].", "2025-08"),
             ("It will be signed in [March].", "2026-03"),
         ),
         no=(
             "May the best side win.",
+            "They sat in august company, and the august judge spoke.",
             "The deal May signed with April Jones held.",
             "The March on Rome began.",
         ),
