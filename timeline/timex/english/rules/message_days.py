@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from timeline.model import Direction
@@ -10,7 +11,7 @@ from timeline.timex import days, moon
 from timeline.timex.day_parts import with_part
 from timeline.timex.english.chat import CHAT_PARTS, REL, part_name, recurs, rel_name, tagged
 from timeline.timex.english.choose import choose_month, month_number
-from timeline.timex.english.fragments import WEEKDAYS
+from timeline.timex.english.fragments import SEASON_CODES, WEEKDAYS
 from timeline.timex.english.rules.named_days import NAMED
 from timeline.timex.english.rules.weekdays import by_direction, last_named
 from timeline.timex.feasts import Feast, bare_feast, fixed
@@ -18,7 +19,7 @@ from timeline.timex.genre import Genre
 from timeline.timex.nearest import coming, latest
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
-from timeline.timex.timex3 import PART_CODE, on_day
+from timeline.timex.timex3 import PART_CODE, on_day, on_season
 
 # words of invitation look ahead, words of thanks and of pictures look back
 _AHEAD = re.compile(
@@ -72,8 +73,8 @@ def _weekday(m: Parts, at: Place) -> Reading | None:
     if at.before(6).lower().endswith(("black ", "super ", "good ", "cyber ")):
         return None
     lean = chat_lean(at)
-    if lean.direction is Direction.NEAREST and WEEKDAYS[m["wd"][:3]] == now.weekday():
-        lean = Lean(Direction.PAST, "it is the day of the message")
+    if lean.direction is Direction.NEAREST:  # a caption without a verb shows what just was
+        lean = Lean(Direction.PAST, "no verb looks ahead")
     d, why = by_direction(raw, now, lean)
     reading = on_day(d, why, now, bare=True)
     return with_part(reading, part_name(m["part"])) if m["part"] else reading
@@ -163,6 +164,19 @@ def _feast(m: Parts, at: Place) -> Reading | None:
 
 
 _NAMED_WITH = "|".join(sorted(_FEASTS, key=len, reverse=True)).replace(" ", "{S}")
+
+
+def _season(m: Parts, at: Place) -> Reading | None:
+    """A season of this year: clothes and trips are told of ahead, whatever the verb."""
+    now, code = at.anchor, SEASON_CODES[m["s"]]
+    if tagged(at) or (m["s"] == "spring" and at.after(4) == " of "):
+        return None
+    year = now.year - (code == "WI" and now.month <= 2)
+    reading = on_season(year, code, f"is the one of the year of {days.say(now)}", now)
+    # a winter in its second year is written by that year here, as annotators of chat have it
+    return replace(reading, value=f"{now.year:04}-{code}")
+
+
 _SHORT = r"(?:mon|tues?|weds?|thurs?|thur?|fri|sat|sun)"
 _LONG = r"(?:mon|tues|wednes|thurs|fri|satur|sun)da+y+"
 _WD = rf"(?P<wd>{_SHORT}|{_LONG})"
@@ -218,6 +232,14 @@ RULES: tuple[Rule, ...] = (
             ("best [NYE] ever lol", "2025-12-31"),
         ),
         no=("#nye #xmas",),
+        only=Genre.MESSAGE,
+    ),
+    Rule(
+        "season in chat",
+        r"(?:the{S})?(?P<s>spring|summer|autumn|winter)",
+        _season,
+        yes=(("omg [winter] boots on sale", "2025-WI"), ("so ready for [summer] lol", "2025-SU")),
+        no=("lol #summer",),
         only=Genre.MESSAGE,
     ),
 )

@@ -17,7 +17,7 @@ from timeline.timex.timex3 import PART_CODE, duration, duration_value, on_day, o
 def _length(m: Parts, at: Place) -> Reading | None:
     if tagged(at):
         return None
-    if m["det"] == "the" and m["unit"] in ("day", "week"):
+    if m["det"] == "the" and m["unit"] in ("day", "week", "month", "year"):
         unit, why = m["unit"], f"is the writer's own, {days.say(at.anchor)}"
         return on_unit(at.anchor, unit, why, at.anchor)
     if m["edge"]:  # "last day of camp" is the writer's own, "next day" the one after
