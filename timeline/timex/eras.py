@@ -18,7 +18,7 @@ from timeline.timex.rule import Reading
 _ZERO = 9000
 _OLDEST = 3000  # the years BC that can be lent one
 _LENT = _ZERO - _OLDEST
-_BEFORE = re.compile(r"BC(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
+_BEFORE = re.compile(r"BC(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:/|$)")
 _YEAR = re.compile(r"\b\d{4}")
 
 
@@ -40,6 +40,11 @@ def lend(reading: Reading) -> Reading:
 def is_lent(reading: Reading | None) -> bool:
     """Whether a reading has the days of a lent year."""
     return bool(reading and reading.span and _LENT <= reading.span[0].year < _ZERO)
+
+
+def before(reading: Reading | None) -> int:
+    """The year BC of a reading with a lent year; 0 for any other."""
+    return _ZERO - reading.span[0].year if reading and reading.span and is_lent(reading) else 0
 
 
 def turn_back(reading: Reading) -> Reading:

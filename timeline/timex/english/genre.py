@@ -19,6 +19,8 @@ _YEAR = Pattern(
     r"(?:\b(?:in|since|by|until|from|to|of|after|before|during|early|late|around|c\.|january"
     r"|february|march|april|may|june|july|august|september|october|november|december)|,|\d|\()"
     r"[ \n](?P<y>1\d{3}|20\d\d)\b"
+    r"|(?:\b(?:in|since|until|circa|year)|\bc\.)[ \n](?P<y2>[1-9]\d\d)"
+    r"(?:[,.;)]|[ \n](?:BCE?|AD|CE|an?|the|he|she|it|they|his|her|its|their|when|by|and|was)\b)"
 )
 _CHAT = re.compile(
     rb"[#@]\w|https?:|\.\.\.|[!?]{2}|[:;=]['-]?[()DPp/]|\bRT\b|\?\?"

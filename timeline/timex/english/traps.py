@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.timex.genre import Genre
 from timeline.timex.rule import Place
 from timeline.timex.words import words
 
@@ -114,7 +115,9 @@ def number_not_a_year(year: int, at: Place) -> bool:
         return True
     if nxt in ("people", "dollars", "percent", "troops", "miles", "feet"):
         return True
-    return not 1200 <= year <= 2099 or (year < 1500 and low not in _YEAR_OWNERS)
+    if year < 1200 and at.genre is not Genre.NARRATIVE:
+        return True
+    return not 1000 <= year <= 2099 or (year < 1500 and low not in _YEAR_OWNERS)
 
 
 def not_a_date(at: Place) -> bool:

@@ -90,7 +90,7 @@ def _year_span(m: Parts, at: Place) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     Rule(
         "year",
-        r"(?:the{S}year{S})?(?P<y>1[2-9]\d\d|20\d\d)",
+        r"(?:the{S}year{S})?(?P<y>1\d\d\d|20\d\d)",
         _year,
         yes=(("It was built in [1987].", "1987"), ("A [1987] law forbids it.", "1987")),
         no=(
