@@ -9,13 +9,16 @@ from pathlib import Path
 # each command is a module of this package with `run(data, out)`; paths that are not given are None
 COMMANDS = {
     "e2e": "bench.e2e",
+    "fuzz": "bench.fuzz",
+    "hostile": "bench.hostile",
     "peers": "bench.peers",
     "speed timex": "bench.speed_timex",
     "timex": "bench.timex",
     "timex-table": "bench.timex_table",
 }
 NEEDS_OUT = frozenset(("e2e", "timex"))
-NEEDS_DATA = frozenset(COMMANDS) - {"speed timex"}
+NEEDS_DATA = frozenset(COMMANDS) - {"fuzz", "hostile", "speed timex"}
+NUMBERS = {"fuzz": "minutes", "hostile": "megabytes"}  # the one number that a command takes
 
 
 def main() -> None:
@@ -25,6 +28,8 @@ def main() -> None:
     parser.add_argument("what", nargs="?", default="")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--out", type=Path)
+    for name, number in NUMBERS.items():
+        parser.add_argument(f"--{number}", type=float, help=f"for {name}")
     chosen = parser.parse_args()
     name = f"{chosen.name} {chosen.what}".strip()
     if name not in COMMANDS:
@@ -33,7 +38,10 @@ def main() -> None:
         parser.error(f"{name} needs --data")
     if name in NEEDS_OUT and chosen.out is None:
         parser.error(f"{name} needs --out")
-    import_module(COMMANDS[name]).run(chosen.data, chosen.out)
+    number = NUMBERS.get(name, "")
+    given = getattr(chosen, number, None)
+    extra = {} if given is None else {number: given}
+    import_module(COMMANDS[name]).run(chosen.data, chosen.out, **extra)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,10 @@ def _patterns(conjunctions: bytes) -> tuple[re.Pattern[bytes], re.Pattern[bytes]
     return re.compile(after, re.IGNORECASE), re.compile(before, re.IGNORECASE)
 
 
+def _follows(flat: bytes, at: int, word: bytes) -> bool:
+    return flat[max(0, at - _REACH) : at].rstrip().lower().endswith(word)
+
+
 def expand(
     flat: bytes, text: str, found: list[TimeExpression], conjunctions: bytes, within: bytes
 ) -> list[TimeExpression]:
@@ -56,7 +60,7 @@ def expand(
         start = expression.start
         if _BEGINS_WITH_DAY.match(own):
             head = before.search(flat, max(0, start - _REACH), start)
-            if head and not flat[: head.start(1)].rstrip().lower().endswith(within):
+            if head and not _follows(flat, head.start(1), within):
                 # "the 20th" was a day alone until its month was seen
                 while whole and whole[-1].end > head.start(1) and _DAY_ALONE.match(whole[-1].text):
                     whole.pop()

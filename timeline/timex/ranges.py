@@ -71,7 +71,9 @@ def _join(
         when = When.within(a[0], b[1], fine, Qualifier.BETWEEN)
         how = "happened once between its ends"
     else:
-        when = When.lasted(Bounds(*a), Bounds(*b), fine)
+        # "this year - Easter", "3 March - March": neither end reaches past the other
+        begin, end = Bounds(a[0], min(a[1], b[1])), Bounds(max(a[0], b[0]), b[1])
+        when = When.lasted(begin, end, fine)
         how = "lasted from its first end to its last"
     return TimeExpression(
         start=left.start,
