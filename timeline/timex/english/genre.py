@@ -19,16 +19,26 @@ _YEAR = Pattern(
     r"(?:\b(?:in|since|by|until|from|to|of|after|before|during|early|late|around|c\.|january"
     r"|february|march|april|may|june|july|august|september|october|november|december)|,|\d|\()"
     r"[ \n](?P<y>1\d{3}|20\d\d)\b"
-    r"|(?:\b(?:in|since|until|circa|year)|\bc\.)[ \n](?P<y2>[1-9]\d\d)"
-    r"(?:[,.;)]|[ \n](?:BCE?|AD|CE|an?|the|he|she|it|they|his|her|its|their|when|by|and|was)\b)"
+    r"|(?:\b(?:in|since|until|circa|year|around|about|when|(?:winter|spring|summer|autumn|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december)(?:[ \n]of)?)|\bc\.)"
+    r"[ \n](?P<y2>[1-9]\d\d)"
+    r"(?:[,.;)]|[ \n](?:-|(?-i:[A-Z][a-z])|BCE?|AD|CE|an?|the|he|she|it|they|his|her|its|their|when|by|and|was)\b)"
 )
 _CHAT = re.compile(
-    rb"[#@]\w|https?:|\.\.\.|[!?]{2}|[:;=]['-]?[()DPp/]|\bRT\b|\?\?"
-    rb"|(?i:\b(?:lol|2nite|tonite|ha(?:ha)+h?|omg|tmrw?|tmw|tdy|2day|u|ur|pls|plz|thx|bday|gonna|wanna|gotta|im|dont"
-    rb"|wtf|gd|cant|wont|nw|abt|havnt|btw|idk)\b)|\b(?:I|[Mm]y|me|[Yy]our?|[Ww]e|[Uu]s|[Oo]ur|[Ll]et's)\b"
+    rb"[#@]\w|https?:|\.\.|!|[?]{2}|[:;=]['-]?[()DPp/]|\bRT\b|(?:\b[A-Z]{2,}\W+){4}"
+    rb"|(?i:\d(?:hrs?|mins?|days?|wks?|mths?|yrs?)\b)"
+    rb"|(?i:\b(?:lol|2nite|tonite|nite|ha(?:ha)+h?|he+he*h|omg|tmrw?|tmw|tml|tdy|2day|wknd|u|ur"
+    rb"|pls|plz|thx|bday|gonna|wanna|gotta|im|dont|cant|wont|havnt|theres|wtf|gd|nw|abt|btw|idk"
+    rb"|cos|ya+y|u+gh|wow|hey|hello|yeah|yep|nah|damn|shit|fuck\w*)\b)"
+    rb"|\b(?:I|[Mm]y|me|[Yy]our?|[Ww]e|[Uu]s|[Oo]ur|[Ll]et's)\b"
 )
 # a line that begins small or just stops
 _OPEN = re.compile(rb"^[a-z]|[A-Za-z0-9]$")
+
+
+def has_chat(flat: bytes) -> bool:
+    """Whether a text has what only chat has: hashtags, links, smileys, "lol"."""
+    return _CHAT.search(flat) is not None
 
 
 def genre_of(flat: bytes, anchor: date) -> Genre:
@@ -42,6 +52,6 @@ def genre_of(flat: bytes, anchor: date) -> Genre:
     """
     if len(flat) <= _MESSAGE:
         line = flat.strip()
-        if b"\n\n" not in line and (_OPEN.search(line) or _CHAT.search(line)):
+        if b"\n\n" not in line and (_OPEN.search(line) or has_chat(line)):
             return Genre.MESSAGE
     return news_or_narrative(flat, anchor, _YEAR, _HERE_AND_NOW)

@@ -12,6 +12,7 @@ from timeline.timex.day_parts import with_part
 from timeline.timex.english.chat import CHAT_PARTS, REL, part_name, recurs, rel_name, tagged
 from timeline.timex.english.choose import choose_month, month_number
 from timeline.timex.english.fragments import SEASON_CODES, WEEKDAYS
+from timeline.timex.english.genre import has_chat
 from timeline.timex.english.rules.named_days import NAMED
 from timeline.timex.english.rules.weekdays import by_direction, last_named
 from timeline.timex.feasts import Feast, bare_feast, fixed
@@ -73,7 +74,8 @@ def _weekday(m: Parts, at: Place) -> Reading | None:
     if at.before(6).lower().endswith(("black ", "super ", "good ", "cyber ")):
         return None
     lean = chat_lean(at)
-    if lean.direction is Direction.NEAREST:  # a caption without a verb shows what just was
+    if lean.direction is Direction.NEAREST and has_chat(at.flat):
+        # a caption without a verb shows what just was; a headline may be of either side
         lean = Lean(Direction.PAST, "no verb looks ahead")
     d, why = by_direction(raw, now, lean)
     reading = on_day(d, why, now, bare=True)

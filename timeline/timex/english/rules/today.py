@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from timeline.model import Bounds, Precision, TimexType, When
@@ -19,7 +20,7 @@ def _named(m: Parts, at: Place) -> Reading | None:
     word, now = m["word"], at.anchor
     if _in_a_name(m.raw("word"), at):
         return None
-    if word == "today" and at.genre is Genre.NARRATIVE:
+    if word == "today" and (at.genre is Genre.NARRATIVE or _is_our_age(at)):
         return _present(m, at)  # "is still in use today" names no day
     if word == "tonight":
         reading = on_day(now, f"is the article's day, {days.say(now)}", now)
@@ -31,6 +32,23 @@ def _named(m: Parts, at: Place) -> Reading | None:
     }[word]
     reading = on_day(now + timedelta(_NAMED[word]), why, now)
     return with_part(reading, m["part"]) if m["part"] else reading
+
+
+_STILL = re.compile(
+    rb"\b(?:still|(?:known|way|size|shape|where|what) (?:it|they|we|he|she) (?:is|are))\b"
+)
+_COMPARED = re.compile(rb" (?:as (?:the|an?|it|they|in)|than)\b|'s (?:world|youth|young|society)\b")
+_KNOWN = re.compile(rb"\b(?:known|alive|working|used|exists?|remains?|survives?)(?: \w+)? $")
+
+
+def _is_our_age(at: Place) -> bool:
+    """Whether "today" means this age: "still stands today", "known today as", "the size it is"."""
+    told = at.flat[max(0, at.start - 60) : at.start]
+    told = told[max(told.rfind(mark) for mark in (b". ", b"\n", b"? ", b'"')) + 1 :]
+    if _STILL.search(told):
+        return True
+    known = _KNOWN.search(told) is not None
+    return known and _COMPARED.match(at.flat, at.end, at.end + 12) is not None
 
 
 def _in_a_name(word: str, at: Place) -> bool:
@@ -67,7 +85,9 @@ def _present(m: Parts, at: Place) -> Reading | None:
     again = [w.strip(".,;\"'") for w in following[:2]]
     if word == "now" and again in (["and", "again"], ["and", "then"]):
         return None
-    if word == "current" and following[:1] in (["account"], ["accounts"]):
+    if word == "current" and (
+        at.genre is Genre.MESSAGE or following[:1] in (["account"], ["accounts"])
+    ):
         return None
     if word == "present" and at.words_before()[-1:] != ["at"]:
         return None
