@@ -102,3 +102,29 @@ def test_an_abbreviation_does_not_end_a_sentence() -> None:
     text = "Troops met Gen. Orlov on Monday."
     start = text.index("Monday")
     assert lean(flatten(text), start, start + 6).direction is Direction.PAST
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "value", "qualifier"),
+    [
+        ("She toured Peru until Wednesday.", "Wednesday", "2025-10-22", "until"),
+        ("The mill was shut until Wednesday.", "Wednesday", "2025-10-29", "until"),
+        (
+            "The firm had until 9 a.m. Tuesday to reply.",
+            "9 a.m. Tuesday",
+            "2025-10-28T09:00",
+            "until",
+        ),
+        ("She did not arrive until Thursday.", "Thursday", "2025-10-23", "exact"),
+        ("She will not arrive until Thursday.", "Thursday", "2025-10-30", "after"),
+        ("The hearing was moved to Friday.", "Friday", "2025-10-31", "exact"),
+        ("The game was pushed back from Sunday to Monday.", "Sunday to Monday", "", "exact"),
+    ],
+)
+def test_until_and_moved_to(sentence: str, phrase: str, value: str, qualifier: str) -> None:
+    """Until ends what is past, a negated until begins it, and what is moved to a day is ahead."""
+    (found,) = find(sentence, date(2025, 10, 25))
+    assert found.text == phrase
+    assert found.value == (value or "2025-10-26/2025-10-27")
+    assert found.when is not None
+    assert found.when.qualifier == qualifier

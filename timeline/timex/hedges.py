@@ -95,7 +95,14 @@ def hedge(
             anew = again(wanted, word)
             if anew:
                 start, reading, why = _modifier(flat, own_start, end, anew, anchor, words)
-    when = _bounded(words.acts.get(word, ""), reading, anchor)
+    act = words.acts.get(word, "")
+    delayed = act == "until" and reading.span is not None and words.negated is not None
+    if delayed and words.negated and words.negated.search(flat, max(0, start - 90), start):
+        why = f"{why}; 'not … {word}' has it begin then"
+        if reading.span and reading.span[1] <= anchor:
+            return Hedged(start, reading, _plain(reading), why)
+        act = "from"
+    when = _bounded(act, reading, anchor)
     if when is None:
         return Hedged(start, reading, _plain(reading), why)
     if reading.clock:

@@ -18,7 +18,7 @@ from timeline.timex.genre import Genre
 from timeline.timex.patterns import Tail
 from timeline.timex.rule import Lean, Place, Rule
 
-FOLDERS = {"en": "english"}
+FOLDERS = {"en": "english", "de": "german"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Hedges:
         points: the direction that a preposition imposes on a bare weekday or month.
         attributive: whether the phrase at an extent only qualifies a noun ("the July deal").
         told_past: whether a preposition stands in a clause that is past all the same.
+        negated: what makes of "until" a beginning: "did not open until".
     """
 
     modifier: re.Pattern[bytes] | Tail
@@ -46,6 +47,7 @@ class Hedges:
     points: Mapping[str, Direction]
     attributive: Callable[[bytes, int, int], bool]
     told_past: Callable[[str, Place], bool]
+    negated: re.Pattern[bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Joints:
         parts: the plain name of each such word.
         beginning: what stands between a length and the date that it begins on.
         listing: what stands before the last day of a list, as an alternation: b"and|or".
+        apart: whether TIMEX3 corpora keep a day and its time of day as two expressions.
         side, of: "the first" (group `first`) or "the last" that begins a length, and what joins
             the length to its whole.
     """
@@ -86,6 +89,7 @@ class Joints:
     side: re.Pattern[bytes]
     of: re.Pattern[bytes]
     listing: bytes = b""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,14 @@ def lean(flat: bytes, start: int, end: int) -> Lean:
     return _lean(flat[first:start], flat[end:last])
 
 
+# "postponed to", "pushed back from Monday to": told of in the past, yet still to come
+_MOVED = re.compile(
+    rb"\b(?:moved|postponed|rescheduled|re-scheduled|delayed|deferred|adjourned|pushed|brought"
+    rb"|shifted|put off|put back|bumped)(?: (?:back|forward|off|again|up))?"
+    rb"(?: from [^,.;]{3,30})?[ \n](?:to|until|till|for|from)[ \n](?:the )?$"
+)
+
+
 @lru_cache(maxsize=1024)  # a table or a hostile text says the same thing many times
 def _lean(before: bytes, after: bytes) -> Lean:
     """The direction of a phrase by what stands before and after it in its sentence."""
@@ -69,6 +77,8 @@ def _lean(before: bytes, after: bytes) -> Lean:
         ahead = left[-1:] and left[-1] in ("for", "before", "until", "by", "of", "to", "from")
         if not ahead or left[-2:] == ["results", "of"]:
             return Lean(Direction.PAST, "a possessive names a day that is known", False)
+    if _MOVED.search(before):
+        return Lean(Direction.FUTURE, "what is moved to a day lies ahead")
     beside = verb(right, 0) if right else None
     if beside and left and right[0] != "to":
         return beside  # "the court on Thursday refused"
