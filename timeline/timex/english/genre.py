@@ -22,7 +22,8 @@ _YEAR = Pattern(
     r"|(?:\b(?:in|since|until|circa|year|around|about|when|(?:winter|spring|summer|autumn|january|february"
     r"|march|april|may|june|july|august|september|october|november|december)(?:[ \n]of)?)|\bc\.)"
     r"[ \n](?P<y2>[1-9]\d\d)"
-    r"(?:[,.;)]|[ \n](?:-|(?-i:[A-Z][a-z])|BCE?|AD|CE|an?|the|he|she|it|they|his|her|its|their|when|by|and|was)\b)"
+    r"(?:[,.;)]|[ \n](?:-|(?-i:[A-Z][a-z])|BCE?|AD|CE|an?|the|he|she|it|they|his|her|when|by|and"
+    r"|was)\b)"
 )
 _CHAT = re.compile(
     rb"[#@]\w|https?:|\.\.|!|[?]{2}|[:;=]['-]?[()DPp/]|\bRT\b|(?:\b[A-Z]{2,}\W+){4}"

@@ -117,6 +117,8 @@ def number_not_a_year(year: int, at: Place) -> bool:
         return True
     if year < 1200 and at.genre is not Genre.NARRATIVE:
         return True
+    if last == "(" and after[:1] in ")-" and 1000 <= year < 1500:
+        return False  # a painting or a battle with its year in brackets
     return not 1000 <= year <= 2099 or (year < 1500 and low not in _YEAR_OWNERS)
 
 

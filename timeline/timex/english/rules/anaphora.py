@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from timeline.model import Precision
@@ -12,7 +13,7 @@ from timeline.timex.english.fragments import unit_name
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.story import base_day, is_day, moved
-from timeline.timex.timex3 import PART_CODE, on_unit
+from timeline.timex.timex3 import PART_CODE, on_unit, on_year
 from timeline.timex.timex3 import duration as bare_duration
 
 
@@ -54,6 +55,9 @@ def _same(m: Parts, at: Place) -> Reading | None:
     return moved(at, unit, lambda d: d, f"is the {unit} of")
 
 
+_IN_YEAR = re.compile(rb",? \(?in (1\d{3}|20\d\d)\b")
+
+
 def _later(m: Parts, at: Place) -> Reading | None:
     """ "three days later", "a year earlier": from the story's date, else the article's."""
     count, unit = numbers.number(m["n"]), unit_name(m["unit"])
@@ -64,6 +68,9 @@ def _later(m: Parts, at: Place) -> Reading | None:
         return bare_duration(count, unit)
     if count is None:
         return bare_duration(count, unit)
+    told = _IN_YEAR.match(at.flat, at.end, at.end + 14)
+    if unit == "year" and told:  # "some 170 years later, in 1896": the year is given
+        return on_year(int(told.group(1)), "is the year that the text gives beside it")
     step, steps = unit, sign * int(count)
     if count != int(count):
         finer = {"year": ("month", 12), "decade": ("year", 10)}.get(unit)
@@ -155,6 +162,7 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("He landed on March 3, 1987. [Three days later] he left.", "1987-03-06"),
             ("He landed on March 3, 1987. [Two years earlier] he had left.", "1985"),
+            ("He landed in 1801. [About 170 years later], in 1969, others did.", "1969"),
             ("Sales fell from [a year earlier].", "2024"),
             ("Profit in the first quarter of 2019 rose from [a year earlier].", "2018-Q1"),
         ),

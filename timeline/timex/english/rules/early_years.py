@@ -8,10 +8,11 @@ from datetime import date
 from timeline.model import Precision, TimexType
 from timeline.timex import eras
 from timeline.timex.english.choose import day_number, month_number
+from timeline.timex.english.fragments import SEASON_CODES
 from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.timex3 import on_day, on_month, on_year
+from timeline.timex.timex3 import on_day, on_month, on_season, on_year
 
 _EARLY = 1100  # a story of a year before this one may go on with such years
 _SLACK = 60  # years that a story before the common era steps back without saying BC again
@@ -22,6 +23,7 @@ _GOES_ON = re.compile(
     rb"|to|and|or|but|after|before|under|until|as|from|was|were|is|had|became|began|died)\b"
 )
 _NAME = re.compile(rb" [A-Z]")
+_SPAN = re.compile(r"\b[1-9]\d\d ?- ?$")  # "c. 314 - 368"
 _ERA = re.compile(rb"[ \n]?(?:BCE?|B\.C|AD|A\.D|CE)\b")
 _SURE = frozenset("in since until circa year by around about c".split())
 
@@ -33,7 +35,9 @@ def _is_year(at: Place) -> bool:
     told = at.story.span[0].year if at.story and at.story.span else 0
     early = 0 < told < _EARLY or eras.is_lent(at.story)
     word = at.words_before()[-1].strip("(.") if at.words_before() else ""
-    if word not in _SURE and not early:
+    if word not in _SURE and not early and not _SPAN.search(at.before(8)):
+        return False
+    if not early and at.after(1) in "\n":
         return False
     if _GOES_ON.match(at.flat, at.end, at.end + 10):
         return True
@@ -62,7 +66,9 @@ def _early(m: Parts, at: Place) -> Reading | None:
 def _early_day(m: Parts, at: Place) -> Reading | None:
     if at.genre is not Genre.NARRATIVE or not _GOES_ON.match(at.flat, at.end, at.end + 10):
         return None
-    year, month = int(m["y"]), month_number(m["mon"] or m["mon2"])
+    year, month = int(m["y"]), month_number(m["mon"]) if m["mon"] else 0
+    if m["s"]:
+        return on_season(year, SEASON_CODES[m["s"]], "is written in full")
     if m["d"]:
         day = date(year, month, day_number(m["d"]))
         return on_day(day, "is written in full")
@@ -89,7 +95,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "early day or month",
-        r"(?:(?P<d>{DAY}){S}(?:of{S})?)?(?P<mon>{MONTH}),?{S}(?:of{S})?(?P<y>[1-9]\d\d)",
+        r"(?:(?:(?P<d>{DAY}){S}(?:of{S})?)?(?P<mon>{MONTH})|(?:the{S})?(?P<s>{SEASON})),?{S}(?:of{S})?"
+        r"(?P<y>[1-9]\d\d)(?:{S}?-{S}?\d\d\d)?",
         _early_day,
         yes=((f"{_STORY} He died in [June 411].", "0411-06"),),
         no=("In June 300 people came.",),

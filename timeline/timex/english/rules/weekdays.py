@@ -35,11 +35,14 @@ def by_direction(name: str, anchor: date, lean: Lean) -> tuple[date, str]:
 
 
 # "next Tuesday and Wednesday": the second day is the first of its name after the first
+_SHOW = re.compile(rb" (?:Evening|Morning|Night) [A-Z][a-z]")  # the Saturday Evening Gazette
 _LISTED = re.compile(r"\b(?:[Nn]ext|[Ll]ast|[Tt]his) [A-Z]\w+day(?:,| and| or|, and) $")
 
 
 def _bare(m: Parts, at: Place) -> Reading | None:
     raw = m.raw("wd")
+    if _SHOW.match(at.flat, at.end, at.end + 12):
+        return None
     if at.before(1) == "#" or (
         m.raw("part").istitle() and not raw.isupper() and at.after(2)[1:].isupper()
     ):
