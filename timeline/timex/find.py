@@ -83,7 +83,7 @@ def find(
         direction_at: the direction of the clause at an offset, where a parse knows it; None
             from it (or no callable) leaves the question to this room's own verb reader.
         merge: join ranges ("from Monday to Wednesday") into one expression. TIMEX3 corpora keep
-            their ends apart.
+            their ends apart, and in some languages a day and its time of day.
         language: ISO 639-1 code of a language that has a grammar here.
 
         genre: news, narrative or message; "auto" decides by the text itself.
@@ -100,8 +100,9 @@ def find(
     kind = known.genre(flat, anchor) if genre == "auto" else Genre(genre)
     spoken = grammar(known.code, kind is Genre.MESSAGE)
     stop = len(flat) if end is None else max(0, min(end, len(flat)))
-    reader = _Reader(spoken, kind, flat, text, anchor, stop, direction_at)
     joints = known.joints
+    reader = _Reader(spoken, kind, flat, text, anchor, stop, direction_at)
+    reader.joins = merge or not joints.apart
     found = lists.expand(flat, text, reader.run(max(0, start)), joints.listing, joints.within)
     if not merge:
         return found
@@ -127,6 +128,7 @@ class _Reader:
         self.direction_at = direction_at
         self.course = Course(flat, genre, self.language.hedges.attributive, self.language.flashback)
         self.forced: Lean | None = None
+        self.joins = True  # a day and its time of day
 
     def run(self, start: int) -> list[TimeExpression]:
         """All expressions from `start` on."""
@@ -150,7 +152,7 @@ class _Reader:
                 continue
             joined = (
                 combine.join(flat, self.text, found[-1], expression, self.language.joints)
-                if found
+                if found and self.joins
                 else None
             )
             if joined:
