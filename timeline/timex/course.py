@@ -57,7 +57,8 @@ class Course:
             elif not over:
                 self.back = None
         self.story = reading
-        if reading.precision is Precision.DAY and reading.span[0] == reading.span[1]:
+        timed = self.genre is Genre.NARRATIVE and reading.clock is not None
+        if (reading.precision is Precision.DAY or timed) and reading.span[0] == reading.span[1]:
             self.day, self.day_at = reading, end
 
     def _behind(self, reading: Reading, begin: int, end: int) -> int:

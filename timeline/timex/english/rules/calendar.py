@@ -22,6 +22,7 @@ from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
 from timeline.timex.running import reached, say
 from timeline.timex.timex3 import on_day, on_month
+from timeline.timex.words import words
 
 
 def _full(m: Parts, _at: Place) -> Reading | None:
@@ -115,7 +116,10 @@ def _day_of_month(m: Parts, at: Place) -> Reading | None:
     day = numbers.ordinal(m["d"]) or 0
     if not 1 <= day <= 31 or not (m["rel"] or m["the"]):
         return None
-    base = at.anchor
+    running = reached(at)
+    base = running[0] if running else at.anchor
+    if m["rel"] in ("that", "same") and not running:
+        return None
     if m["rel"]:
         offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(
             m["rel"], 0
@@ -155,7 +159,24 @@ def _day_span(m: Parts, at: Place) -> Reading | None:
 
 
 _TO_A_DAY = re.compile(rb" ?(?:-|to|and|until|till|through) ?(?:the )?\d")
-_AFTER_A_DAY = frozenset("and at to for but he she they the it by with".split())
+_AFTER_A_DAY = words(
+    "and at to for but he she they the it by with a an his her their its after before in there"
+)
+# "On the 14th Hoyt attacked" has a subject; "on the 14th Army" has none
+_UNIT = words(
+    """
+    Army Corps Division Regiment Brigade Infantry Battalion Cavalry Fleet Squadron Artillery Panzer
+    Guards Light Armoured Armored Airborne Marine Marines Amendment Congress Street Avenue Century
+    District Ward Parallel Symphony Earl Duke Baron Dalai Arrondissement Floor
+    """
+)
+
+
+def _starts_a_clause(at: Place) -> bool:
+    """Whether what follows a day of the month is the subject of its sentence, in a narrative."""
+    word = at.after(16).split()[0].strip(".,;:")
+    opens = at.before(7).endswith("On ")
+    return reached(at) is not None and opens and word[:1].isupper() and word not in _UNIT
 
 
 def _day_alone(m: Parts, at: Place) -> Reading | None:
@@ -165,20 +186,7 @@ def _day_alone(m: Parts, at: Place) -> Reading | None:
         return None  # "from the 13th to the 15th of July"
     if following[:1] == "-" or (following[1:2].isalpha() and following[:1] == " "):
         word = following.split()[0].strip(".,;:")
-        if word not in (
-            "and",
-            "at",
-            "to",
-            "for",
-            "but",
-            "he",
-            "she",
-            "they",
-            "the",
-            "it",
-            "by",
-            "with",
-        ):
+        if word not in _AFTER_A_DAY and not _starts_a_clause(at):
             return None  # a floor, a hole, an anniversary
     day = day_number(m["d"])
     running = reached(at)
@@ -217,6 +225,8 @@ def _weekday_and_day(m: Parts, at: Place) -> Reading | None:
             return on_day(d, f"is the nearest such day to {days.say(at.anchor)}", at.anchor)
     return None
 
+
+_STORY = "He fought in 1801, in 1802 and in 1803."  # what makes the examples a narrative
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -345,18 +355,26 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day alone",
-        r"(?:on|by|until|till|since|before|after|from){S}(?P<x>the{S}(?P<d>\d{1,2}(?:st|nd|rd|th)))",
+        r"(?:on|by|until|till|since|before|after|from|(?:night|morning|afternoon|evening){S}of){S}(?P<x>the{S}(?P<d>\d{1,2}(?:st|nd|rd|th)))",
         _day_alone,
         yes=(
             ("They will meet on [the 28th].", "2025-10-28"),
             ("They met on [the 3rd].", "2025-10-03"),
+            (f"{_STORY} He fell on 3 May 1804. On [the 9th] Hoyt fell.", "1804-05-09"),
         ),
-        no=("They met on the 3rd floor.", "They met on the 9th of the Urals."),
+        no=(
+            "They met on the 3rd floor.",
+            "They met on the 9th of the Urals.",
+            f"{_STORY} He fell in May 1804. On the 9th Infantry he wrote much.",
+        ),
     ),
     Rule(
         "day of this month",
-        r"(?:the{S})?(?P<d>{ORD})(?:{S}day)?{S}(?:of{S}|in{S})?(?P<the>the{S})?(?P<rel>this|last|next|current|previous|following|coming)?{S}?month",
+        r"(?:the{S})?(?P<d>{ORD})(?:{S}day)?{S}(?:of{S}|in{S})?(?P<the>the{S})?(?P<rel>this|last|next|current|previous|following|coming|that|same)?{S}?month",
         _day_of_month,
-        yes=(("It is due on [the 30th of this month].", "2025-10-30"),),
+        yes=(
+            ("It is due on [the 30th of this month].", "2025-10-30"),
+            (f"{_STORY} He fell in May 1804, and rose on [the 9th of that month].", "1804-05-09"),
+        ),
     ),
 )

@@ -5,22 +5,49 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from timeline.model import Precision
+from timeline.model import Precision, TimexType
 from timeline.timex import days
 from timeline.timex.day_parts import with_clock, with_part
 from timeline.timex.english import numbers
 from timeline.timex.english.direction import sentence
+from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.timex3 import on_day
+from timeline.timex.running import reached
+from timeline.timex.timex3 import PART_CLOCK, PART_CODE, on_day
 
 
 def story_day(at: Place) -> date:
-    """The day a bare time of day belongs to: one named in its sentence, else the article's own."""
+    """The day a bare time of day belongs to: one named in its sentence, else the article's own.
+
+    In a narrative it is the day that the story has reached.
+    """
     named = at.story_day.span if at.story_day else None
     if named and sentence(at.flat, at.start, at.end)[0] <= at.story_at:
         return named[0]
-    return at.anchor
+    running = reached(at)
+    return running[0] if running else at.anchor
+
+
+def _on_some_day(at: Place, suffix: str) -> Reading | None:
+    """A time of day of a narrative that has named no day: of its month, on a day unknown."""
+    story = at.story
+    if at.genre is not Genre.NARRATIVE or (story and story.precision in _DAYS):
+        return None
+    if at.story_day and sentence(at.flat, at.start, at.end)[0] <= at.story_at:
+        return None
+    month = story.value[:7] if story and story.precision is Precision.MONTH else ""
+    return Reading(
+        TimexType.TIME,
+        f"{month or 'XXXX-XX'}-XX{suffix}",
+        story.span if story and month else None,
+        Precision.MONTH,
+        "is on a day that the story does not name",
+        aside=True,
+    )
+
+
+_DAYS = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
 
 
 def clock_of(hour: int, minute: int) -> time | None:
@@ -35,6 +62,9 @@ def _on(
     clock = clock_of(hour, minute)
     if clock is None:
         return None
+    loose = _on_some_day(at, f"T{clock:%H:%M}")
+    if loose:
+        return loose
     d = story_day(at)
     by = f", as clocks show it by {' '.join(zone.split())}" if zone.strip() else ""
     day = on_day(d, f"is a time on {days.say(d)}{by}", d)
@@ -95,6 +125,9 @@ def _military(m: Parts, at: Place) -> Reading | None:
 def _noon(m: Parts, at: Place) -> Reading | None:
     if at.words_before() == ["high"] or (m.raw("part").istitle() and at.before(2)[:1].isalpha()):
         return None  # a film, a proverb
+    loose = _on_some_day(at, f"T{PART_CLOCK[m['part']]:%H:%M}")
+    if loose:
+        return loose
     d = story_day(at)
     day = on_day(d, f"is a time on {days.say(d)}", d)
     return with_part(day, m["part"])
@@ -111,9 +144,15 @@ def _morning(m: Parts, at: Place) -> Reading | None:
     """ "in the morning", "overnight": a part of the article's day."""
     if at.after(4) == " of ":
         return None  # "in the morning of 3 May" is of that day
+    part = "night" if m["over"] else m["part"]
+    if part == "night" and not m["over"] and at.genre is not Genre.NARRATIVE:
+        return None
+    loose = _on_some_day(at, f"T{PART_CODE[part]}")
+    if loose:
+        return loose
     d = story_day(at)
     day = on_day(d, f"is a part of {days.say(d)}", d)
-    return with_part(day, "night" if m["over"] else m["part"])
+    return with_part(day, part)
 
 
 # letters that are words too ("eat", "west") count only as capitals, and so does a place's name
@@ -128,6 +167,8 @@ _ZONE = (
 )
 _HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HOURS = rf"(?:(?P<h>[01]?\d)(?:[:.]?(?P<min>[0-5]\d))?\+?|(?P<hw>{_HOUR_WORDS}))"
+
+_STORY = "He fought in 1801, in 1802 and in 1803."  # what makes the examples a narrative
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -186,8 +227,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "in the morning",
-        r"in{S}(?P<x>the{S}(?:early{S}|late{S})?(?P<part>morning|afternoon|evening))",
+        r"in{S}(?P<x>the{S}(?:early{S}|late{S})?(?P<part>morning|afternoon|evening|night))",
         _morning,
-        yes=(("It fell in [the afternoon].", "2025-10-25TAF"),),
+        yes=(
+            ("It fell in [the afternoon].", "2025-10-25TAF"),
+            (f"{_STORY} It fell on 3 May 1848. It rose in [the night].", "1848-05-03TNI"),
+            (f"{_STORY} It fell in May 1848. It rose in [the night].", "1848-05-XXTNI"),
+        ),
     ),
 )

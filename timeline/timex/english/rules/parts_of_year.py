@@ -162,6 +162,9 @@ def _counted(m: Parts, at: Place) -> Reading | None:
         elif month < now.month and lean.direction is Direction.FUTURE:
             year += 1
         why = f"is counted in the month nearest to {days.say(now)}, because {lean.why}"
+        running = reached(at)
+        if running:
+            year, why = month_year(*running, month), f"follows {say(*running)}"
     unit = m["unit"]
     if unit[:3] in WEEKDAYS:
         return on_day(days.nth_weekday(year, month, WEEKDAYS[unit[:3]], n), why, anchor)
