@@ -99,14 +99,14 @@ def _told_past(word: str, at: Place) -> bool:
     own = at.lean()
     if own.direction is not Direction.PAST or not own.sure:
         return False
+    if own.why.split("'")[1:2] and own.why.split("'")[1] in _TELLING:
+        return False  # "said the offer is good until Friday": the verb of the offer is present
     if word not in ("until", "till", "up until"):
         return True
     if _NEGATED.search(at.flat, max(0, at.start - 90), at.start):
         return not _EXPECTED.search(at.flat, max(0, at.start - 90), at.start)
     if _MONTH.fullmatch(at.flat, at.start, at.end):
         return False  # a month that is over and so far away is given with its year
-    if own.why.split("'")[1:2] and own.why.split("'")[1] in _TELLING:
-        return False  # "said the offer is good until Friday": the verb of the offer is present
     return not _HELD_OPEN.search(at.flat, max(0, at.start - 90), at.start)
 
 
