@@ -294,9 +294,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "days of a month, day first",
-        r"(?:the{S})?(?P<a>{DAY}|{ORD})(?P<join>{S}?(?:-|to|and|till|until|through){S}?)(?:the{S})?(?P<b>{DAY}|{ORD}){S}(?:of{S})?(?P<mon>{MONTH})(?:,?{S}(?P<y>{ANY_YEAR}))?",
+        r"(?:the{S})?(?P<a>{DAY}|{ORD})(?P<join>{S}?(?:-|/|to|and|till|until|through){S}?)(?:the{S})?(?P<b>{DAY}|{ORD}){S}(?:of{S})?(?P<mon>{MONTH})(?:,?{S}(?P<y>{ANY_YEAR}))?",
         _day_span,
-        yes=(("The fair was held [3-5 October].", "2025-10-03/2025-10-05"),),
+        yes=(
+            ("The fair was held [3-5 October].", "2025-10-03/2025-10-05"),
+            ("It fell in the night of [5/6 June 1944].", "1944-06-05/1944-06-06"),
+        ),
     ),
     Rule(
         "month of a year",

@@ -64,9 +64,15 @@ def _early(m: Parts, at: Place) -> Reading | None:
 
 
 def _early_day(m: Parts, at: Place) -> Reading | None:
-    if at.genre is not Genre.NARRATIVE or not _GOES_ON.match(at.flat, at.end, at.end + 10):
+    alone = at.genre is Genre.NARRATIVE and _GOES_ON.match(at.flat, at.end, at.end + 10)
+    if not m["era"] and not (alone and len(m["y"]) == 3):
         return None
     year, month = int(m["y"]), month_number(m["mon"]) if m["mon"] else 0
+    if m["era"] or (eras.is_lent(at.story) and year <= eras.before(at.story) + _SLACK):
+        part = SEASON_CODES[m["s"]] if m["s"] else f"{month:02}"
+        value = f"BC{year:04}-{part}" + (f"-{day_number(m['d']):02}" if m["d"] else "")
+        fine = Precision.DAY if m["d"] else Precision.MONTH if month else Precision.SEASON
+        return Reading(TimexType.DATE, value, None, fine, "is before the common era")
     if m["s"]:
         return on_season(year, SEASON_CODES[m["s"]], "is written in full")
     if m["d"]:
@@ -96,9 +102,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "early day or month",
         r"(?:(?:(?P<d>{DAY}){S}(?:of{S})?)?(?P<mon>{MONTH})|(?:the{S})?(?P<s>{SEASON})),?{S}(?:of{S})?"
-        r"(?P<y>[1-9]\d\d)(?:{S}?-{S}?\d\d\d)?",
+        r"(?P<y>[1-9]\d{0,3})(?:{S}?-{S}?\d\d\d)?(?P<era>{S}?(?:BCE?|B\.C))?",
         _early_day,
-        yes=((f"{_STORY} He died in [June 411].", "0411-06"),),
+        yes=(
+            (f"{_STORY} He died in [June 411].", "0411-06"),
+            ("He died in [the summer of 480 BC].", "BC0480-SU"),
+            (f"{_STORY} It began in 348 BC. In [the spring of 340] it was over.", "BC0340-SP"),
+        ),
         no=("In June 300 people came.",),
     ),
 )

@@ -77,6 +77,9 @@ def _part(m: Parts, at: Place) -> Reading | None:
             ):
                 year -= 1
             why = f"is the one nearest to {days.say(anchor)}, because {lean.why}"
+            running = reached(at)
+            if running:
+                year, anchor, why = running[0].year, running[0], f"follows {say(*running)}"
     return on_part_of_year(year, unit, n, why, anchor)
 
 
