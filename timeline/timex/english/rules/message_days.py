@@ -10,7 +10,7 @@ from timeline.model import Direction
 from timeline.timex import days, moon
 from timeline.timex.day_parts import with_part
 from timeline.timex.english.chat import CHAT_PARTS, REL, part_name, recurs, rel_name, tagged
-from timeline.timex.english.choose import choose_month, month_number
+from timeline.timex.english.choose import choose_day, choose_month, month_number
 from timeline.timex.english.fragments import SEASON_CODES, WEEKDAYS
 from timeline.timex.english.genre import has_chat
 from timeline.timex.english.rules.named_days import NAMED
@@ -125,6 +125,11 @@ def _month(m: Parts, at: Place) -> Reading | None:
     return choose_month(month_number(name), at) if led else None
 
 
+def _glued(m: Parts, at: Place) -> Reading | None:
+    month, day = month_number(m["mon"] or m["mon2"]), int(m["d"] or m["d2"])
+    return None if tagged(at) else choose_day(month, day, at)
+
+
 # names as chat writes them, with no apostrophe or short
 _FEASTS: dict[str, Feast] = {
     name.replace("'", ""): feast for name, feast in NAMED.items() if "'" in name
@@ -181,6 +186,7 @@ def _season(m: Parts, at: Place) -> Reading | None:
 
 _SHORT = r"(?:mon|tues?|weds?|thurs?|thur?|fri|sat|sun)"
 _LONG = r"(?:mon|tues|wednes|thurs|fri|satur|sun)da+y+"
+_GLUED = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
 _WD = rf"(?P<wd>{_SHORT}|{_LONG})"
 
 RULES: tuple[Rule, ...] = (
@@ -242,6 +248,13 @@ RULES: tuple[Rule, ...] = (
         _season,
         yes=(("omg [winter] boots on sale", "2025-WI"), ("so ready for [summer] lol", "2025-SU")),
         no=("lol #summer",),
+        only=Genre.MESSAGE,
+    ),
+    Rule(
+        "day and month written together",
+        rf"(?P<d>0?[1-9]|[12]\d|3[01])(?P<mon>{_GLUED})|(?P<mon2>{_GLUED})(?P<d2>0?[1-9]|[12]\d|3[01])",
+        _glued,
+        yes=(("omg wedding on [14feb]", "2026-02-14"), ("omg wedding on [nov9]", "2025-11-09")),
         only=Genre.MESSAGE,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from timeline.model import Direction, When
 from timeline.timex import days
 from timeline.timex.english import numbers
 from timeline.timex.english.chat import CHAT_PARTS, part_name, recurs, tagged, unit_word
@@ -12,6 +13,8 @@ from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import PART_CODE, duration, duration_value, on_day, on_unit
+
+_FINE = ("hour", "minute", "second", "weekend")
 
 
 def _length(m: Parts, at: Place) -> Reading | None:
@@ -93,16 +96,24 @@ def _age(m: Parts, _at: Place) -> Reading | None:
 def _ago(m: Parts, at: Place) -> Reading | None:
     """ "two yrs ago": a year; as a string, as annotators of chat have it, this day of that year."""
     count, unit, now = numbers.number(m["n"]), unit_word(m["unit"]), at.anchor
-    if count is None or count != int(count) or unit in ("hour", "minute", "second", "weekend"):
+    if count is None or count != int(count) or unit in _FINE:
         return None
     d = days.step(now, unit, -int(count))
     reading = on_unit(d, unit, f"counts {m['n']} {unit}s back from {days.say(now)}", now)
     return replace(reading, value=d.isoformat()) if unit == "year" else reading
 
 
-def _in(m: Parts, _at: Place) -> Reading | None:
-    """ "in 2 days": how long it takes or how soon it is, a length all the same."""
-    return duration(numbers.number(m["n"]), unit_word(m["unit"]))
+def _in(m: Parts, at: Place) -> Reading | None:
+    """ "in 2 days": a length, as annotators of chat have it, that ends on a day all the same."""
+    count, unit, now = numbers.number(m["n"]), unit_word(m["unit"]), at.anchor
+    reading = duration(count, unit, f"is counted from {days.say(now)}")
+    ahead = at.lean().direction is Direction.FUTURE
+    if not ahead or count is None or count != int(count) or unit in _FINE:
+        return reading
+    end = on_unit(days.step(now, unit, int(count)), unit, "", now)
+    if end.span is None:
+        return reading
+    return replace(reading, when=When.within(*end.span, end.precision), anchor=now)
 
 
 _LEN = r"(?:hrs?|hours?|h|mins?|minutes?|secs?|days?|weeks?|wks?|months?|mths?|years?|yrs?)"

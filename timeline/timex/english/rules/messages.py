@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
-from timeline.model import Bounds, Precision, TimexType, When
+from timeline.model import Bounds, Precision, Qualifier, TimexType, When
 from timeline.timex import days
 from timeline.timex.day_parts import with_part
 from timeline.timex.english.chat import (
@@ -19,7 +20,7 @@ from timeline.timex.english.chat import (
 from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.timex3 import PART_CODE, duration_value, on_day, on_unit
+from timeline.timex.timex3 import PART_CODE, duration_value, on_day, on_decade, on_unit
 
 _SPELT = {
     "tomorrow": "tmrw?s?|tmrr+w?|tml|tmw|tmrow|tomo|tomoz|tomoro+w*|tomorr?o+w*|tommorr?ow|tomrw"
@@ -88,9 +89,12 @@ def _related_unit(m: Parts, at: Place) -> Reading | None:
 
 
 def _the_year(m: Parts, at: Place) -> Reading | None:
-    """The "last year" of "this time last year", as loose as chat is."""
-    d = days.step(at.anchor, m["unit"], -1 if m["rel"] == "last" else 1)
-    return on_unit(d, m["unit"], f"is '{m['rel']}' seen from {days.say(at.anchor)}", at.anchor)
+    """The "last year" of "this time last year": written as the year, known to be about the day."""
+    now = at.anchor
+    d = days.step(now, m["unit"], -1 if m["rel"] == "last" else 1)
+    value = on_unit(d, m["unit"], "", now).value
+    day = on_day(d, f"is a {m['unit']} from {days.say(now)}", now)
+    return replace(day, value=value, qualifier=Qualifier.ABOUT, mod="APPROX")
 
 
 def _now(_m: Parts, at: Place) -> Reading | None:
@@ -100,6 +104,27 @@ def _now(_m: Parts, at: Place) -> Reading | None:
     when = When.lasted(Bounds(None, now), Bounds(now, None), Precision.DAY)
     why = f"is the time of the message, {days.say(now)}"
     return Reading(TimexType.DATE, "PRESENT_REF", None, Precision.DAY, why, now, when=when)
+
+
+def _ahead(_m: Parts, at: Place) -> Reading | None:
+    now = at.anchor
+    why, when = f"lies after {days.say(now)}", When.within(now, None, Precision.NONE)
+    when = replace(when, qualifier=Qualifier.INFERRED)
+    return Reading(TimexType.DATE, "FUTURE_REF", None, Precision.NONE, why, now, when=when)
+
+
+def _behind(_m: Parts, at: Place) -> Reading | None:
+    now = at.anchor
+    why, when = f"lies before {days.say(now)}", When.within(None, now, Precision.NONE)
+    when = replace(when, qualifier=Qualifier.INFERRED)
+    return Reading(TimexType.DATE, "PAST_REF", None, Precision.NONE, why, now, when=when)
+
+
+def _decade(m: Parts, at: Place) -> Reading | None:
+    """ "90s kids": of the last century, for none of ours is over so long."""
+    if at.before(1) in ("#", "$", "-", "+") or at.words_before()[-1:] in (["in"], ["his"], ["her"]):
+        return None  # "in her 80s", an age
+    return on_decade(1900 + int(m["d"]), "is a decade of the last century")
 
 
 def _short_year(m: Parts, at: Place) -> Reading | None:
@@ -197,6 +222,29 @@ RULES: tuple[Rule, ...] = (
         r"2k(?P<y>[012]\d)",
         _short_year,
         yes=(("lol best of [2k15]", "2015"),),
+        only=Genre.MESSAGE,
+    ),
+    Rule(
+        "one's future",
+        r"(?:(?:the|my|your|ur|our){S})?future",
+        _ahead,
+        yes=(("lol is this [my future]", "FUTURE_REF"),),
+        only=Genre.MESSAGE,
+    ),
+    Rule(
+        "one's past",
+        r"(?:in|about|from|forget|leave|relive){S}(?P<x>(?:the|my|your|ur|our){S}past)",
+        _behind,
+        yes=(("lol he lives in [my past]", "PAST_REF"),),
+        no=("we ran past the past queen lol",),
+        only=Genre.MESSAGE,
+    ),
+    Rule(
+        "decade in chat",
+        r"(?P<d>[3-9]0)'?s",
+        _decade,
+        yes=(("lol only [90s] kids know", "199"),),
+        no=("lol she is in her 80s",),
         only=Genre.MESSAGE,
     ),
 )
