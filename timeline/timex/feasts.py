@@ -61,7 +61,11 @@ def bare_feast(at: Place, feast: Feast) -> Reading:
     future = [d for d in found if d >= now]
     closest = min(found, key=lambda f: (abs(f - now), f))
     chat = at.genre is Genre.MESSAGE and abs(closest - now).days <= 60
-    near = not lean.sure or chat
+    # news names the year of a feast that is almost a year gone, as it does for other days
+    long_gone = (
+        bool(past and future) and (now - past[-1]).days > 330 and (future[0] - now).days < 40
+    )
+    near = not lean.sure or chat or long_gone
     if lean.direction is Direction.PAST and past and not near:
         d = past[-1]
     elif lean.direction is Direction.FUTURE and future and not near:

@@ -15,8 +15,8 @@ from timeline.model import Direction
 from timeline.timex.german import verbs
 from timeline.timex.rule import Lean
 
-_WORD = re.compile(r"[A-Za-z]+|[.,;:!?()\"~]|(?<= )-(?= )")
-_BREAK = frozenset(',;:()"~-!?.')
+_WORD = re.compile(r"[A-Za-z]+|[,;:()\"~]|(?<= )-(?= )")  # a stop here ends a number
+_BREAK = frozenset(',;:()"~-')
 _REACH_LEFT, _REACH_RIGHT = 260, 200
 _ENDS = re.compile(rb"[.!?][\"')]{0,2}[ \n]+|\n\n")
 # "25. Oktober", "Dr. Huber", "z.B. am": a stop that ends no sentence
@@ -73,6 +73,9 @@ def lean(flat: bytes, start: int, end: int) -> Lean:
 @lru_cache(maxsize=1024)  # a table or a hostile text says the same thing many times
 def _lean(before: bytes, after: bytes) -> Lean:
     left, right = (_WORD.findall(piece.decode("ascii")) for piece in (before, after))
+    attribute = _attribute(right) if _OPENS_NOUN.search(before) else None
+    if attribute:
+        return attribute
     clauses, own = _clauses(left, right)
     found = _read(clauses[own], clauses, own)
     if found:
@@ -105,9 +108,36 @@ def _clauses(left: list[str], right: list[str]) -> tuple[list[list[str]], int]:
     return clauses, own
 
 
+_OPENS_NOUN = re.compile(
+    rb"\b(?:de[rnms]|die|das|eine?[nmrs]?|mehrere|alle)[ \n](?:am|im|seit|vom|in|f[uU]r) $",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"e[nmrs]?$")
+
+
+def _attribute(right: list[str]) -> Lean | None:
+    """ "der im Juli vorgestellte Plan", "die am Montag beginnende Messe": before their noun."""
+    for i, word in enumerate(right[:4]):
+        plain = _plain(word)
+        if not plain[:1].islower() or i + 1 >= len(right):
+            return None
+        stem = _ENDING.sub("", plain)
+        if stem == plain or not right[i + 1][:1].isalpha():
+            continue
+        if stem in verbs.PLANNED or (stem.endswith("end") and len(stem) > 6):
+            return Lean(Direction.FUTURE, f"'{_say(word)}' is about what is to come")
+        if right[i + 1][:1].isupper() and len(stem) > 5 and verbs.is_participle(stem):
+            return Lean(Direction.PAST, f"'{_say(word)}' is past")
+    return None
+
+
+# how verbs begin whose first letter is an umlaut, a capital to the patterns: äußerte, übergab
+_UMLAUT_FIRST = ("Auser", "Ausser", "Offn", "Ander", "Uber", "Ubt", "Arger")
+
+
 def _plain(word: str) -> str:
-    """A word with a small first letter where an umlaut may be what made it a capital."""
-    return word[:1].lower() + word[1:] if word[:1] in "AOU" else word
+    """A word with a small first letter where an umlaut is what made it a capital."""
+    return word[:1].lower() + word[1:] if word.startswith(_UMLAUT_FIRST) else word
 
 
 def _read(clause: list[str], clauses: list[list[str]], at: int) -> Lean | None:
@@ -168,9 +198,9 @@ def _perfect(words: list[str], i: int, clauses: list[list[str]], at: int) -> Lea
 
 def _ends_in_have(words: list[str]) -> bool:
     """ "soll am Montag gesagt haben", "dürfte gekommen sein"."""
-    return words[-1:] in (["haben"], ["sein"]) and any(
-        verbs.is_participle(word) for word in words[-3:-1]
-    )
+    if words[-1:] == ["sein"]:
+        return words[-2] in verbs.MOVED if len(words) > 1 else False
+    return words[-1:] == ["haben"] and any(verbs.is_participle(word) for word in words[-3:-1])
 
 
 def _say(word: str) -> str:

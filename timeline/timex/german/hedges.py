@@ -12,7 +12,7 @@ from timeline.timex.rule import Place
 
 _MODIFIER = re.compile(
     spelt(
-        r"(?:(?P<part>Anfang|Beginn|Mitte|Ende|Auftakt|Ausgang|Ausklang)"
+        r"(?:(?P<part>Anfang|Mitte|Ende|(?:Beginn|Auftakt|Ausgang|Ausklang) de[rs])"
         r"(?:[ \n](?:des|der|dieses|vom|im))?[ \n](?:Monats[ \n]|Jahres[ \n])?"
         r"|(?P<word>frühen|späten|Früh|Spät|mittleren)[ \n]"
         r"|(?P<about>etwa|rund|ungefähr|circa|ca\.|gegen)[ \n])$"
@@ -72,15 +72,15 @@ HEDGES = Hedges(
     sides=keyed(
         {
             "anfang": "early",
-            "beginn": "early",
-            "auftakt": "early",
+            "beginn des": "early",
+            "beginn der": "early",
+            "auftakt des": "early",
+            "auftakt der": "early",
             "frühen": "early",
             "früh": "early",
             "mitte": "mid",
             "mittleren": "mid",
             "ende": "late",
-            "ausgang": "late",
-            "ausklang": "late",
             "späten": "late",
             "spät": "late",
         }

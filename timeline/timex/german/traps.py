@@ -12,7 +12,7 @@ _NUMBER_OWNERS = spellings(
     """
     rund etwa knapp fast über circa ca. mehr weniger als mindestens höchstens insgesamt nur euro
     artikel nummer nr. paragraf seite flug boeing tel. telefon resolution richtlinie verordnung
-    platz raum zimmer kanal modell dollar chf eur usd zirka ungefähr beinahe maximal bis zu
+    platz postfach raum zimmer kanal modell dollar chf eur usd zirka ungefähr beinahe maximal bis zu
     """
 ) - {"bis", "zu"}
 _COUNTED = spellings(
@@ -87,15 +87,15 @@ def number_not_a_year(year: int, at: Place) -> bool:
     if low in _OWNERS:
         return True
     following = re.match(r"[ \n](?:bis \d+ )?([A-Za-z]+)", after)
-    if following and following.group(1).lower() in _COUNTED_LOWER and low not in _YEAR_OWNERS:
+    if following and following.group(1).lower().removesuffix("n") in _COUNTED_LOWER:
         return True
-    if following and following.group(1) in ("Euro", "Meter", "Metern", "Uhr", "Menschen", "Grad"):
-        return True
+    if year % 100 == 0 and year != 2000 and low not in _YEAR_OWNERS and last != "(":
+        return True  # a round number is a count more often than a year
     return not 1200 <= year <= 2099 or (year < 1500 and low not in _YEAR_OWNERS)
 
 
 _OWNERS = frozenset(word.lower() for word in _NUMBER_OWNERS)
-_COUNTED_LOWER = frozenset(word.lower() for word in _COUNTED)
+_COUNTED_LOWER = frozenset(word.lower().removesuffix("n") for word in _COUNTED)
 _SCORE = re.compile(spelt(r"[ \n]?(?:%|Prozent\b|Euro\b|Grad\b|Punkte)"))
 
 
@@ -104,4 +104,4 @@ def not_a_date(at: Place) -> bool:
     after = at.after(10)
     if _SCORE.match(after) or (after[:1] in ".,:" and after[1:2].isdigit()):
         return True
-    return at.before(1) in ("$", "/", "#")
+    return at.before(1) in ("$", "#") or (at.before(1) == "/" and at.before(2)[:1].isdigit())

@@ -21,7 +21,7 @@ MODALS = spellings(
 PLANNED = spellings(
     """
     geplant vorgesehen angesetzt angesagt anberaumt terminiert angekündigt erwartet geladen
-    eingeladen vorgemerkt fällig bereit
+    eingeladen vorgemerkt fällig bereit geöffnet geschlossen gesperrt
     """
 )
 # present tenses that news uses of what is to come
@@ -33,7 +33,16 @@ SCHEDULED = spellings(
     gastieren spielt spielen steht stehen geht gehen lädt laden hält halten läuft laufen bleibt
     bleiben folgt folgen liest singt zeigt zeigen präsentiert präsentieren stellt stellen erscheint
     erscheinen empfängt besucht besuchen berät beraten bekommt bekommen erhält erhalten gibt plant
+    gewinnt gehört gelingt geschieht gelangt genügt
     planen naht steigt steigen fällt fallen wechselt wechseln zieht ziehen gilt gelten darf
+    """
+)
+# with "sein" these are perfect: "soll gekommen sein"; others are states: "soll eröffnet sein"
+MOVED = spellings(
+    """
+    gekommen gegangen gefahren geflogen gefallen gestorben geworden geschehen gewesen geblieben
+    gelaufen gereist gestürzt gestiegen gesunken gelandet geflohen entstanden erschienen passiert
+    ausgebrochen eingetroffen umgekommen worden
     """
 )
 # strong verbs in the past, with or without a prefix: "kam", "stattfand", "verließ"

@@ -59,6 +59,8 @@ def _same_time(m: Parts, at: Place) -> Reading | None:
 
 def _same(m: Parts, at: Place) -> Reading | None:
     """ "an diesem Tag", "im selben Jahr": only where the story has named one."""
+    if at.after(6).lstrip().startswith(("des ", "vom ", "zum ", "auf ")):
+        return None  # "in derselben Nacht des 14. August" is of that day
     if m["part"]:
         if not at.story_day or not is_day(at):
             return None

@@ -126,7 +126,7 @@ def _weekday_and_day(m: Parts, at: Place) -> Reading | None:
     return None
 
 
-_WD = r"(?:(?P<wd>{WDAY}),?{S}(?:(?:de[nmr]|am){S})?)?"
+_WD = r"(?:(?:(?:{LAST}|{NEXT}|dies){E}{S})?(?P<wd>{WDAY}),?{S}(?:(?:de[nmr]|am){S})?)?"
 _D = r"(?P<d>{DAY}|{ORD})"
 _TAIL = (
     r"{S}?(?:,|und|bis|sowie|oder|-|/|auf|bis{S}zum|bis{S}einschlies+lich){S}?"
@@ -155,6 +155,7 @@ RULES: tuple[Rule, ...] = (
             ("Die Fähre sank am [3. Oktober].", "2025-10-03"),
             ("Die Fähre wird am [3. März] fahren.", "2026-03-03"),
             ("Am [Freitag, 3. Oktober], sank sie.", "2025-10-03"),
+            ("Sie wird am [kommenden Sonntag, den 2. November], fahren.", "2025-11-02"),
             ("Sie sank am [zwölften Mai].", "2025-05-12"),
         ),
         no=("Sie lief 3 März.",),

@@ -29,6 +29,13 @@ def _story_day(at: Place) -> date:
     return at.anchor
 
 
+# hours after a list or a range of days are those of each: "am 3. und 4. Mai von 10 bis 18 Uhr"
+_MANY_DAYS = re.compile(
+    r"(?:\d\. ?(?:und|bis|-|,|/) ?\d{1,2}\. ?[A-Z][a-z]+|[a-z]tag ?(?:und|bis|-) ?[A-Z][a-z]+tag"
+    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa)\.? ?(?:und|bis|-) ?(?:Di|Mi|Do|Fr|Sa|So)\b)[^.!?\n]{0,24}$"
+)
+# "von 10 bis 18 Uhr" with no day beside it tells of opening hours rather than of the article's day
+_OPENING = re.compile(r"\bvon(?: \d{1,2}(?:[.:]\d\d)?(?: Uhr)? ?(?:-|bis))? ?$", re.IGNORECASE)
 # what makes a time of day one of many days: "jeweils um 20 Uhr", "wochentags von 14 bis 18 Uhr"
 _RECURS = re.compile(
     spelt(
@@ -43,7 +50,8 @@ def _on(at: Place, hour: int, minute: int) -> Reading | None:
     if not (0 <= hour <= 24 and 0 <= minute < 60):
         return None
     clock = time(hour % 24, minute)
-    if _RECURS.search(at.before(56)):
+    recurs = _RECURS.search(at.before(56)) or _MANY_DAYS.search(at.before(56))
+    if recurs or (_OPENING.search(at.before(24)) and _story_day(at) == at.anchor):
         return Reading(
             TimexType.TIME,
             f"T{clock:%H:%M}",
@@ -61,7 +69,7 @@ _LATE = ("abends", "nachmittags", "am abend", "am nachmittag")
 
 
 def _hours(m: Parts, at: Place) -> Reading | None:
-    if at.before(1) in (":", ".", ",", "/", "$") and not at.before(2)[:1].isspace():
+    if at.before(1) in (":", ".", ",", "$") and at.before(2)[:1].isdigit():
         return None
     hour = int(m["h"]) if m["h"] else numbers.SMALL.get(m["hw"], 99)
     if m["part"] in _LATE and hour < 12:
@@ -146,7 +154,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:um{S}|ca\.{S})?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?{S}?Uhr",
         _listed,
         yes=(
-            ("Offen ist von [10] bis 18 Uhr.", "2025-10-25T10:00"),
+            ("Offen ist von [10] bis 18 Uhr.", "T10:00"),
             ("Sie laufen um [9.30]/12.30 Uhr.", "2025-10-25T09:30"),
         ),
     ),

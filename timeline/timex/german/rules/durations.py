@@ -59,13 +59,20 @@ def _compound(m: Parts, _at: Place) -> Reading | None:
         return duration(None, unit)
     if m["n"] in ("halb", "ganz"):
         return duration(0.5 if m["n"] == "halb" else 1, unit)
-    count = numbers.number(m["n"])
+    count = numbers.number(m["n"].rstrip("- "))
     return None if count is None else duration(count, unit)
 
 
 def _long(m: Parts, _at: Place) -> Reading | None:
     """ "jahrelang", "monatelange", "langjährig"."""
     return duration(None, "year" if m["years"] else unit_name(m["unit"]))
+
+
+def _whole(m: Parts, at: Place) -> Reading | None:
+    """ "den ganzen Tag", "das halbe Jahr"."""
+    if at.after(2)[1:].isdigit():
+        return None  # "das gesamte Jahr 2009"
+    return duration(0.5 if m["half"].startswith("halb") else 1, unit_name(m["unit"]))
 
 
 def _two_part(m: Parts, _at: Place) -> Reading | None:
@@ -140,6 +147,8 @@ RULES: tuple[Rule, ...] = (
             ("Der [zweistündige] Flug endete.", "PT2H"),
             ("Ein [einwöchiger] Aufenthalt.", "P1W"),
             ("Das [mehrjährige] Projekt endete.", "PXY"),
+            ("Er feiert sein [60-jähriges] Bestehen.", "P60Y"),
+            ("Der [24-stündige] Streik endete.", "PT24H"),
         ),
     ),
     Rule(
@@ -160,6 +169,16 @@ RULES: tuple[Rule, ...] = (
         no=("Er kam im Jahr 2010 Tage später.",),
     ),
     Rule(
+        "the whole day",
+        r"(?:de[nrm]|die|das){S}(?P<half>ganze[nr]?|gesamte[nr]?|halbe[nr]?){S}"
+        r"(?P<unit>Tag|Nacht|Woche|Monat|Jahr)",
+        _whole,
+        yes=(
+            ("Er wartete [den ganzen Tag].", "P1D"),
+            ("Er wartete [das halbe Jahr].", "P6M"),
+        ),
+    ),
+    Rule(
         "for years",
         spelt(
             r"(?P<unit>stunden|tage|wochen|monate|jahre|jahrzehnte|jahrhunderte)lang(?:e[nmrs]?)?"
@@ -173,7 +192,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "for weeks",
-        r"(?:seit|über|für|nach){S}(?P<x>(?P<unit>Stunden|Tagen?|Wochen|Monaten?|Jahren?|Jahrzehnten?))".replace(
+        r"(?:seit|über|für|nach|vor){S}(?P<x>(?:(?:die|den|all{S}den|vielen){S})?(?P<unit>Stunden|Tagen?|Wochen|Monaten?|Jahren?|Jahrzehnten?))".replace(
             "ü", "[uU]e?"
         ),
         _long,

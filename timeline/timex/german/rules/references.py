@@ -84,13 +84,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the future",
-        spelt(
-            r"(?:in{S})?(?P<x>(?:naher|nächster|absehbarer|ferner){S}Zukunft)|demnächst|in{S}Kürze"
-        ),
+        spelt(r"(?:in{S})?(?P<x>(?:naher|nächster|absehbarer|ferner){S}Zukunft)"),
         _future,
-        yes=(
-            ("Es wird in [naher Zukunft] öffnen.", "FUTURE_REF"),
-            ("Es wird [demnächst] öffnen.", "FUTURE_REF"),
-        ),
+        yes=(("Es wird in [naher Zukunft] öffnen.", "FUTURE_REF"),),
     ),
 )

@@ -59,6 +59,8 @@ def _weekdays(m: Parts, at: Place) -> Reading | None:
     if m["wd"]:
         part = f"T{PART_CODE[part_name(m['part'])]}" if m["part"] else ""
         return _set(f"XXXX-WXX-{weekday_number(m['wd']) + 1}{part}")
+    if m["when"]:
+        return _set(f"XXXX-XX-XXT{PART_CODE[part_name(m['when'])]}")
     return _set("XXXX-WXX-WE" if m["day"].startswith("wochene") else "P1D")
 
 
@@ -101,12 +103,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekdays in general",
-        r"(?P<wd>{WDAY})(?:(?P<part>vormittag|mittag|nachmittag|abend|nacht))?s|(?P<day>werktags|wochentags|wochenends)",
+        r"(?P<wd>{WDAY})(?:(?P<part>vormittag|mittag|nachmittag|abend|nacht))?s|(?P<day>werktags|wochentags|wochenends)"
+        r"|(?P<when>morgens|vormittags|mittags|nachmittags|abends|nachts)",
         _weekdays,
         yes=(
             ("Das Bad ist [montags] zu.", "XXXX-WXX-1"),
             ("Das Bad ist [freitagabends] zu.", "XXXX-WXX-5TEV"),
             ("Das Bad ist [werktags] offen.", "P1D"),
+            ("Das Bad ist [abends] offen.", "XXXX-XX-XXTEV"),
         ),
         no=("Es war der Abend des Montags.",),
     ),

@@ -62,9 +62,10 @@ def _relative(m: Parts, at: Place) -> Reading | None:
 def _of_week(m: Parts, at: Place) -> Reading | None:
     """ "Montag nächster Woche", "am Freitag der vergangenen Woche"."""
     now = at.anchor
-    monday = now - timedelta(now.weekday()) + timedelta(7 * sign_of(m["rel"]))
-    d = monday + timedelta(weekday_number(m["wd"]))
-    return _part(on_day(d, f"lies in a week counted from {days.say(now)}", now), m["part"])
+    monday = now - timedelta(now.weekday()) + timedelta(7 * sign_of(m["rel"] or m["rel2"]))
+    d = monday + timedelta(weekday_number(m["wd"] or m["wd2"]))
+    part = m["part"] or m["part2"]
+    return _part(on_day(d, f"lies in a week counted from {days.say(now)}", now), part)
 
 
 def _in_weeks(m: Parts, at: Place) -> Reading | None:
@@ -97,11 +98,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday of a week told from here",
-        _WD + r"{S}(?:in{S})?(?:der{S})?(?P<rel>(?:{LAST}|{NEXT}|dies){E}){S}Woche",
+        _WD
+        + r"{S}(?:in{S})?(?:der{S})?(?P<rel>(?:{LAST}|{NEXT}|dies){E}){S}Woche"
+        + r"|(?P<rel2>(?:{LAST}|{NEXT}|dies){E}){S}Woche{S}(?:am{S})?"
+        + _WD.replace("<wd>", "<wd2>").replace("<part>", "<part2>"),
         _of_week,
         yes=(
             ("Es beginnt am [Montag nächster Woche].", "2025-10-27"),
             ("Es begann am [Dienstag der vergangenen Woche].", "2025-10-14"),
+            ("Es beginnt [nächste Woche Dienstag].", "2025-10-28"),
         ),
     ),
     Rule(
