@@ -85,6 +85,7 @@ def test_an_unknown_language_is_refused() -> None:
         ("The ferry leaves 6am tmr #oslo", "2025-10-26T06:00"),
         ("this week is mad lol", "2025-W43"),
         ("only 4 more weeks #oslo", "PXW"),
+        ("lol only mon - wed", "2025-10-20/2025-10-22"),
     ],
 )
 def test_messages_are_of_their_own_day(text: str, value: str) -> None:

@@ -21,6 +21,8 @@ def _at(at: Place, clock: time, suffix: str = "") -> Reading:
 
 def _digits(m: Parts, at: Place) -> Reading | None:
     hour, minute = int(m["h"]), int(m["min"])
+    if at.after(1) == "%" or at.after(2).strip()[:1] in ("k", "m", "$"):
+        return None  # "at 2.50%", "by 1030m"
     if m["h"] + m["min"] in ("1900", "2000") or (m["h"] in ("19", "20") and minute < 30):
         return None  # "at 2014", a year
     return _at(at, time(hour, minute))
@@ -71,9 +73,12 @@ def _twelve(m: Parts, at: Place) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     Rule(
         "time in bare digits",
-        r"(?:at|by|till|until|@){S}(?P<x>(?P<h>[01]?\d|2[0-3])(?P<min>[0-5]\d))",
+        r"(?:at|by|till|until|@){S}(?P<x>(?P<h>[01]?\d|2[0-3])[.]?(?P<min>[0-5]\d))",
         _digits,
-        yes=(("omg we left at [1040]", "2025-10-25T10:40"),),
+        yes=(
+            ("omg we left at [1040]", "2025-10-25T10:40"),
+            ("up at [6.30] lol", "2025-10-25T06:30"),
+        ),
         no=("We met at 2014 #fair",),
         only=Genre.MESSAGE,
     ),

@@ -39,9 +39,10 @@ _LEADS = frozenset(
 # "in the sun", "who sat", "to wed": these need a word that only a day has before it
 _WORDS = frozenset(("sat", "sun", "mon", "wed"))
 _DAYLIKE = re.compile(
-    r"[ ,]{0,2}@?\s?\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]m|-)|\s?[-&/]\s?(?:mon|tue|wed|thu|fri|sat|sun)"
+    r"[ ,]{0,2}@?\s?\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]m|-)"
+    r"|(?:\s?[-&/]\s?| to )(?:mon|tue|wed|thu|fri|sat|sun)"
 )
-_RANGE = re.compile(r"(?:mon|tues?|weds?|thu(?:r?s)?|fri|sat|sun)\s?[-&/,]\s?$")
+_RANGE = re.compile(r"(?:mon|tues?|weds?|thu(?:r?s)?|fri|sat|sun)(?:\s?[-&/,]\s?| to )$")
 
 
 def chat_lean(at: Place) -> Lean:
@@ -73,6 +74,10 @@ def _weekday(m: Parts, at: Place) -> Reading | None:
         return None
     if at.before(6).lower().endswith(("black ", "super ", "good ", "cyber ")):
         return None
+    begun = at.story_day.span if at.story_day else None
+    if begun and _RANGE.search(at.before(10).lower()):  # "mon-fri" ends after it began
+        d = coming(WEEKDAYS[m["wd"][:3]], begun[0])
+        return on_day(d, f"follows on {days.say(begun[0])}", now)
     lean = chat_lean(at)
     if lean.direction is Direction.NEAREST and has_chat(at.flat):
         # a caption without a verb shows what just was; a headline may be of either side
@@ -126,7 +131,8 @@ def _month(m: Parts, at: Place) -> Reading | None:
 
 
 def _glued(m: Parts, at: Place) -> Reading | None:
-    month, day = month_number(m["mon"] or m["mon2"]), int(m["d"] or m["d2"])
+    month = month_number(m["mon"] or m["mon2"] or "march")
+    day = int(m["d"] or m["d2"] or m["d3"])
     return None if tagged(at) else choose_day(month, day, at)
 
 
@@ -152,6 +158,11 @@ _FEASTS |= {
     "women's day": fixed(3, 8),
     "april fools": fixed(4, 1),
     "april fool": fixed(4, 1),
+    "easter": NAMED["easter"],
+    "easter sunday": NAMED["easter sunday"],
+    "easter monday": NAMED["easter monday"],
+    "good friday": NAMED["good friday"],
+    "black friday": NAMED["black friday"],
     "labour day": fixed(5, 1),
     "st patricks day": fixed(3, 17),
     "turkey day": NAMED["thanksgiving"],
@@ -186,6 +197,7 @@ def _season(m: Parts, at: Place) -> Reading | None:
 
 _SHORT = r"(?:mon|tues?|weds?|thurs?|thur?|fri|sat|sun)"
 _LONG = r"(?:mon|tues|wednes|thurs|fri|satur|sun)da+y+"
+_N = r"(?:0?[1-9]|[12]\d|3[01])"
 _GLUED = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
 _WD = rf"(?P<wd>{_SHORT}|{_LONG})"
 
@@ -252,9 +264,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day and month written together",
-        rf"(?P<d>0?[1-9]|[12]\d|3[01])(?P<mon>{_GLUED})|(?P<mon2>{_GLUED})(?P<d2>0?[1-9]|[12]\d|3[01])",
+        rf"(?P<d>{_N})(?P<mon>{_GLUED})|(?P<mon2>{_GLUED})(?P<d2>{_N})"
+        rf"|(?P<d3>{_N})(?:st|nd|rd|th)?{{S}}march",
         _glued,
-        yes=(("omg wedding on [14feb]", "2026-02-14"), ("omg wedding on [nov9]", "2025-11-09")),
+        yes=(
+            ("lol gig on [14 march]", "2026-03-14"),
+            ("omg wedding on [14feb]", "2026-02-14"),
+            ("omg wedding on [nov9]", "2025-11-09"),
+        ),
         only=Genre.MESSAGE,
     ),
 )

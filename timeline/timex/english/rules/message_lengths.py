@@ -34,6 +34,11 @@ def _length(m: Parts, at: Place) -> Reading | None:
     return duration(None if word.endswith("s") else 1, unit_word(word))
 
 
+def _numbered(m: Parts, at: Place) -> Reading | None:
+    """ "day 3": the third of a count that nobody dated."""
+    return None if tagged(at) else duration(1, unit_word(m["unit"]), "is one of a count")
+
+
 def _moment(m: Parts, at: Place) -> Reading | None:
     """ "wait a sec"; a second chance and the last min are counted or ranked."""
     if at.after(2)[:1] == " " and at.after(2)[1:].isalpha():
@@ -135,6 +140,13 @@ RULES: tuple[Rule, ...] = (
             ("What a [dayyy] #oslo", "P1D"),
         ),
         no=("A hard day of work brings its own reward.", "lol #day"),
+        only=Genre.MESSAGE,
+    ),
+    Rule(
+        "numbered unit",
+        r"(?P<unit>day|week|wk|month|year){S}(?:\d{1,3}|one|two|three|four|five)",
+        _numbered,
+        yes=(("lol hiking [day 3]", "P1D"), ("omg [week 2] of school", "P1W")),
         only=Genre.MESSAGE,
     ),
     Rule(

@@ -77,7 +77,8 @@ def _weekend(_m: Parts, at: Place) -> Reading | None:
 
 def _related_unit(m: Parts, at: Place) -> Reading | None:
     """ "nxt week", "this wkend", "last mth", "every wk"."""
-    unit, rel, now = unit_word(m["unit"] or m["unit2"]), rel_name(m["rel"] or m["rel2"]), at.anchor
+    unit, now = unit_word(m["unit"] or m["unit2"] or m["unit3"]), at.anchor
+    rel = rel_name(m["rel"] or m["rel2"] or m["rel3"])
     if rel == "every":
         value = "XXXX-WXX-WE" if unit == "weekend" else duration_value(1, unit)
         return recurs(value)
@@ -174,7 +175,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "sunset",
-        r"(?:sunset|sunrise|tea{S}?time|lunch{S}?time|dinner{S}?time|bed{S}?time|dawn|dusk)",
+        r"(?:sunset|sunrise|tea{S}?time|lunch{S}?time|dinner{S}?time|bed{S}?time|dawn|dusk|sundown|nightfall|daybreak)",
         _sunset,
         yes=(("Ferry at [sunset] #oslo", "2025-10-25"),),
         no=("lol #sunset",),
@@ -194,7 +195,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "related unit in chat",
         rf"(?P<rel>{REL}){{S}}(?P<unit>wke?nds?|weekendd+|wks?|we+ks?|mths?|mnth|yrs?)"
-        r"|(?P<rel2>nxt|lst|dis|tis){S}(?P<unit2>week|month|year|weekend)",
+        r"|(?P<rel2>nxt|lst|dis|tis){S}(?P<unit2>week|month|year|weekend)"
+        r"|(?P<rel3>coming|this{S}coming|upcoming){S}(?P<unit3>weekend)",
         _related_unit,
         yes=(
             ("omg exams [nxt wk]", "2025-W44"),
