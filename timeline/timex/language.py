@@ -18,7 +18,7 @@ from timeline.timex.genre import Genre
 from timeline.timex.patterns import Tail
 from timeline.timex.rule import Lean, Place, Rule
 
-FOLDERS = {"en": "english", "de": "german"}
+FOLDERS = {"en": "english", "de": "german", "es": "spanish"}
 
 
 @dataclass(frozen=True, slots=True)
