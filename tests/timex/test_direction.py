@@ -74,11 +74,20 @@ def test_weekday_follows_its_clause(sentence: str, phrase: str, day: str) -> Non
         ("She is raising the rate to 3% by March.", "2026-03"),
         ("The rate must be at 3% by March.", "2026-03"),
         ("It was opened in October.", "2025-10"),
+        ("He will wait until the March primaries.", "2026-03"),
+        ("Mud would be poured in, much as after the slide in August.", "2025-08"),
     ],
 )
 def test_month_follows_its_clause(sentence: str, month: str) -> None:
     """Past, future, deadline, and a month that only qualifies a noun."""
     assert [e.value for e in find(sentence, SATURDAY)] == [month]
+
+
+def test_a_year_that_opens_a_sentence_is_that_of_its_months() -> None:
+    """Not of the sentences after it."""
+    told = "In 1918, a mild wave began in April and a worse one on 3 September. In June, it rained."
+    values = [e.value for e in find(told, SATURDAY, genre="news")]
+    assert values == ["1918", "1918-04", "1918-09-03", "2025-06"]
 
 
 def test_the_caller_knows_better_than_the_verb_reader() -> None:

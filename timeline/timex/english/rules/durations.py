@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.model import Direction
 from timeline.timex.english import numbers
 from timeline.timex.english.fragments import unit_name
 from timeline.timex.english.fuzz import fuzz_mod
+from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import duration
+
+_LASTING = frozenset(
+    "for in within after over just only last than least every by took take".split()
+)
+
+
+def _some_day(at: Place) -> bool:
+    """Whether "one day" is some day or other, and no length: "One day, a crane fell"."""
+    before = at.words_before()
+    opens = not before or before[0][-1:] in ".!?" or at.before(2)[:1] in "\"'"
+    following = at.after(8).split()
+    if at.after(1) not in (" ", ",") or following[:1] in (["after"], ["before"], ["of"], ["from"]):
+        return False
+    if before and before[0] in _LASTING:
+        return False
+    return opens or at.lean().direction is Direction.FUTURE
 
 
 def _counted(m: Parts, at: Place) -> Reading | None:
@@ -24,6 +42,8 @@ def _counted(m: Parts, at: Place) -> Reading | None:
     if m.raw("unit")[1:].islower() and m.raw("unit")[:1].isupper() and words.isdigit():
         return None  # "60 Minutes", a title
     if unit == "weekend" and words in ("a", "an"):
+        return None
+    if words == "one" and unit == "day" and at.genre is not Genre.MESSAGE and _some_day(at):
         return None
     if words == "another":
         words = "one"
@@ -175,7 +195,12 @@ RULES: tuple[Rule, ...] = (
             ("It lasted [more than four hours].", "PT4H"),
             ("It lasted [half an hour].", "PT30M"),
         ),
-        no=("Wait a second.", "It lost three quarters of its value."),
+        no=(
+            "One day, a crane fell.",
+            "She may one day sing here.",
+            "Wait a second.",
+            "It lost three quarters of its value.",
+        ),
     ),
     Rule(
         "weeks",

@@ -47,6 +47,10 @@ def _shift(m: Parts, at: Place) -> Reading | None:
         if lean.direction is Direction.PAST:  # "this weekend" told of on a Tuesday
             why = f"is the one just over on {days.say(now)}, because {lean.why}"
             return on_unit(now - timedelta(7), unit, why, now)
+    if unit == "week" and word == "this" and now.weekday() == 6:
+        lean = at.lean()
+        if lean.direction is Direction.FUTURE:  # told of on a Sunday: the week about to begin
+            return on_unit(now + timedelta(1), unit, f"{seen}, because {lean.why}", now)
     if word in ("this", "current", "present"):
         return on_unit(now, unit, seen, now)
     count = -1 if word in ("last", "past", "previous", "prior") else 1

@@ -113,7 +113,7 @@ def _relative(m: Parts, at: Place) -> Reading | None:
         d = last_named(weekday, now)
     elif word == "next" and at.words_before() != ["the"]:
         d = monday + timedelta(7 + weekday)
-    elif word in ("next", "coming", "this coming", "following", "the following", "upcoming"):
+    elif word in ("next", "coming", "this coming", "the following", "upcoming"):
         d = coming(weekday, now)
     else:
         d = monday + timedelta(weekday)
@@ -156,12 +156,13 @@ RULES: tuple[Rule, ...] = (
             ("She will speak on [Thursday].", "2025-10-30"),
             ("She spoke on [Saturday].", "2025-10-25"),
             ("She spoke [Friday night].", "2025-10-24TNI"),
+            ("Two roads closed following [Tuesday]'s flood.", "2025-10-21"),
         ),
         no=("The Sun rose at six.", "He sat down.", "The Sunday Times said so."),
     ),
     Rule(
         "last, this, next weekday",
-        r"(?P<rel>last|next|this|this{S}past|this{S}coming|past|coming|previous|the{S}previous|the{S}following|following|upcoming){S}(?P<wd>{WDAY})(?:{S}(?P<part>morning|afternoon|evening|night))?",
+        r"(?P<rel>last|next|this|this{S}past|this{S}coming|past|coming|previous|the{S}previous|the{S}following|upcoming){S}(?P<wd>{WDAY})(?:{S}(?P<part>morning|afternoon|evening|night))?",
         _relative,
         yes=(
             ("They lost [last Saturday].", "2025-10-18"),
