@@ -23,10 +23,10 @@ def _way(sign: int) -> str:
 
 def _shifted(m: Parts, at: Place) -> Reading | None:
     """ "am Tag darauf", "am folgenden Tag", "im Jahr davor", "am Vortag"."""
-    word = m["rel"] or m["rel2"] or m["fore"] or m["on"]
+    word = m["rel"] or m["rel2"] or m["fore"] or m["on"] or m["on2"]
     back = word.startswith(("vor", "davor", "zuvor")) or sign_of(word) < 0
     sign = -1 if back else 1
-    unit = unit_name(m["unit"] or m["unit2"] or m["unit3"])
+    unit = unit_name(m["unit"] or m["unit2"] or m["unit3"] or m["unit4"])
     return moved(at, unit, lambda d: days.step(d, unit, sign), f"is one {unit} {_way(sign)}")
 
 
@@ -96,13 +96,14 @@ RULES: tuple[Rule, ...] = (
         spelt(
             r"(?P<rel>(?:folgend|darauffolgend|vorhergehend|vorangegangen|nächstfolgend){E}){S}"
             r"(?P<unit>{CALUNIT})|(?P<unit2>Tag|Jahr|Monat|Woche){S}(?P<rel2>darauf|danach|davor|zuvor)"
-            r"|(?:(?P<fore>Vor)|(?P<on>Folge))(?P<unit3>tag(?:e?s)?)"
+            r"|(?:(?P<fore>Vor)|(?P<on>Folge))(?P<unit3>tag(?:e?s)?)|(?P<on2>Folge)(?P<unit4>jahr(?:e?s)?|woche|monat(?:e?s)?)"
         ),
         _shifted,
         yes=(
             ("Er kam am 3. März 1987. Am [folgenden Tag] ging er.", "1987-03-04"),
             ("Er kam am 3. März 1987. Im [Monat darauf] ging er.", "1987-04"),
             ("Er kam am 3. März 1987, am [Vortag] war er krank.", "1987-03-02"),
+            ("Er kam am 3. März 1987. Im [Folgejahr] ging er.", "1988"),
         ),
     ),
     Rule(

@@ -11,6 +11,7 @@ from timeline.timex import days
 from timeline.timex.german import numbers, traps
 from timeline.timex.german.choose import choose_day, choose_month, sign_of
 from timeline.timex.german.fragments import month_number, weekday_number
+from timeline.timex.german.phrase import attributive
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
 from timeline.timex.running import reached, say
@@ -79,7 +80,7 @@ def _rel_month(m: Parts, at: Place) -> Reading | None:
 
 
 def _month(m: Parts, at: Place) -> Reading | None:
-    if traps.is_a_name(at) or (at.after(1) == "-" and at.after(2)[1:].isupper()):
+    if traps.is_a_name(at) or attributive(at.flat, at.start, at.end):
         return None
     return choose_month(month_number(m["mon"]), at)
 

@@ -124,7 +124,7 @@ def _part(m: Parts, at: Place) -> Reading | None:
     if following.startswith(("des ", "vom ", "zum ", "auf ")):
         return None  # of a day that is told
     d = _story_day(at)
-    return with_part(on_day(d, f"is a part of {days.say(d)}", d), part_name(m["part"]))
+    return with_part(on_day(d, f"is a part of {days.say(d)}", d), part_name(m["part"] or m["over"]))
 
 
 _HOUR_WORDS = spelt("eins?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf")
@@ -150,7 +150,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "hour in a list",
-        r"(?:(?:um|ab|gegen|von){S})?(?P<x>(?P<h>[01]?\d|2[0-4])(?:[.:](?P<min>[0-5]\d))?)(?:{S}?Uhr)?{S}?(?:bis|-|/|und|oder){S}?"
+        r"(?:(?:um|ab|gegen|von){S})?(?P<x>(?P<h>[01]?\d|2[0-4])(?:[.:](?P<min>[0-5]\d))?)(?:{S}?Uhr)?{S}?(?:bis|-|/|und|oder|sowie|bzw\.|,){S}?(?:[01]?\d(?:[.:][0-5]\d)?,?{S}(?:und|oder){S})?"
         r"(?:um{S}|ca\.{S})?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?{S}?Uhr",
         _listed,
         yes=(
@@ -186,6 +186,19 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("Es endet um [Mitternacht].", "2025-10-25T00:00"),
             ("Es endet zu [Mittag].", "2025-10-25TMI"),
+        ),
+    ),
+    Rule(
+        "in the hours of the morning",
+        spelt(
+            r"(?:de[nr]|über)?{S}?(?P<x>(?:(?:frühen|späten|ersten|letzten){S})?"
+            r"(?P<part>Morgen|Vormittag|Mittag|Nachmittag|Abend|Nacht)s?stunden)|über{S}(?P<over>Nacht)"
+        ),
+        _part,
+        yes=(
+            ("Es fiel in den [frühen Morgenstunden].", "2025-10-25TMO"),
+            ("Es fiel in den [Abendstunden].", "2025-10-25TEV"),
+            ("Es fiel [über Nacht] Schnee.", "2025-10-25TNI"),
         ),
     ),
     Rule(

@@ -169,6 +169,15 @@ RULES: tuple[Rule, ...] = (
         no=("Er kam im Jahr 2010 Tage später.",),
     ),
     Rule(
+        "quarters of an hour",
+        r"(?:eine[rn]?{S})?(?P<three>drei)?viertelstunde",
+        lambda m, _at: duration(0.75 if m["three"] else 0.25, "hour"),
+        yes=(
+            ("Es dauerte [eine Viertelstunde].", "PT15M"),
+            ("Es dauerte [eine Dreiviertelstunde].", "PT45M"),
+        ),
+    ),
+    Rule(
         "the whole day",
         r"(?:de[nrm]|die|das){S}(?P<half>ganze[nr]?|gesamte[nr]?|halbe[nr]?){S}"
         r"(?P<unit>Tag|Nacht|Woche|Monat|Jahr)",

@@ -27,6 +27,7 @@ _LEADING = re.compile(
     r"(?:^|[^a-z])(?:am|vom|bis(?: zum)?|zum|ab|ab dem|seit dem|den|dem|der|und|termine?:?)$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"(?:\d\.,?|[(/])$")
 _WEEKDAY = re.compile(r"(?:tag|woch|abend|\b(?:mo|di|mi|do|fr|sa|so)\.?),?$", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def _day_month(m: Parts, at: Place) -> Reading | None:
     before = at.before(16).rstrip()
     if not _STOP.match(at.flat, at.end, at.end + 2):
         return None
-    if not (_LEADING.search(before) or _WEEKDAY.search(before)):
+    if not (_LEADING.search(before) or _WEEKDAY.search(before) or _LISTED.search(before)):
         return None
     return choose_day(int(m["mon"]), int(m["d"]), at)
 

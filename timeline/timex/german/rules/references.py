@@ -73,7 +73,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "recently",
         spelt(
-            r"kürzlich|unlängst|neulich|vor{S}kurzem|vor{S}(?:kurzer|langer|einiger){S}Zeit"
+            r"kürzlich|unlängst|neulich|jüngst|in{S}der{S}(?P<x>Vergangenheit)|vor{S}kurzem|vor{S}(?:kurzer|langer|einiger){S}Zeit"
             r"|vor{S}längerem|in{S}(?:letzter|jüngster){S}Zeit"
         ),
         _past,
@@ -84,7 +84,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the future",
-        spelt(r"(?:in{S})?(?P<x>(?:naher|nächster|absehbarer|ferner){S}Zukunft)"),
+        spelt(
+            r"(?:in{S})?(?P<x>(?:naher|nächster|absehbarer|ferner){S}Zukunft)|in{S}Zukunft"
+        ),
         _future,
         yes=(("Es wird in [naher Zukunft] öffnen.", "FUTURE_REF"),),
     ),

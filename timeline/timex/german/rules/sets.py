@@ -56,9 +56,9 @@ def _weekdays(m: Parts, at: Place) -> Reading | None:
     """ "montags", "Freitagabends", "wochentags"."""
     if at.before(4).lower().endswith("des "):
         return None  # "des Montags" is one Monday
-    if m["wd"]:
+    if m["wd"] or m["wds"]:
         part = f"T{PART_CODE[part_name(m['part'])]}" if m["part"] else ""
-        return _set(f"XXXX-WXX-{weekday_number(m['wd']) + 1}{part}")
+        return _set(f"XXXX-WXX-{weekday_number(m['wd'] or m['wds']) + 1}{part}")
     if m["when"]:
         return _set(f"XXXX-XX-XXT{PART_CODE[part_name(m['when'])]}")
     return _set("XXXX-WXX-WE" if m["day"].startswith("wochene") else "P1D")
@@ -103,11 +103,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekdays in general",
-        r"(?P<wd>{WDAY})(?:(?P<part>vormittag|mittag|nachmittag|abend|nacht))?s|(?P<day>werktags|wochentags|wochenends)"
+        r"(?:an{S}(?:allen{S}|den{S})?)?(?P<wds>{WEEKDAY})en?|(?P<wd>{WDAY})(?:(?P<part>vormittag|mittag|nachmittag|abend|nacht))?s|(?P<day>werktags|wochentags|wochenends)"
         r"|(?P<when>morgens|vormittags|mittags|nachmittags|abends|nachts)",
         _weekdays,
         yes=(
             ("Das Bad ist [montags] zu.", "XXXX-WXX-1"),
+            ("Das Bad ist [an Sonntagen] zu.", "XXXX-WXX-7"),
             ("Das Bad ist [freitagabends] zu.", "XXXX-WXX-5TEV"),
             ("Das Bad ist [werktags] offen.", "P1D"),
             ("Das Bad ist [abends] offen.", "XXXX-XX-XXTEV"),

@@ -47,6 +47,13 @@ def _this_year(_m: Parts, at: Place) -> Reading | None:
     return on_unit(now, "year", f"is the year of {days.say(now)}", now)
 
 
+def _new_year(_m: Parts, at: Place) -> Reading | None:
+    """ "im neuen Jahr": the next from the summer on, before it the one that has begun."""
+    now = at.anchor
+    year = days.step(now, "year", int(now.month > 6))
+    return on_unit(year, "year", f"is the year that is new on {days.say(now)}", now)
+
+
 def _the_unit(m: Parts, at: Place) -> Reading | None:
     """ "Ende des Jahres", "im Laufe der Woche", "unter dem Jahr": the one of the article."""
     now, unit = at.anchor, unit_name(m["unit"])
@@ -95,6 +102,12 @@ RULES: tuple[Rule, ...] = (
             ("Es wird am [Wochenende] regnen.", "2025-W43-WE"),
             ("Es hat am [Wochenende] geregnet.", "2025-W43-WE"),
         ),
+    ),
+    Rule(
+        "the new year",
+        r"neue[nsm]?{S}Jahr(?:es)?",
+        _new_year,
+        yes=(("Es wird im [neuen Jahr] öffnen.", "2026"),),
     ),
     Rule(
         "this year in the South",

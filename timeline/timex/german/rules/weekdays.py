@@ -10,6 +10,7 @@ from timeline.timex.day_parts import with_part
 from timeline.timex.german import traps
 from timeline.timex.german.choose import sign_of
 from timeline.timex.german.fragments import part_name, weekday_number
+from timeline.timex.german.phrase import attributive
 from timeline.timex.nearest import coming, latest, weekday_by
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
@@ -22,8 +23,10 @@ def _part(reading: Reading, word: str) -> Reading:
 
 
 def _bare(m: Parts, at: Place) -> Reading | None:
-    if traps.is_a_name(at) or at.before(1) in ("#", "-") or at.after(1) == "-":
+    if traps.is_a_name(at) or at.before(1) == "#" or attributive(at.flat, at.start, at.end):
         return None
+    if at.before(1) == "-" and at.before(2)[:1].isalpha() and not at.story_day:
+        return None  # "Goldenen-Sonntag", unless a range ends here
     weekday = weekday_number(m["wd"])
     running = reached(at)
     if running:

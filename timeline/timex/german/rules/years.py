@@ -72,6 +72,8 @@ def _span(m: Parts, at: Place) -> Reading | None:
     last = int(m["b"]) if len(m["b"]) == 4 else first // 100 * 100 + int(m["b"])
     if first % 100 == 99 and m["b"] == "00":
         last += 100
+    if traps.number_not_a_year(first, at):
+        return None
     if not 0 < last - first < 200 or at.before(1) in ("$", "-", "/", ".") or at.after(1) == "-":
         return None
     return Reading(
@@ -116,7 +118,7 @@ RULES: tuple[Rule, ...] = (
             ("Er spielte in der Saison [2007/08].", "2007/2008"),
             ("Der Plan [2009-2011] gilt.", "2009/2011"),
         ),
-        no=("Er rief 2009-2011-5 an.",),
+        no=("Er rief 2009-2011-5 an.", "Es kostet 1500-2000 Euro."),
     ),
     Rule(
         "decade",
