@@ -84,6 +84,15 @@ def _per_day(m: Parts, _at: Place) -> Reading | None:
     return recurs(value)
 
 
+_ADVERBS = {"da": "P1D", "ni": "P1D", "we": "P1W", "fo": "P2W", "mo": "P1M", "ye": "P1Y"}
+_ADVERBS |= {"an": "P1Y", "ho": "PT1H"}
+
+
+def _adverb(m: Parts, at: Place) -> Reading | None:
+    """Large letters name no newspaper here: titles and slogans are written so."""
+    return None if tagged(at) else recurs(_ADVERBS[m["word"][:2]])
+
+
 def _everyday(m: Parts, _at: Place) -> Reading | None:
     part = m["part"] and part_name(m["part"])
     value = f"XXXX-XX-XXT{PART_CODE[part]}" if part in PART_CODE else "P1D"
@@ -235,6 +244,14 @@ RULES: tuple[Rule, ...] = (
         r"(?:in|within){S}(?P<x>(?P<n>{COUNT}){S}?(?P<unit>" + _LEN + r"))(?:'?s?'?{S}time)?",
         _in,
         yes=(("omg we fly in [2 days]", "P2D"), ("omg we fly in [a week]'s time", "P1W")),
+        only=Genre.MESSAGE,
+    ),
+    Rule(
+        "daily in chat",
+        r"(?P<word>daily|nightly|weekly|fortnightly|monthly|yearly|annually|hourly)",
+        _adverb,
+        yes=(("omg My [Daily] Soup is back", "P1D"),),
+        no=("lol #daily",),
         only=Genre.MESSAGE,
     ),
 )
