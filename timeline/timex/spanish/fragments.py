@@ -16,11 +16,11 @@ _DAYS = ordered("lunes martes miercoles jueves viernes sabado domingo")
 WEEKDAYS = {name[:3]: n for n, name in enumerate(_DAYS)}
 _UNIT = (
     "segundo|minuto|hora|dia|noche|semana|quincena|mes|bimestre|trimestre|cuatrimestre"
-    "|semestre|ano|lustro|decenio|decada|siglo|milenio"
+    "|semestre|ano|bienio|trienio|cuatrienio|quinquenio|sexenio|lustro|decenio|decada|siglo|milenio"
 )
 _UNITS = (
     "segundos?|minutos?|horas?|dias?|noches?|semanas?|quincenas?|mes(?:es)?|bimestres?"
-    "|trimestres?|cuatrimestres?|semestres?|anos?|lustros?|decenios?|decadas?|siglos?|milenios?"
+    "|trimestres?|cuatrimestres?|semestres?|anos?|(?:bi|tri|cuatri|quinqu|sex)enios?|lustros?|decenios?|decadas?|siglos?|milenios?"
     r"|fin(?:es)?{S}de{S}semana|min|hrs?|h|segs?"
 ).replace("{S}", S)
 
@@ -84,6 +84,11 @@ _UNIT_NAMES = {
     "ano": ("year", 1),
     "ejercicio": ("year", 1),
     "temporada": ("year", 1),
+    "bienio": ("year", 2),
+    "trienio": ("year", 3),
+    "cuatrienio": ("year", 4),
+    "quinquenio": ("year", 5),
+    "sexenio": ("year", 6),
     "lustro": ("year", 5),
     "decenio": ("year", 10),
     "decada": ("year", 10),

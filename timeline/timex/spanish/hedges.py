@@ -11,7 +11,7 @@ from timeline.timex.spanish.phrase import attributive
 from timeline.timex.words import words
 
 _MODIFIER = re.compile(
-    rb"(?:(?:el |la |los |las )?(?P<part>principios?|comienzos?|inicios?|mediados?|mitad|finales|final"
+    rb"(?:(?:el |la |los |las )?(?P<part>principios?|comienzos?|inicios?|mediados?|mitad|primeros|ultimos|finales|final"
     rb"|fines|fin|cierre|primeros (?:dias|meses|anos)|primeras (?:semanas|horas)"
     rb"|ultimos (?:dias|meses|anos)|ultimas (?:semanas|horas))"
     rb"[ \n](?:del?)[ \n](?:el |la |los |las )?"
@@ -30,7 +30,7 @@ _PREPOSITION = re.compile(
 _SIDE = {
     name: side
     for side, names in {
-        "early": "principio principios comienzo comienzos inicio inicios temprano temprana",
+        "early": "principio principios primeros comienzo comienzos inicio inicios temprano temprana",
         "mid": "mediado mediados mitad",
     }.items()
     for name in names.split()

@@ -73,7 +73,7 @@ def _listed_day(m: Parts, at: Place) -> Reading | None:
 def _day_alone(m: Parts, at: Place) -> Reading | None:
     """ "el día 8", "el pasado 3", "hasta el 18": of the month that its clause points to."""
     word = m["rel"] or m["rel2"]
-    if not _stands_alone(at):
+    if not stands_alone(at):
         return None
     if not _BY_NUMBER.match(at.flat, at.start, at.end) and not word:
         if at.words_before()[-1:] not in _BEFORE_A_DAY:
@@ -104,7 +104,7 @@ def _day_alone(m: Parts, at: Place) -> Reading | None:
 def _day_span(m: Parts, at: Place) -> Reading | None:
     """ "del 27 al 29": days of the month that the clause points to."""
     a, b = int(m["a"]), int(m["b"])
-    if a >= b or not _stands_alone(at):
+    if a >= b or not stands_alone(at):
         return None
     lean = at.lean()
     ahead = lean.direction is Direction.FUTURE
@@ -144,17 +144,31 @@ _BY_NUMBER = re.compile(rb"(?i).*\bdias?\b")
 _BEFORE_A_DAY = [
     [word]
     for word in (
-        ["hasta", "desde", "para", "entre", "partir", "de", "tras", "celebra", "celebro", "celebrara", "reuniran", "reunieron", "y"]
+        [
+            "hasta",
+            "desde",
+            "para",
+            "entre",
+            "partir",
+            "de",
+            "tras",
+            "celebra",
+            "celebro",
+            "celebrara",
+            "reuniran",
+            "reunieron",
+            "y",
+        ]
     )
 ]
 _RUNS_ON = re.compile(
     rb"(?i)[ \n]?(?:[%$:/.,]\d|%|-\d|[ \n](?:y|al?|o)[ \n](?:el[ \n])?\d+[ \n]de[ \n][a-z]"
-    rb"|[ \n](?!(?:y|a|al|o|e|en|por|para|que|se|con|ante|cuando|pero|la|las|los|el|lo|su|no|sin|ni"
+    rb"|[ \n](?:por ciento|por 100)|[ \n](?!(?:y|a|al|o|e|en|por|para|que|se|con|ante|cuando|pero|la|las|los|el|lo|su|no|sin|ni"
     rb"|como|desde|hasta|tras|un|una|fue|es|era|ha|han|le|les)\b)[a-z])"
 )
 
 
-def _stands_alone(at: Place) -> bool:
+def stands_alone(at: Place) -> bool:
     """Whether a bare number is a day: no noun follows that it would count or number."""
     return not _RUNS_ON.match(at.flat, at.end, at.end + 30)
 
@@ -194,7 +208,7 @@ def _bare_month(m: Parts, at: Place) -> Reading | None:
 def _weekday_and_day(m: Parts, at: Place) -> Reading | None:
     """ "el martes 19", "el martes día 19": the nearest month in which the weekday fits."""
     day, wanted = day_number(m["d"]), WEEKDAYS[m["wd"][:3]]
-    if not m["dia"] and not _stands_alone(at):
+    if not m["dia"] and not stands_alone(at):
         return None
     lean = at.lean()
     for away in sorted(range(-12, 13), key=lambda n: (abs(n), n)):

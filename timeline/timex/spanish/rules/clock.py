@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, time
 
+from timeline.model import Direction
 from timeline.timex import days
 from timeline.timex.day_parts import with_clock, with_part
 from timeline.timex.patterns import Parts
@@ -16,11 +17,21 @@ from timeline.timex.timex3 import on_day
 
 
 def story_day(at: Place) -> date:
-    """The day a bare time of day belongs to: one named in its sentence, else the article's own."""
+    """The day a bare time of day belongs to: one named in its sentence, else the article's own.
+
+    What is told in the past goes on through the sentences after the one that named its day.
+    """
     named = at.story_day.span if at.story_day else None
-    if named and sentence(at.flat, at.start, at.end)[0] <= at.story_at:
+    if not named:
+        return at.anchor
+    if sentence(at.flat, at.start, at.end)[0] <= at.story_at:
         return named[0]
-    return at.anchor
+    near = at.start - at.story_at < _GOES_ON_FOR
+    told = near and named[0] < at.anchor and at.lean().direction is Direction.PAST
+    return named[0] if told else at.anchor
+
+
+_GOES_ON_FOR = 600  # characters, a paragraph
 
 
 def _on(at: Place, hour: int, minute: int, zone: str = "") -> Reading | None:
@@ -85,7 +96,28 @@ def _hour(m: Parts, at: Place) -> Reading | None:
 
 _AT = [[word] for word in ("a", "desde", "hasta", "sobre", "hacia", "entre", "y", "antes", "de")]
 _FOLLOWING = frozenset(
-    ["en", "del", "de", "y", "se", "la", "el", "por", "para", "con", "cuando", "con", "ante", "hora", "a", "los", "las", "su", "un", "una"]
+    [
+        "en",
+        "del",
+        "de",
+        "y",
+        "se",
+        "la",
+        "el",
+        "por",
+        "para",
+        "con",
+        "cuando",
+        "con",
+        "ante",
+        "hora",
+        "a",
+        "los",
+        "las",
+        "su",
+        "un",
+        "una",
+    ]
 )
 
 

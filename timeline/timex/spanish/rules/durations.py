@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "some time",
-        r"(?:durante|por|desde|tras|de|en|llevan?|paso|pasado){S}(?P<x>(?:un|cierto|algun|mucho|demasiado|bastante|un{S}largo){S}(?:tiempo|periodo))",
+        r"(?:durante|por|desde|tras|de|en|llevan?|paso|pasado){S}(?P<x>(?:un|cierto|algun|mucho|muchisimo|poco|tanto|largo|demasiado|bastante|un{S}largo){S}(?:tiempo|periodo))",
         lambda _m, _at: length(None, "meses"),
         yes=(("Calló durante [mucho tiempo].", "PXM"),),
         no=("Pidió un tiempo muerto.",),
@@ -156,6 +156,12 @@ RULES: tuple[Rule, ...] = (
         lambda m, at: length(float(m["n"]), "anos") if _is_age(at) else None,
         yes=(("Ana Ruiz, de [28], es médica.", "P28Y"),),
         no=("Llegó un grupo, de 28 personas.",),
+    ),
+    Rule(
+        "quarters of an hour",
+        r"(?:(?P<n>un|tres){S})cuartos?{S}de{S}hora",
+        lambda m, _at: length(15.0 if m["n"] == "un" else 45.0, "minutos"),
+        yes=(("Tardó [un cuarto de hora].", "PT15M"), ("Tardó [tres cuartos de hora].", "PT45M")),
     ),
     Rule(
         "half a unit more",

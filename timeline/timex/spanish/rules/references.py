@@ -142,7 +142,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "the future",
         r"(?P<noun>(?:el{S})?(?:(?:proximo|cercano|inmediato|lejano){S})?futur[oa]s?)(?:{S}(?:proximo|cercano|inmediato|lejano))?"
-        r"|proximamente|(?:a{S})?(?P<x>(?:corto|medio|mediano|largo){S}plazo)|en{S}breve|pronto|proximamente|(?:en|a){S}cualquier{S}momento|algun{S}dia|en{S}el{S}porvenir",
+        r"|proximamente|(?:a{S})?(?P<x>(?:corto|medio|mediano|largo){S}plazo)|en{S}breve|(?:en|a){S}cualquier{S}momento|algun{S}dia|en{S}el{S}porvenir",
         _the_future,
         yes=(("Abrirá en [el futuro].", "FUTURE_REF"), ("Abrirá a [largo plazo].", "FUTURE_REF")),
     ),

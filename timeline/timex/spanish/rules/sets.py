@@ -27,7 +27,9 @@ _ADVERB = {
     "trienal": "P3Y",
     "quinquenal": "P5Y",
 }
-_COUNTED = frozenset(["euros", "pesetas", "dolares", "pesos", "kilometros", "litros", "barriles", "horas", "veces"])
+_COUNTED = frozenset(
+    ["euros", "pesetas", "dolares", "pesos", "kilometros", "litros", "barriles", "horas", "veces"]
+)
 _SEASON = {"primavera": "SP", "verano": "SU", "otono": "FA", "invierno": "WI"}
 
 

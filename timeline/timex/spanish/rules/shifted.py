@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from timeline.model import Direction, Precision
+from timeline.model import Direction, Precision, When
 from timeline.timex import days
 from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.spanish.fragments import calendar_unit
+from timeline.timex.spanish.fragments import unit as unit_of
 from timeline.timex.spanish.rules.calendar import direction_word
-from timeline.timex.timex3 import on_unit
+from timeline.timex.timex3 import UNIT_PRECISION, duration, on_unit
 
 _SHIFTED = r"(?:semana|mes|bimestre|trimestre|semestre|ano|ejercicio|decada|decenio|siglo|milenio|fin{S}de{S}semana|quincena)"
 
@@ -31,6 +33,12 @@ def _shift(m: Parts, at: Place) -> Reading | None:
     unit = calendar_unit(name)
     said = direction_word(word)
     seen = f"is '{word}' one seen from {days.say(now)}"
+    if said == "past" and word.startswith("ultim") and unit != "weekend":
+        # "en el último año": the twelve months up to now
+        code, times = unit_of(name)
+        first = days.step(now, code, -times)
+        when = When.within(first, now, UNIT_PRECISION[code])
+        return replace(duration(times, code, seen), when=when, anchor=now)
     if said == "past":
         return _on(unit, -1, at, seen)
     if said == "next":
@@ -110,6 +118,7 @@ RULES: tuple[Rule, ...] = (
             ("Terminará [el próximo año].", "2026"),
             ("Termina [este año].", "2025"),
             ("Terminó [el pasado fin de semana].", "2025-W42-WE"),
+            ("Subió en [el último año].", "P1Y"),
             ("Abrirá [el año entrante].", "2026"),
             ("Cambiará [este siglo].", "20"),
         ),

@@ -40,6 +40,8 @@ def _named(m: Parts, at: Place) -> Reading | None:
             return None  # "por un mañana mejor"
     if word == "hoy" and at.genre is Genre.NARRATIVE:
         return _present(m, at)  # "se usa hoy" names no day
+    if word == "hoy" and at.words_before() in (["el"], ["la"], ["los"], ["las"]):
+        return present(at)  # "la hoy extinta liga"
     if word == "ayer" and at.words_before() in (["el"], ["del"]):
         return None
     d = now + timedelta(_AWAY[word])

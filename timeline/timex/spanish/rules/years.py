@@ -7,6 +7,7 @@ from timeline.timex import days
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.spanish import numbers, traps
+from timeline.timex.spanish.rules.calendar import stands_alone
 from timeline.timex.timex3 import on_century, on_decade, on_year
 
 
@@ -112,9 +113,16 @@ RULES: tuple[Rule, ...] = (
         yes=(("Se construyó en [el año 87].", "1987"),),
     ),
     Rule(
+        "year after its preposition",
+        r"(?:en|desde|hasta|para){S}(?P<x>el{S}'?(?P<short>[4-9]\d))",
+        lambda m, at: _short_year(m, at) if stands_alone(at) else None,
+        yes=(("Se fundó en [el 87].", "1987"),),
+        no=("Subió hasta el 45%.", "Creció en el 60 por ciento de los casos."),
+    ),
+    Rule(
         "year in words",
-        r"(?:el{S})?(?:ano{S})(?P<yw>{YEAR_WORDS})|(?:en|de|del|desde|hasta){S}(?P<x>mil{S}\w+cientos{S}\w+(?:{S}y{S}\w+)?)",
-        lambda m, at: _year_words(m, at) if m["yw"] else None,
+        r"(?:el{S})?(?:ano{S})(?P<yw>{YEAR_WORDS})",
+        _year_words,
         yes=(("Temíamos [el año dos mil].", "2000"),),
     ),
     Rule(
@@ -136,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "decade in short",
-        r"los{S}(?:(?P<anos>anos{S})(?:(?P<y>1[0-9]\d0|20\d0)|'?(?P<short>[2-9]0)|(?P<word>veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)s?))",
+        r"(?:los{S})?(?:(?P<anos>anos{S})(?:(?P<y>1[0-9]\d0|20\d0)|'?(?P<short>[2-9]0)|(?P<word>veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)s?))",
         _decade,
         yes=(
             ("El jazz reinó en [los años 20].", "192"),
