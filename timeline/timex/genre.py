@@ -30,14 +30,14 @@ def news_or_narrative(flat: bytes, anchor: date, years: Pattern, here: Pattern) 
     Args:
         flat: the text, one byte a character.
         anchor: the day the text was written.
-        years: finds years that are dates; its group `y` or `y2` is the number.
+        years: finds years that are dates; its group `y`, `y2` or `y3` is the number.
         here: finds the words of someone who tells of his own day.
     """
     end = min(len(flat), _READ)
-    named = (int(parts["y"] or parts["y2"]) for parts in years.all(flat, 0, end))
+    named = (int(parts["y"] or parts["y2"] or parts["y3"]) for parts in years.all(flat, 0, end))
     told = sum(abs(year - anchor.year) > 1 for year in named)
     if told < 2:
         return Genre.NEWS
     own = sum(1 for _ in here.all(flat, 0, end))
-    narrative = told >= 2 * own and (told > 4 or own == 0)
+    narrative = told >= 4 * own or (told > 4 and told >= 2 * own)
     return Genre.NARRATIVE if narrative else Genre.NEWS

@@ -8,6 +8,7 @@ from datetime import date
 from timeline.timex.genre import Genre, news_or_narrative
 from timeline.timex.patterns import Pattern
 
+_HEAD = 240  # characters in which a dateline stands
 _MESSAGE = 320  # no message is longer
 # words of someone who tells of his own day
 _HERE_AND_NOW = Pattern(
@@ -22,8 +23,8 @@ _YEAR = Pattern(
     r"|(?:\b(?:in|since|until|circa|year|around|about|when|(?:winter|spring|summer|autumn|january|february"
     r"|march|april|may|june|july|august|september|october|november|december)(?:[ \n]of)?)|\bc\.)"
     r"[ \n](?P<y2>[1-9]\d\d)"
-    r"(?:[,.;)]|[ \n](?:-|(?-i:[A-Z][a-z])|BCE?|AD|CE|an?|the|he|she|it|they|his|her|when|by|and"
-    r"|was)\b)"
+    r"(?:[,.;)]|[ \n]-|[ \n](?:BCE?|AD|CE|an?|the|he|she|it|they|his|her|when|by|and|was)\b)"
+    r"|(?:(?-i:\bIn)|\byear)[ \n](?P<y3>[1-9]\d\d)[ \n](?-i:[A-Z])[a-z]"
 )
 _CHAT = re.compile(
     rb"[#@]\w|https?:|\.\.|!|[?]{2}|[:;=]['-]?[()DPp/]|\bRT\b|(?:\b[A-Z]{2,}\W+){4}"
@@ -55,4 +56,9 @@ def genre_of(flat: bytes, anchor: date) -> Genre:
         line = flat.strip()
         if b"\n\n" not in line and (_OPEN.search(line) or has_chat(line)):
             return Genre.MESSAGE
+    head = flat[:_HEAD].lower()
+    month = f"{anchor:%B}".lower()
+    day_first, month_first = f"{anchor.day} {month} {anchor.year}", f"{month} {anchor.day}, "
+    if day_first.encode() in head or f"{month_first}{anchor.year}".encode() in head:
+        return Genre.NEWS  # a dateline: it was written on the day that it tells of
     return news_or_narrative(flat, anchor, _YEAR, _HERE_AND_NOW)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from timeline.model import Precision, TimexType
-from timeline.timex import eras
+from timeline.timex import days, eras
 from timeline.timex.english.choose import day_number, month_number
 from timeline.timex.english.fragments import SEASON_CODES
 from timeline.timex.genre import Genre
@@ -23,7 +23,6 @@ _GOES_ON = re.compile(
     rb"|to|and|or|but|after|before|under|until|as|from|was|were|is|had|became|began|died)\b"
 )
 _NAME = re.compile(rb" [A-Z]")
-_SPAN = re.compile(r"\b[1-9]\d\d ?- ?$")  # "c. 314 - 368"
 _ERA = re.compile(rb"[ \n]?(?:BCE?|B\.C|AD|A\.D|CE)\b")
 _SURE = frozenset("in since until circa year by around about c".split())
 
@@ -35,7 +34,7 @@ def _is_year(at: Place) -> bool:
     told = at.story.span[0].year if at.story and at.story.span else 0
     early = 0 < told < _EARLY or eras.is_lent(at.story)
     word = at.words_before()[-1].strip("(.") if at.words_before() else ""
-    if word not in _SURE and not early and not _SPAN.search(at.before(8)):
+    if word not in _SURE and not early:
         return False
     if not early and at.after(1) in "\n":
         return False
@@ -60,6 +59,13 @@ def _early(m: Parts, at: Place) -> Reading | None:
             Precision.YEAR,
             "is before the common era, as the story is",
         )
+    if m["last"]:
+        last = int(m["last"])
+        if last <= number:
+            return None
+        why = "runs from the first year to the last"
+        span = days.years(number, last)
+        return Reading(TimexType.DATE, f"{number:04}/{last:04}", span, Precision.YEAR, why)
     return on_year(number, "is a year of the first millennium")
 
 
@@ -87,11 +93,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "early year",
         r"(?:in|since|until|till|by|from|to|and|after|before|during|around|about|circa|c\.|early|late"
-        r"|-){S}?(?P<x>(?P<y>[1-9]\d\d))|(?P<said>the{S}year{S}(?P<y2>[1-9]\d?\d?))",
+        r"){S}?(?P<x>(?P<y>[1-9]\d\d)(?:{S}?-{S}?(?P<last>[1-9]\d\d))?)|(?P<said>the{S}year{S}(?P<y2>[1-9]\d?\d?))",
         _early,
         yes=(
             ("The fort was left in [the year 71].", "0071"),
             (f"{_STORY} The fort was left in [348].", "0348"),
+            (f"{_STORY} He reigned in [348-361].", "0348/0361"),
             (f"{_STORY} It began in 348 BC. In [340] it was over.", "BC0340"),
         ),
         no=(
