@@ -15,9 +15,9 @@ from timeline.timex.course import Course
 from timeline.timex.day_parts import with_part
 from timeline.timex.flat import flatten
 from timeline.timex.genre import Genre
-from timeline.timex.hedges import Hedged, hedge
+from timeline.timex.hedges import REACH, Hedged, hedge
 from timeline.timex.language import Language
-from timeline.timex.patterns import Dispatch, Parts, Pattern, fill
+from timeline.timex.patterns import Dispatch, Parts, Pattern, Tail, Tails, fill
 from timeline.timex.rule import Lean, Place, Reading, Rule
 
 DirectionAt = Callable[[int], Direction | None]
@@ -28,12 +28,16 @@ _NO_DATE = (ValueError, OverflowError, ZeroDivisionError)
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """A language's compiled rules: one scan over all, a test of which match, and each alone."""
+    """A language's compiled rules: one scan over all, a test of which match, and each alone.
+
+    `before` tells of most places at once that no hedge ends there.
+    """
 
     language: Language
     rules: tuple[Rule, ...]
     scan: Pattern
     dispatch: Dispatch
+    before: Tails
     alone: list[Pattern | None]
     sources: tuple[str, ...]
 
@@ -58,6 +62,14 @@ def grammar(code: str, message: bool = False) -> Grammar:
         rules,
         Pattern(f"\\b(?:{everything})\\b", longest=True),
         Dispatch(sources),
+        Tails(
+            [
+                Tail.of(spoken.hedges.modifier),
+                Tail.of(spoken.hedges.preposition),
+                Tail.of(spoken.joints.part_of),
+            ],
+            REACH + 1,
+        ),
         [None] * len(sources),
         sources,
     )
@@ -226,12 +238,14 @@ class _Reader:
                 anew = rule.read(parts, at)
                 return eras.turn_back(anew) if lent and anew else anew
 
-            hedged = hedge(self.flat, begin, end, reading, self.anchor, again, self.language.hedges)
+            hedges, alone = self.language.hedges, self.grammar.before.none(self.flat, begin)
+            hedged = hedge(self.flat, begin, end, reading, self.anchor, again, hedges, alone)
         except _NO_DATE:
             return None
         finally:
             self.forced = None
-        hedged = self._part_of(hedged)
+        if not alone:
+            hedged = self._part_of(hedged)
         if found and hedged.start < found[-1].end:
             hedged = replace(hedged, start=begin)
         reading = hedged.reading

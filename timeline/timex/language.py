@@ -135,11 +135,7 @@ def language(code: str) -> Language:
     return replace(
         found,
         hedges=replace(
-            hedges, modifier=_tail(hedges.modifier), preposition=_tail(hedges.preposition)
+            hedges, modifier=Tail.of(hedges.modifier), preposition=Tail.of(hedges.preposition)
         ),
-        joints=replace(joints, opening=_tail(joints.opening), part_of=_tail(joints.part_of)),
+        joints=replace(joints, opening=Tail.of(joints.opening), part_of=Tail.of(joints.part_of)),
     )
-
-
-def _tail(pattern: re.Pattern[bytes] | Tail) -> Tail:
-    return pattern if isinstance(pattern, Tail) else Tail(pattern)

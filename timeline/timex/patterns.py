@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import re2
 
@@ -135,11 +136,20 @@ class Tail:
         self._match: Match | None = None
         options = _options(False)
         options.never_capture = True
-        options.case_sensitive = not plain.flags & re.IGNORECASE
         try:
-            self._match = re2.compile(plain.pattern, options)._regexp.Match
+            self._match = re2.compile(self.source(), options)._regexp.Match
         except re2.error:  # it looks around itself, which RE2 cannot
             self._match = None
+
+    @classmethod
+    def of(cls, pattern: re.Pattern[bytes] | Tail) -> Tail:
+        """The pattern itself if it is one already."""
+        return pattern if isinstance(pattern, Tail) else cls(pattern)
+
+    def source(self) -> bytes:
+        """The pattern for RE2, with its case folded as it was."""
+        folded = self._plain.flags & re.IGNORECASE
+        return (b"(?i:%s)" if folded else b"(?-i:%s)") % self._plain.pattern
 
     def search(self, flat: bytes, start: int, end: int) -> re.Match[bytes] | None:
         """The first match in `flat[start:end]` that reaches to `end`."""
@@ -150,17 +160,50 @@ class Tail:
         return self._plain.match(flat, base + first, end) if first >= 0 else None
 
 
+class Tails:
+    """Several patterns that end where the text searched ends, asked at once: most dates have none.
+
+    Args:
+        tails: the patterns.
+        reach: how far before its end any of them begins, in characters.
+    """
+
+    __slots__ = ("_match", "_reach")
+
+    def __init__(self, tails: Sequence[Tail], reach: int) -> None:
+        self._reach = reach
+        self._match: Callable[[bytes], list[int]] | None = None
+        options = _options(False)
+        options.never_capture = True
+        together = re2.Set.SearchSet(options)
+        try:
+            for tail in tails:
+                together.Add(tail.source())
+        except re2.error:
+            return  # one looks around itself: they are asked one by one
+        together.Compile()
+        self._match = together._set.Match
+
+    def none(self, flat: bytes, end: int) -> bool:
+        """Whether surely none of them ends at `end`."""
+        if self._match is None or (end and flat[end - 1] == 10):
+            return False
+        return not self._match(flat[max(0, end - self._reach) : end])
+
+
 class Dispatch:
     """All the rules' patterns at once: which of them match a piece of text in full."""
 
-    __slots__ = ("_set",)
+    __slots__ = ("_match", "rules")
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._set = re2.Set.FullMatchSet(_options(True))
+        together = re2.Set.FullMatchSet(_options(True))
         for pattern in patterns:
-            self._set.Add(re.sub(r"\(\?P<\w+>", "(?:", pattern).encode())
-        self._set.Compile()
+            together.Add(re.sub(r"\(\?P<\w+>", "(?:", pattern).encode())
+        together.Compile()
+        self._match: Callable[[bytes], list[int]] = together._set.Match
+        # the indices of the patterns that match all of a piece, in order; texts say the same often
+        self.rules: Callable[[bytes], list[int]] = lru_cache(maxsize=4096)(self._rules)
 
-    def rules(self, flat: bytes) -> list[int]:
-        """The indices of the patterns that match all of `flat`, in order."""
-        return sorted(self._set.Match(flat) or ())
+    def _rules(self, piece: bytes) -> list[int]:
+        return sorted(self._match(piece))

@@ -46,22 +46,22 @@ def sentence(flat: bytes, start: int, end: int) -> tuple[int, int]:
     low = max(0, start - _REACH_LEFT)
     left = flat[low:start]
     first = low
-    for border in _ENDS.finditer(left):
-        if border.group()[:1] == b"." and _ABBREVIATION.search(
-            left, max(0, border.start() - 6), border.start()
-        ):
-            continue
-        first = low + border.end()
+    for border in reversed([*_ENDS.finditer(left)]):
+        if not _is_abbreviated(left, border):
+            first = low + border.end()
+            break
     right = flat[end : end + _REACH_RIGHT]
     last = end + len(right)
     for border in _ENDS.finditer(right):
-        if border.group()[:1] == b"." and _ABBREVIATION.search(
-            right, max(0, border.start() - 6), border.start()
-        ):
-            continue
-        last = end + border.start()
-        break
+        if not _is_abbreviated(right, border):
+            last = end + border.start()
+            break
     return first, last
+
+
+def _is_abbreviated(piece: bytes, border: re.Match[bytes]) -> bool:
+    at = border.start()
+    return piece[at] == 46 and _ABBREVIATION.search(piece, max(0, at - 6), at) is not None
 
 
 def lean(flat: bytes, start: int, end: int) -> Lean:
