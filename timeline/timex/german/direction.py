@@ -182,17 +182,14 @@ def _perfect(words: list[str], i: int, clauses: list[list[str]], at: int) -> Lea
 
     A relative clause may part the two: then the participle stands in a clause further on.
     """
-    beyond = (
-        clauses[at + 1] + (clauses[at + 2] if at + 2 < len(clauses) else [])
-        if (at + 1 < len(clauses))
-        else []
-    )
-    near = words[i + 1 :] + words[max(0, i - 1) : i]
-    for word in [*near, *beyond]:
-        if word in verbs.PLANNED and words[i] not in ("hat", "haben", "habe"):
-            return Lean(Direction.FUTURE, f"'{words[i]} {_say(word)}' looks ahead")
-        if verbs.is_participle(word):
-            return Lean(Direction.PAST, f"'{words[i]} {_say(word)}' is perfect")
+    for clause in (words[i + 1 :] + words[max(0, i - 1) : i], *clauses[at + 1 : at + 3]):
+        for k, word in enumerate(clause):
+            if word in verbs.PLANNED and words[i] not in ("hat", "haben", "habe"):
+                return Lean(Direction.FUTURE, f"'{words[i]} {_say(word)}' looks ahead")
+            # "ist tätig und beschäftigt zwanzig Leute": a verb of its own
+            own = k > 0 and clause[k - 1] == "und" and k + 1 < len(clause)
+            if verbs.is_participle(word) and not own:
+                return Lean(Direction.PAST, f"'{words[i]} {_say(word)}' is perfect")
     return None
 
 

@@ -84,9 +84,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the future",
-        spelt(
-            r"(?:in{S})?(?P<x>(?:naher|nächster|absehbarer|ferner){S}Zukunft)|in{S}Zukunft"
-        ),
+        spelt(r"(?:in{S})?(?P<x>(?:naher|nächster|absehbarer|ferner){S}Zukunft)|in{S}Zukunft"),
         _future,
         yes=(("Es wird in [naher Zukunft] öffnen.", "FUTURE_REF"),),
     ),

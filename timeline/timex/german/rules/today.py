@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from timeline.model import Direction
 from timeline.timex import days
 from timeline.timex.day_parts import with_part
 from timeline.timex.genre import Genre
@@ -34,6 +35,13 @@ _AWAY = keyed(
 _STILL = re.compile(r"[ \n]{1,2}(?:noch|allgegen|weltweit)\b")
 _GENERAL = spelt(r"(?:auch|bis|noch|schon)$")
 _WISHED = re.compile(r"[ \n]{1,2}(?:wissen|lebt|leben|heis+t|gilt|gelten|wUrden?|zAhlt)\b")
+# "sie ist heute Bürgermeisterin", "dort leben heute viele": a state, if no participle follows
+_STATES = frozenset(
+    """
+    ist sind gibt gilt gelten lebt leben wohnt wohnen arbeitet arbeiten gehort gehoren zahlt zahlen
+    besteht bestehen umfasst kennt kennen weis wissen heist
+    """.split()
+)
 # what makes a noun of "Morgen": the morning
 _NOUN = frozenset(
     spelt("am der den dem des diesem diesen jeden jeder jedem guten eines einem gegen frühen vom")
@@ -77,7 +85,9 @@ def _is_nowadays(at: Place, before: list[str]) -> bool:
     if before and re.search(_GENERAL, before[-1]):
         return True
     after = at.after(14)
-    return bool(_STILL.match(after) or _WISHED.match(after))
+    if _STILL.match(after) or _WISHED.match(after):
+        return True
+    return bool(before and before[-1] in _STATES) and at.lean().direction is not Direction.PAST
 
 
 def _part_of_day(m: Parts, at: Place) -> Reading | None:
@@ -104,6 +114,8 @@ RULES: tuple[Rule, ...] = (
             ("[Morgen] endet es.", "2025-10-26"),
             ("Es begann [heute früh].", "2025-10-25TMO"),
             ("Es steht [heute] noch.", "PRESENT_REF"),
+            ("Dort leben [heute] viele Gämsen.", "PRESENT_REF"),
+            ("Es ist [heute] eröffnet worden.", "2025-10-25"),
         ),
         no=("Am Morgen regnete es.", "Guten Morgen!"),
     ),
