@@ -78,4 +78,9 @@ def choose_day(month: int, day: int, at: Place, said: str = "") -> Reading:
     if running:
         d = month_day(*running, month, day)
         return on_day(d, f"follows {say(*running)}", running[0], bare=True)
-    return day_by(month, day, at.anchor, at.lean())
+    lean = at.lean()
+    if lean.direction is Direction.FUTURE and attributive(at.flat, at.start, at.end):
+        lean = Lean(
+            Direction.NEAREST, "it qualifies a noun"
+        )  # "se juzgará el crimen del 5 de mayo"
+    return day_by(month, day, at.anchor, lean)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from timeline.model import Direction
 from timeline.timex.rule import Lean
-from timeline.timex.spanish.verbs import BREAK, commits, is_infinitive, verb
+from timeline.timex.spanish.verbs import BREAK, SUBORDINATE, commits, is_infinitive, verb
 
 _WORD = re.compile(r"[A-Za-z]+|[.,;:!?()\"~`]")
 _REACH_LEFT, _REACH_RIGHT = 260, 160
@@ -56,13 +56,15 @@ def _lean(before: bytes, after: bytes) -> Lean:
     left, right = _tokens(before), _tokens(after)
     if left:
         left[0] = left[0][:1].lower() + left[0][1:]
-    cut = max((i + 1 for i, word in enumerate(left) if word in BREAK), default=0)
+    cut = max(
+        (i + 1 for i, word in enumerate(left) if word in BREAK or word in SUBORDINATE), default=0
+    )
     found = _leftwards(left, cut, len(left))
     if found:
         return found
     # a phrase that opens the clause may have a comma after it
     i = 1 if right[:1] == [","] and cut >= len(left) - 2 else 0
-    while i < len(right) and right[i] not in BREAK:
+    while i < len(right) and right[i] not in BREAK and right[i] not in SUBORDINATE:
         told = verb(right, i)
         if told:
             return told

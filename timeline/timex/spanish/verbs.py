@@ -47,7 +47,7 @@ _AHEAD = words(
 )
 _SCHEDULED = words(
     """
-    celebra celebran comienza comienzan empieza empiezan viaja viajan llega llegan inicia inician
+    acaba acaban celebra celebran comienza comienzan empieza empiezan viaja viajan llega llegan inicia inician
     arranca arrancan reUne reUnen visita visitan inaugura inauguran abre abren presenta presentan
     estrena estrenan juega juegan recibe reciben vota votan finaliza finalizan termina terminan
     concluye concluyen regresa regresan vuelve vuelven acoge acogen expira vence vencen disputa
@@ -77,7 +77,7 @@ _NO_VERB = words(
     empleados refugiados ciudadano apellido nado ruido contenido comunicado comunicados cantidad
     segundo mundo pedido pedidos temporada jornada llamada llamado acabado acusado acusados
     detenido detenidos herido heridos mitad sábado sAbado sAbados ambos caba haba traba sIlaba
-    allA acA mamA papA quizA estA estAn serA
+    acaba acaban graba graban alaba alaban traban allA acA mamA papA quizA estA estAn serA
     """
 ) - {"serA", "estA"}
 _BE_OR_HAVE = words(
@@ -87,6 +87,8 @@ _BE_OR_HAVE = words(
     """
 )
 BREAK = frozenset(',;:()"~`')
+# what begins a clause of its own: its verb may follow the phrase
+SUBORDINATE = words("que quien quienes donde cuando porque aunque mientras pues si como")
 _HELPER = {
     **dict.fromkeys(words("ha han he hemos habIa habIan hubo fue fueron era eran estaba"), "past"),
     **dict.fromkeys(words("serA serAn estarA estarAn habrA habrAn serIa quedarA sea sean"), "next"),
@@ -126,7 +128,11 @@ def verb(sentence: list[str], i: int) -> Lean | None:
             return Lean(Direction.FUTURE, f"'{word} {sentence[i + 1]}' looks ahead")
     if word in ("ha", "han", "he", "hemos"):
         return Lean(Direction.PAST, f"'{word}' is perfect")
-    if word in _NO_VERB or not word.isalpha():
+    if not word.isalpha():
+        return None
+    if word in _SCHEDULED and not _is_noun(sentence, i):
+        return Lean(Direction.FUTURE, f"'{word.lower()}' is a scheduled present")
+    if word in _NO_VERB:
         return None
     if word in _IRREGULAR_PAST:
         return Lean(Direction.PAST, f"'{word.lower()}' is past")
@@ -142,8 +148,6 @@ def verb(sentence: list[str], i: int) -> Lean | None:
         return Lean(Direction.PAST, f"'{word}' is past")
     if word in _IRREGULAR_PARTICIPLES or _PARTICIPLE.match(word):
         return _participle(sentence, i)
-    if word in _SCHEDULED and not _is_noun(sentence, i):
-        return Lean(Direction.FUTURE, f"'{word.lower()}' is a scheduled present")
     return None
 
 
@@ -165,6 +169,8 @@ def _participle(sentence: list[str], i: int) -> Lean | None:
             return Lean(way, f"'{word.lower()} {sentence[i].lower()}' says so")
         if word in _BE_OR_HAVE:
             return None
+    if i == len(sentence) - 1 and sentence[i] not in BREAK:
+        return Lean(Direction.PAST, f"'{sentence[i].lower()}' is past", False)  # right before it
     if _is_noun(sentence, i) or not _at(sentence, i - 1).isalpha():
         return None
     return Lean(Direction.PAST, f"'{sentence[i].lower()}' is past", False)
