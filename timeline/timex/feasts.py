@@ -65,7 +65,7 @@ def bare_feast(at: Place, feast: Feast) -> Reading:
     long_gone = (
         bool(past and future) and (now - past[-1]).days > 330 and (future[0] - now).days < 40
     )
-    near = not lean.sure or chat or long_gone
+    near = long_gone or ((not lean.sure or chat) and not lean.given)
     if lean.direction is Direction.PAST and past and not near:
         d = past[-1]
     elif lean.direction is Direction.FUTURE and future and not near:

@@ -44,6 +44,8 @@ def _join(
         return None
     if left.type is not TimexType.DATE or right.type is not TimexType.DATE:
         return None
+    if right.value == "PRESENT_REF" and right.anchor:
+        right = _until_now(right, right.anchor)
     if not _FIXED.match(left.value) or not _FIXED.match(right.value):
         return None
     word = parting.group(1).lower()
@@ -56,6 +58,7 @@ def _join(
     alike = _precision(left) is _precision(right)
     if unopened and _precision(left) is not Precision.DAY and not alike:
         return None
+    left, right = _around(left, right)
     a = _span(left)
     if a is not None:
         right = _after(right, a[0])
@@ -86,6 +89,34 @@ def _join(
         anchor=left.anchor or right.anchor,
         reason=f"{left.reason.rstrip('.')}, and {right.reason.rstrip('.')}; it {how}.",
     )
+
+
+def _until_now(right: TimeExpression, now: date) -> TimeExpression:
+    """ "from March to date", "between 2019 and now": a range may end with the article's day."""
+    return replace(right, value=now.isoformat(), when=When.on(now))
+
+
+def _around(left: TimeExpression, right: TimeExpression) -> tuple[TimeExpression, TimeExpression]:
+    """Two bare months a year back, if the range then holds the day that it is told on.
+
+    "Between August and October", told in September of what is to come, is of this year.
+    """
+    a, b = _span(left), _span(right)
+    if left.rule != "month" or right.rule != "month" or not (a and b and left.anchor):
+        return left, right
+    now = left.anchor
+    try:
+        first, last = days.step(a[0], "year", -1), days.step(b[1], "year", -1)
+    except (ValueError, OverflowError):
+        return left, right
+    if not (a[0] > now and first <= now <= last and b[1] > a[0]):
+        return left, right
+    moved = []
+    for one, start in ((left, a[0]), (right, b[0])):
+        span = days.month(start.year - 1, start.month)
+        value = f"{start.year - 1:04}-{start.month:02}"
+        moved.append(replace(one, value=value, when=When.within(*span, Precision.MONTH)))
+    return moved[0], moved[1]
 
 
 def _after(right: TimeExpression, begun: date) -> TimeExpression:

@@ -39,6 +39,8 @@ FRAGMENTS: dict[str, str] = {
     "WEEKDAY": rf"(?:{'|'.join(_DAYS)})",
     "WDAY": rf"(?:{'|'.join(_DAYS)}|(?:mon|tues?|weds?|thurs?|thur?|fri|sat|sun)\.?)",
     "DAY": r"(?:0?[1-9]|[12]\d|3[01])(?:{S}?(?:st|nd|rd|th))?".replace("{S}", " "),
+    # a day as it is spoken after its month: "May twenty-nine"
+    "SPOKEN_DAY": r"(?:(?:twenty|thirty)[ -](?:one|two|three|four|five|six|seven|eight|nine))",
     "ORD": rf"(?:{numbers.ORDINAL_WORD}|\d{{1,2}}(?:st|nd|rd|th))",
     "YEAR": r"(?:1[0-9]\d\d|20\d\d)",
     "ANY_YEAR": r"(?:[1-9]\d{3})",

@@ -69,6 +69,21 @@ def _day_month(m: Parts, at: Place) -> Reading | None:
     return reading
 
 
+def _short_year(m: Parts, at: Place) -> Reading | None:
+    """ "9 Aug 96", "April of '87": two digits that are no day, or that a mark tells for a year."""
+    short, following = int(m["yy"] or m["yy2"]), at.after(2)
+    if m["yy2"] and short < 32:
+        return None
+    if following[:1] in ("%", ":", "-") or (following[:1] == " " and following[1:].isalnum()):
+        return None  # it counts what stands after it
+    year = short + (1900 if short > (at.anchor.year + 10) % 100 else 2000)
+    month, day = month_number(m["mon"] or m["mon2"]), m["d"] or m["d2"]
+    why = f"gives its year in two digits, which are taken for {year}"
+    if not day:
+        return on_month(year, month, why)
+    return on_day(date(year, month, day_number(day)), why)
+
+
 def _day_month_of_year(m: Parts, at: Place) -> Reading | None:
     year = relative_year(m["rel"], at.anchor)
     d = date(year, month_number(m["mon"]), day_number(m["d"]))
@@ -79,6 +94,14 @@ def _month_year(m: Parts, _at: Place) -> Reading | None:
     if m["mon"] in ("may", "march") and m.raw("mon").islower():
         return None
     return on_month(year_number(m["y"], m["yw"]), month_number(m["mon"]), "is written in full")
+
+
+def _year_month(m: Parts, at: Place) -> Reading | None:
+    """ "2017 April": not where the month begins a date or a name of its own."""
+    following = at.after(2)
+    if following[:1] == " " and (following[1:].isupper() or following[1:].isdigit()):
+        return None
+    return _month_year(m, at)
 
 
 def _month_of_year(m: Parts, at: Place) -> Reading | None:
@@ -113,7 +136,7 @@ def _bare_month(m: Parts, at: Place) -> Reading | None:
 
 
 def _day_of_month(m: Parts, at: Place) -> Reading | None:
-    day = numbers.ordinal(m["d"]) or 0
+    day = numbers.ordinal(m["d"].removesuffix("of").strip()) or 0
     if not 1 <= day <= 31 or not (m["rel"] or m["the"]):
         return None
     running = reached(at)
@@ -188,7 +211,11 @@ def _day_alone(m: Parts, at: Place) -> Reading | None:
         word = following.split()[0].strip(".,;:")
         if word not in _AFTER_A_DAY and not _starts_a_clause(at):
             return None  # a floor, a hole, an anniversary
-    day = day_number(m["d"])
+    if (m["word"] and not m["d"][0].isdigit()) or m["d3"]:
+        whole = at.flat.strip(b" .!?\n")
+        if len(whole) > at.end - at.start + 8 or following.strip(" .!?\n"):
+            return None  # "on the first" is a day only where nothing else is asked about
+    day = day_number(m["d"] or m["d3"])
     running = reached(at)
     lean = Lean(Direction.FUTURE, f"it follows {say(*running)}") if running else at.lean()
     base = running[0] if running else at.anchor
@@ -211,6 +238,9 @@ def _weekday_and_day(m: Parts, at: Place) -> Reading | None:
     if m["wd"] in ("sat", "sun", "mon", "wed") and not m["the"] and m.raw("wd").islower():
         return None
     following = at.after(14).split()[:1] if at.after(1) == " " else []
+    counts = following or at.after(1) in (":", "-", "/", "%")
+    if m["bare"] and (counts or at.words_before()[-1:] != ["on"]):
+        return None  # "on Friday 31 people" counts people
     if not m["d"][0].isdigit() and following and following[0].islower():
         return None  # "on Tuesday the second time"
     lean = at.lean()
@@ -231,7 +261,7 @@ _STORY = "He fought in 1801, in 1802 and in 1803."  # what makes the examples a 
 RULES: tuple[Rule, ...] = (
     Rule(
         "full date",
-        r"(?:{WDAY},?{S}(?:the{S})?)?(?:{MONTH}{S}?(?:the{S})?(?P<d>{DAY}|{ORD}),?{S}(?:(?:in|of){S})?(?:(?P<y>{ANY_YEAR})|(?P<yw>{YEAR_WORDS})))".replace(
+        r"(?:{WDAY},?{S}(?:the{S})?)?(?:{MONTH}{S}?(?:the{S})?(?P<d>{DAY}|{ORD}|{SPOKEN_DAY}){S}?,?{S}(?:(?:in|of){S})?(?:(?P<y>{ANY_YEAR})|(?P<yw>{YEAR_WORDS})))".replace(
             "{MONTH}", "(?P<mon>{MONTH})"
         ),
         _full,
@@ -255,7 +285,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "day of a month",
         r"(?:(?P<wd>{WDAY}),?{S}(?:the{S})?)?(?:(?P<rel>last|next|this){S})?"
-        r"(?P<mon>{MONTH})(?:,?{S})?(?:the{S})?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?P<suffix>st|nd|rd|th)?|{ORD})",
+        r"(?P<mon>{MONTH})(?:,?{S}|/)?(?:the{S})?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?P<suffix>st|nd|rd|th)?|{ORD}|{SPOKEN_DAY})",
         _day_month,
         yes=(
             ("The ferry sank on [Oct. 3].", "2025-10-03"),
@@ -275,6 +305,18 @@ RULES: tuple[Rule, ...] = (
             ("The ferry sank on the [3rd of October].", "2025-10-03"),
         ),
         no=("At least 3 may die.",),
+    ),
+    Rule(
+        "year in two digits",
+        r"(?:(?:(?P<d>{DAY}){S}(?:of{S})?)?(?P<mon>{MONTH})|(?P<mon2>{MONTH}){S}(?P<d2>{DAY}),?)"
+        r"(?:{S}(?:of{S}|of{S}'|')(?P<yy>\d\d)|{S}(?P<yy2>[3-9]\d))",
+        _short_year,
+        yes=(
+            ("It sank on [9 Aug 96].", "1996-08-09"),
+            ("It sank in [April of 87].", "1987-04"),
+            ("It sank on [May 3, '04].", "2004-05-03"),
+        ),
+        no=("On 9 Aug 96 people sank.",),
     ),
     Rule(
         "day of a month of a year told from here",
@@ -311,6 +353,13 @@ RULES: tuple[Rule, ...] = (
             ("It opened in [Mar. 1987].", "1987-03"),
         ),
         no=("They may 1000 times refuse.",),
+    ),
+    Rule(
+        "month after its year",
+        r"(?P<y>{YEAR}){S}(?P<mon>{BARE_MONTH})",
+        _year_month,
+        yes=(("It opened in [2017 April].", "2017-04"),),
+        no=("In 2017 April Jones left.", "The congress of 2005 June 6, 2005"),
     ),
     Rule(
         "month of a year told from here",
@@ -351,14 +400,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday and day of a month",
-        r"(?P<wd>{WDAY}),?{S}(?P<the>the{S})?(?P<d>{ORD})",
+        r"(?P<wd>{WDAY}),?{S}(?P<the>the{S})?(?P<d>{ORD}|(?P<bare>[1-9]|[12]\d|3[01]))",
         _weekday_and_day,
         yes=(("They meet on [Tuesday the 18th].", "2025-11-18"),),
         no=("They meet on Tuesday the second time.",),
     ),
     Rule(
         "day alone",
-        r"(?:on|by|until|till|since|before|after|from|(?:night|morning|afternoon|evening){S}of){S}(?P<x>the{S}(?P<d>\d{1,2}(?:st|nd|rd|th)))",
+        r"(?:on|by|until|till|since|before|after|from|(?:night|morning|afternoon|evening){S}of){S}(?P<x>the{S}(?P<d>\d{1,2}(?:st|nd|rd|th)|(?P<word>{ORD})))|the{S}(?P<d3>\d{1,2}(?:st|nd|rd|th))",
         _day_alone,
         yes=(
             ("They will meet on [the 28th].", "2025-10-28"),
@@ -373,7 +422,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day of this month",
-        r"(?:the{S})?(?P<d>{ORD})(?:{S}day)?{S}(?:of{S}|in{S})?(?P<the>the{S})?(?P<rel>this|last|next|current|previous|following|coming|that|same)?{S}?month",
+        r"(?:the{S})?(?P<d>{ORD}|\d{1,2}{S}of)(?:{S}day)?{S}(?:of{S}|in{S})?(?P<the>the{S})?(?P<rel>this|last|next|current|previous|following|coming|that|same)?{S}?month",
         _day_of_month,
         yes=(
             ("It is due on [the 30th of this month].", "2025-10-30"),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from timeline.model import Precision, TimexType
 from timeline.timex import days
 from timeline.timex.english import numbers
-from timeline.timex.english.choose import month_number
+from timeline.timex.english.choose import choose_day, month_number
 from timeline.timex.english.fragments import WEEKDAYS
 from timeline.timex.nearest import coming, latest
 from timeline.timex.patterns import Parts
@@ -88,6 +88,27 @@ def _to_date(m: Parts, at: Place) -> Reading | None:
     return replace(reading, type=TimexType.DATE, value=value, span=span, anchor=now, why=why)
 
 
+def _beside(m: Parts, at: Place) -> Reading | None:
+    """ "the Monday closest to Oct. 5", "the third Tuesday after 3 May": weekdays from a date."""
+    chosen = choose_day(month_number(m["mon"]), int(m["d"].rstrip("stndrh ")), at)
+    if not chosen.span:
+        return None
+    day, weekday = chosen.span[0], WEEKDAYS[(m["wd"] or m["wd2"])[:3]]
+    if m["y"]:
+        day = day.replace(year=int(m["y"]))
+    ahead = (weekday - day.weekday()) % 7
+    if m["near"]:
+        d = day + timedelta(ahead if ahead <= 3 else ahead - 7)
+    else:
+        n = numbers.ordinal(m["n"]) if m["n"] else 1
+        if n is None or n < 1:
+            return None
+        back = m["way"] == "before"
+        first = (ahead or 7) - (7 if back and ahead else 14 if back else 0)
+        d = day + timedelta(first + 7 * (n - 1) * (-1 if back else 1))
+    return on_day(d, f"is counted from {days.say(day)}", None if m["y"] else at.anchor)
+
+
 _IN_YEAR = r"(?:(?P<y>{YEAR})|(?P<rel>last|next|this|the{S}following){S}year)"
 
 RULES: tuple[Rule, ...] = (
@@ -138,6 +159,16 @@ RULES: tuple[Rule, ...] = (
         r"(?P<a>{MONTH})(?:-|/)(?P<b>{MONTH}),?{S}(?:of{S})?(?P<y>{YEAR})",
         _months,
         yes=(("It ran [Nov-Feb 2017].", "2016-11/2017-02"),),
+    ),
+    Rule(
+        "weekday beside a date",
+        r"the{S}(?:(?P<near>closest|nearest){S}(?P<wd>{WDAY}){S}to|(?P<n>{ORD}){S}(?P<wd2>{WEEKDAY}){S}(?P<way>after|before))"
+        r"{S}(?P<mon>{MONTH}){S}(?P<d>{DAY})(?:,?{S}(?P<y>{YEAR}))?",
+        _beside,
+        yes=(
+            ("They meet on [the nearest Monday to Nov. 5].", "2025-11-03"),
+            ("They meet on [the second Tuesday after Nov. 5, 2025].", "2025-11-18"),
+        ),
     ),
     Rule(
         "year to date",

@@ -12,6 +12,17 @@ from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import on_day
 
+
+def _workday(month: int, day: int) -> Feast:
+    """A day, or the working day nearest to it."""
+
+    def feast(year: int) -> date:
+        d = date(year, month, day)
+        return d + timedelta({5: -1, 6: 1}.get(d.weekday(), 0))
+
+    return feast
+
+
 # each name and its day in a year; names and days as American news gives them
 NAMED: dict[str, Feast] = {
     "christmas eve": fixed(12, 24),
@@ -47,7 +58,7 @@ NAMED: dict[str, Feast] = {
     "columbus day": nth(10, 0, 2),
     "independence day": fixed(7, 4),
     "mlk day": nth(1, 0, 3),
-    "boss's day": fixed(10, 16),
+    "boss's day": _workday(10, 16),
     "trinity sunday": from_easter(56),
     "clean monday": from_easter(-48),
     "lunar new year": moon.lunar_new_year,
@@ -120,7 +131,7 @@ def resolve(m: Parts, at: Place) -> Reading | None:
     if m["name"] in ("9/11", "september 11 attacks"):
         return on_day(table(2001), "is a day known by its date")
     found = _resolve(m, at, table)
-    if found and found.span and m["name"] in _SIGHTED:
+    if found and found.span and _plain(m["name"]) in _SIGHTED:
         return replace(
             found,
             why=f"{found.why}; a sighting of the moon may shift it",
@@ -141,7 +152,7 @@ def _resolve(m: Parts, at: Place, table: Feast) -> Reading | None:
     told = m["y"] or m["y0"]
     if told:
         return on_day(table(int(told)), f"falls then in {told}")
-    word = m["rel"]
+    word = {"following": "next", "coming": "next", "previous": "last"}.get(m["rel"], m["rel"])
     if word in ("last", "next", "this"):
         if word == "this":
             return on_day(table(now.year), f"is this year's, seen from {days.say(now)}", now)
@@ -167,13 +178,14 @@ NAMES = (
 RULES: tuple[Rule, ...] = (
     Rule(
         "named day",
-        rf"(?:(?P<rel>last|next|this){{S}})?(?P<name>{NAMES})(?:,?{{S}}(?:of{{S}}|in{{S}})?(?P<y>{{YEAR}})|{{S}}(?P<yrel>last|this|next){{S}}year)?",
+        rf"(?:(?:the{{S}})?(?P<rel>last|next|this|following|previous|coming){{S}})?(?P<name>{NAMES})(?:,?{{S}}(?:of{{S}}|in{{S}})?(?P<y>{{YEAR}})|{{S}}(?:of{{S}})?(?P<yrel>last|this|next){{S}}year)?",
         _named,
         yes=(
             ("They won on [Christmas Day].", "2024-12-25"),
             ("They will play on [Thanksgiving].", "2025-11-27"),
             ("They won at [Easter 2019].", "2019-04-21"),
             ("They won [last Labor Day].", "2025-09-01"),
+            ("They play on [Thanksgiving of next year].", "2026-11-26"),
             ("They won at [Lunar New Year 2024].", "2024-02-10"),
             ("They won at [Diwali 2022].", "2022-10-24"),
             ("They won at [Yom Kippur 2024].", "2024-10-12"),

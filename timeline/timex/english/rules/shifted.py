@@ -172,7 +172,7 @@ def _the_unit(m: Parts, at: Place) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     Rule(
         "last, this, next week",
-        r"(?P<the>the{S})?(?P<rel>last|this|this{S}past|this{S}coming|next|past|coming|previous|prior|current|upcoming|present){S}(?P<unit>weekend|week|fortnight|month|quarter|year|decade|century)",
+        r"(?P<the>the{S})?(?P<rel>last|this|this{S}past|this{S}coming|next|past|coming|previous|prior|current|upcoming|present){S}(?:calendar{S})?(?P<unit>weekend|week|fortnight|month|quarter|year|decade|century)",
         _shift,
         yes=(
             ("It ended [last week].", "2025-W42"),

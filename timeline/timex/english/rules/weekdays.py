@@ -127,7 +127,7 @@ def _relative(m: Parts, at: Place) -> Reading | None:
 def _of_week(m: Parts, at: Place) -> Reading | None:
     """ "Tuesday of last week", "Tuesday next week"."""
     weekday, now = WEEKDAYS[m["wd"][:3]], at.anchor
-    offset = {"last": -7, "next": 7}.get(m["rel"], 0)
+    offset = {"last": -7, "previous": -7, "past": -7, "this": 0}.get(m["rel"], 7)
     d = now - timedelta(now.weekday()) + timedelta(weekday + offset)
     return on_day(d, f"lies in '{m['rel']} week' seen from {days.say(now)}", now)
 
@@ -174,7 +174,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday of a week",
-        r"(?P<wd>{WEEKDAY}),?{S}(?:of{S})?(?P<rel>last|this|next){S}week",
+        r"(?P<wd>{WEEKDAY}),?{S}(?:of{S})?(?:the{S})?(?P<rel>last|this|next|coming|following|previous|past){S}week",
         _of_week,
         yes=(("They lost on [Tuesday of last week].", "2025-10-14"),),
     ),
