@@ -19,10 +19,15 @@ def _at(at: Place, clock: time, suffix: str = "") -> Reading:
     return with_clock(day, clock, suffix or f"T{clock:%H:%M}")
 
 
+_COUNTED = [
+    [word] for word in "bucks dollars usd sgd km m k kg ppl people pax pts steps cal".split()
+]
+
+
 def _digits(m: Parts, at: Place) -> Reading | None:
     hour, minute = int(m["h"]), int(m["min"])
-    if at.after(1) == "%" or at.after(2).strip()[:1] in ("k", "m", "$"):
-        return None  # "at 2.50%", "by 1030m"
+    if at.after(1) in ("%", "$") or at.after(12).lower().split()[:1] in _COUNTED:
+        return None  # "at 2.50%", "by 1030 steps"
     if m["h"] + m["min"] in ("1900", "2000") or (m["h"] in ("19", "20") and minute < 30):
         return None  # "at 2014", a year
     return _at(at, time(hour, minute))
@@ -79,7 +84,7 @@ RULES: tuple[Rule, ...] = (
             ("omg we left at [1040]", "2025-10-25T10:40"),
             ("up at [6.30] lol", "2025-10-25T06:30"),
         ),
-        no=("We met at 2014 #fair",),
+        no=("We met at 2014 #fair", "omg lost by 1030 steps"),
         only=Genre.MESSAGE,
     ),
     Rule(

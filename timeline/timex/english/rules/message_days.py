@@ -17,7 +17,7 @@ from timeline.timex.english.rules.named_days import NAMED
 from timeline.timex.english.rules.weekdays import by_direction, last_named
 from timeline.timex.feasts import Feast, bare_feast, fixed
 from timeline.timex.genre import Genre
-from timeline.timex.nearest import coming, latest
+from timeline.timex.nearest import coming, latest, month_by
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
 from timeline.timex.timex3 import PART_CODE, on_day, on_season
@@ -121,13 +121,20 @@ def _month(m: Parts, at: Place) -> Reading | None:
     raw, name = m.raw("mon"), m["mon"]
     if tagged(at):
         return None
-    lead = at.words_before()
-    led = bool(lead) and lead[0] in _SMALL_MONTH_LEADS
+    leads = [word.strip("-") for word in at.words_before(2)]
+    lead = leads[-1] if leads else ""
+    led = lead in _SMALL_MONTH_LEADS or leads in (["end", "of"], ["start", "of"])
     if name in ("may", "mar"):
-        led = led and lead[0] != "this"
+        led = led and lead != "this"
     if raw == "March" and at.before(2)[:1].isalnum():
         led = True  # written large inside a line: "our March set"
-    return choose_month(month_number(name), at) if led else None
+    if not led:
+        return None
+    if lead in ("last", "lst", "next", "nxt"):
+        said = Direction.PAST if lead[0] == "l" else Direction.FUTURE
+        day = days.step(at.anchor, "month", -1 if lead[0] == "l" else 1)
+        return month_by(month_number(name), day, Lean(said, f"it is '{lead}'"))
+    return choose_month(month_number(name), at)
 
 
 def _glued(m: Parts, at: Place) -> Reading | None:
@@ -236,6 +243,9 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("lol back in [dec]", "2025-12"),
             ("omg no pay till [feb]", "2026-02"),
+            ("we met last [jan] lol", "2025-01"),
+            ("exams next [oct] lol", "2026-10"),
+            ("rain now, sun [mid-dec] lol", "2025-12"),
             ("Our [March] prints sold out :)", "2025-03"),
         ),
         no=("may the best cat win lol", "lol they march on", "this may be it lol"),
