@@ -11,7 +11,7 @@ from timeline.timex.spanish.phrase import attributive
 from timeline.timex.words import words
 
 _MODIFIER = re.compile(
-    rb"(?:(?:el |la |los |las )?(?P<part>principios?|comienzos?|inicios?|mediados?|mitad|primeros|ultimos|finales|final"
+    rb"(?:(?:el |la |los |las )?(?P<part>principios?|comienzos?|inicios?|mediados?|(?:primera |segunda )?mitad|primeros|ultimos|finales|final"
     rb"|fines|fin|cierre|primeros (?:dias|meses|anos)|primeras (?:semanas|horas)"
     rb"|ultimos (?:dias|meses|anos)|ultimas (?:semanas|horas))"
     rb"[ \n](?:del?)[ \n](?:el |la |los |las )?"
@@ -40,6 +40,7 @@ _SIDE = {
     "primeros anos": "early",
     "primeras semanas": "early",
     "primeras horas": "early",
+    "primera mitad": "early",
 }
 _ACTS = {
     "no mas tarde de": "by",

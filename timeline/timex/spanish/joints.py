@@ -24,7 +24,7 @@ JOINTS = Joints(
     ),
     part_of=re.compile(
         rb"(?:^|[^A-Za-z])(?P<x>(?:la )?(?P<part>manana|tarde|noche|madrugada) del? "
-        rb"(?:el |dia )?)$",
+        rb"(?:el |este |dia |pasado ){0,2})$",
         re.I,
     ),
     parts={

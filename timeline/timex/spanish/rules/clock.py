@@ -133,7 +133,7 @@ def _noon(m: Parts, at: Place) -> Reading | None:
 
 
 _OF_A_DAY = re.compile(
-    rb"(?i)[ \n]del?[ \n](?:ayer|hoy|anteayer|lun|mar|mi|jue|vie|s[a]bado|dom|el[ \n]|d[i]a|\d)"
+    rb"(?i)[ \n]del?[ \n](?:ayer|hoy|este|pasado|anteayer|lun|mar|mi|jue|vie|s[a]bado|dom|el[ \n]|d[i]a|\d)"
 )
 
 
@@ -185,7 +185,7 @@ RULES: tuple[Rule, ...] = (
         "hour in words",
         r"(?:(?:pasad[ao]s?|cerca{S}de|alrededor{S}de){S})?las?{S}(?P<h>"
         + _HOURS
-        + r"|[01]?\d|2[0-4])"
+        + r"|[01]?\d|2[0-3])"
         + _AND
         + r"(?:"
         + _OF_PART

@@ -16,7 +16,7 @@ from timeline.timex.spanish.rules.calendar import direction_word
 from timeline.timex.timex3 import on_day, on_month, on_part_of_year, on_season, on_week
 
 _SEASON = {"primavera": "SP", "verano": "SU", "otono": "FA", "invierno": "WI"}
-_SIZE = {"bimestre": 2, "trimestre": 3, "cuatrimestre": 4, "semestre": 6}
+_SIZE = {"bimestre": 2, "trimestre": 3, "cuatrimestre": 4, "semestre": 6, "mitad": 6}
 
 
 def _other_year(m: Parts) -> int:
@@ -181,6 +181,13 @@ RULES: tuple[Rule, ...] = (
             ("Las ventas cayeron en [el primer cuatrimestre].", "2025-01/2025-04"),
         ),
         no=("Las ventas cayeron en el quinto trimestre.",),
+    ),
+    Rule(
+        "half of a year",
+        r"{EL}(?P<n>primera|segunda){S}(?P<unit>mitad)" + _OF_YEAR,
+        _part,
+        yes=(("Creció en [la primera mitad de 2019].", "2019-H1"),),
+        no=("Marcó en la segunda mitad del partido.",),
     ),
     Rule(
         "season",

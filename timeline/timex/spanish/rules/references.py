@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "those days",
-        r"(?:en|por|de|durante){S}(?P<x>(?:aquell[oa]s?|aquel|es[oa]s?){S}(?:epocas?|fechas|tiempos?))"
+        r"(?:en|por|de|durante){S}(?P<x>(?:aquell[oa]s?|aquel|es[oa]s?){S}(?:epocas?|fechas|tiempos?)|los{S}ultimos{S}tiempos|es[eo]s?{S}(?:mism[oa]s?{S})?(?:momentos?|instantes?)|su{S}(?:dia|momento))"
         r"|la{S}epoca{S}anterior|tiempos{S}atras",
         _past,
         yes=(("En [aquella época] callaba.", "PAST_REF"),),
@@ -142,7 +142,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "the future",
         r"(?P<noun>(?:el{S})?(?:(?:proximo|cercano|inmediato|lejano){S})?futur[oa]s?)(?:{S}(?:proximo|cercano|inmediato|lejano))?"
-        r"|proximamente|(?:a{S})?(?P<x>(?:corto|medio|mediano|largo){S}plazo)|en{S}breve|(?:en|a){S}cualquier{S}momento|algun{S}dia|en{S}el{S}porvenir",
+        r"|proximamente|(?:a{S})?(?P<x>(?:corto|medio|mediano|largo){S}plazo)|en{S}breve|en{S}un{S}futuro(?:{S}(?:proximo|cercano|inmediato|lejano))?|mas{S}adelante|en{S}lo{S}sucesivo|(?:en|a){S}cualquier{S}momento|algun{S}dia|en{S}el{S}porvenir",
         _the_future,
         yes=(("Abrirá en [el futuro].", "FUTURE_REF"), ("Abrirá a [largo plazo].", "FUTURE_REF")),
     ),

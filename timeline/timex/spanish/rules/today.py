@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
         "now",
         r"(?P<word>hoy{S}(?:en{S}dia|por{S}hoy)|ahora(?:{S}mismo)?|actualmente|actual(?:es)?|hoy{S}dia"
         r"|est[eo]s{S}(?:dias|momentos|instantes)|este{S}(?:mismo{S})?(?:momento|instante)"
-        r"|(?:la|los){S}(?:actualidad|tiempos{S}(?:actuales|que{S}corren))|la{S}hora{S}actual|el{S}presente)",
+        r"|(?:la|los){S}(?:actualidad|tiempos{S}(?:actuales|que{S}corren))|la{S}hora{S}actual|estas{S}alturas|el{S}presente)",
         _present,
         yes=(
             ("Está [ahora] cerrado.", "PRESENT_REF"),

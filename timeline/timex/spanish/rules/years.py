@@ -12,8 +12,10 @@ from timeline.timex.timex3 import on_century, on_decade, on_year
 
 
 def _year(m: Parts, at: Place) -> Reading | None:
-    year = int(m["y"])
-    if m["said"]:
+    year = int(m["y"] or (m["dotted"] or m["dotted2"]).replace(".", ""))
+    if m["dotted2"] and not (1900 <= year < 2100 and stands_alone(at)):
+        return None
+    if m["said"] or not m["y"]:
         return on_year(year, "is written in full")
     if traps.number_not_a_year(year, at):
         return None
@@ -91,12 +93,14 @@ _IN = [[word] for word in ("en", "de", "desde", "hasta", "durante", "a", "entre"
 RULES: tuple[Rule, ...] = (
     Rule(
         "year",
-        r"(?:(?:(?:el|los|este|ese|aquel)(?:{S}mismo)?{S})?(?P<said>anos?{S})(?:de{S})?|el{S})?(?P<y>1[2-9]\d\d|20\d\d)",
+        r"(?:(?:(?:el|los|este|ese|aquel)(?:{S}mismo)?{S})?(?P<said>anos?{S})(?:de{S})?|el{S})?(?P<y>1[2-9]\d\d|20\d\d)"
+        r"|(?:el{S})?ano{S}(?P<dotted>[12]\.\d{3})|en{S}(?P<x>el{S}(?P<dotted2>[12]\.\d{3}))",
         _year,
         yes=(
             ("Se construyó en [1987].", "1987"),
             ("Se construyó en [el año 1987].", "1987"),
             ("Creció en [el 2000].", "2000"),
+            ("Crecerá en [el año 2.002].", "2002"),
             ("Una ley de [1987] lo prohíbe.", "1987"),
         ),
         no=(
@@ -114,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year after its preposition",
-        r"(?:en|desde|hasta|para){S}(?P<x>el{S}'?(?P<short>[4-9]\d))",
+        r"(?:(?:en|desde|hasta|para){S}(?P<x>el{S}'?(?P<short>[4-9]\d)))",
         lambda m, at: _short_year(m, at) if stands_alone(at) else None,
         yes=(("Se fundó en [el 87].", "1987"),),
         no=("Subió hasta el 45%.", "Creció en el 60 por ciento de los casos."),
