@@ -56,6 +56,16 @@ SATURDAY = date(2025, 10, 25)
         ("Police had closed two roads before Thursday's race.", "Thursday", "2025-10-23"),
         ("The victims of Monday's crash will be buried soon.", "Monday", "2025-10-20"),
         ("He met none of the Thursday deadline's terms.", "Thursday", "2025-10-23"),
+        ("On Thursday, a city-imposed curfew will start early.", "Thursday", "2025-10-30"),
+        ("She waves as the boat arrives in Oslo on Thursday.", "Thursday", "2025-10-23"),
+        ("Chemists are studying jars sent to them on Thursday.", "Thursday", "2025-10-23"),
+        ("A barn was set alight on Thursday.", "Thursday", "2025-10-23"),
+        ("A boat that had been due to dock on Thursday was lost.", "Thursday", "2025-10-23"),
+        ("Unions have called for a strike on Thursday.", "Thursday", "2025-10-30"),
+        ("Clerics have called for calm on Thursday.", "Thursday", "2025-10-23"),
+        ("The storm could reach Bergen on Thursday.", "Thursday", "2025-10-30"),
+        ("Thursday's race will be run at night.", "Thursday", "2025-10-30"),
+        ("Thursday's flood will be the last.", "Thursday", "2025-10-23"),
     ],
 )
 def test_weekday_follows_its_clause(sentence: str, phrase: str, day: str) -> None:

@@ -24,7 +24,7 @@ from timeline.timex.rule import Lean
 from timeline.timex.words import words
 
 _WORD = re.compile(
-    r"[A-Za-z]+(?=n't)|n't|'[a-z]+|[A-Za-z]+|[.,;:!?()\"~`]|\n|-{2,}|(?<= )[-_](?= )"
+    r"[A-Za-z]+(?=n't)|n't|'[a-z]+|[A-Za-z]+(?:-[A-Za-z]+)*|[.,;:!?()\"~`]|\n|-{2,}|(?<= )[-_](?= )"
 )
 _SPEECH = ('"', "`")
 _REACH_LEFT, _REACH_RIGHT = 260, 160
@@ -86,12 +86,22 @@ _MOVED = re.compile(
 )
 
 
+# "called for a march on": what is called for has not been
+_CALLED = re.compile(
+    rb"\bcall(?:s|ed|ing)?[ \n]for[ \n](?:[a-z]+[ \n]){0,3}(?:protests?|march|marches|rally|rallies"
+    rb"|demonstrations?|strikes?|elections?|vote|meeting|talks|session|referendum|boycott|hearing)"
+    rb"[ \n](?:on[ \n])?$"
+)
+
+
 @lru_cache(maxsize=1024)  # a table or a hostile text says the same thing many times
 def _lean(before: bytes, after: bytes) -> Lean:
     """The direction of a phrase by what stands before and after it in its sentence."""
     left, right = _tokens(before), _tokens(after)
     if _MOVED.search(before):
         return Lean(Direction.FUTURE, "what is moved to a day lies ahead")
+    if _CALLED.search(before):
+        return Lean(Direction.FUTURE, "what is called for is still to come", False)
     owner = right[:1] == ["'s"]
     planned = any(word in PLANNED_EVENTS for word in _noun_phrase(right[owner:]))
     if owner or (planned and right[0] in PLANNED_EVENTS):
@@ -111,6 +121,10 @@ def _of_a_noun(left: list[str], right: list[str], planned: bool, owner: bool) ->
     """A day that qualifies a noun: "Friday's crash" is known, "ahead of Friday's vote" is near."""
     ahead = left[-1:] and left[-1] in ("for", "before", "until", "by", "to")
     leading_up = left[-2:] in (["ahead", "of"], ["eve", "of"], ["advance", "of"], ["up", "to"])
+    if owner and planned and not left[_clause_start(left) :]:
+        own = _of_a_clause(left, right[1:])
+        if own.direction is Direction.FUTURE and own.sure:
+            return own
     if owner and not ahead and not leading_up:
         return Lean(Direction.PAST, "a possessive names a day that is known", False)
     own = _of_a_clause(left, right[owner:] if planned else right)
@@ -127,6 +141,8 @@ def _of_a_clause(left: list[str], right: list[str]) -> Lean:
     cut = _clause_start(left)
     if beside and left and right[0] != "to" and right[0] not in PLANNED_EVENTS:
         # "the court on Thursday refused", but "the crew that sank on Thursday will be paid"
+        if left[-7:-1].count("been") and beside.direction is Direction.PAST:
+            return beside  # "a boat that had been due on Thursday sank"
         return _of_a_relative(left, cut) or beside
     # inside the clause, leftwards
     found = _leftwards(left, cut, len(left))
@@ -134,7 +150,8 @@ def _of_a_clause(left: list[str], right: list[str]) -> Lean:
         return found
     # inside the clause, rightwards; a phrase that opens the clause may have a comma after it
     opens = cut >= len(left) - 1 or all(word in _OPENING for word in left[cut:])
-    i = 1 if right[:1] == [","] and opens else 0
+    dashed = cut > 0 and left[cut - 1][:1] in ("-", "_", "~")
+    i = 1 if right[:1] == [","] and opens and not dashed else 0
     while i < len(right) and right[i] not in BREAK and right[i] != "that":
         lean_ = verb(right, i)
         if lean_:
@@ -200,7 +217,7 @@ def _leftwards(left: list[str], low: int, high: int) -> Lean | None:
             return found
         # "is expected", "will be held": the helper decides, wherever it stands in the group
         for back in range(max(low, i - 4), i):
-            if left[back] not in HELPERS:
+            if left[back] not in HELPERS or _has_its_verb(left, back, i):
                 continue
             if any(w in BREAK or w in SUBORDINATE for w in left[back:i]):
                 continue
@@ -213,6 +230,13 @@ def _leftwards(left: list[str], low: int, high: int) -> Lean | None:
             found = earlier or found
         return replace(found, sure=found.sure and not infinitive)
     return None
+
+
+def _has_its_verb(left: list[str], helper: int, i: int) -> bool:
+    """Whether a form of "be" has its verb already: "are studying samples sent on Friday"."""
+    return (
+        helper + 1 < i and left[helper] in ("is", "are", "'re") and left[helper + 1][-3:] == "ing"
+    )
 
 
 def _earlier_verb(left: list[str], low: int, i: int) -> Lean | None:

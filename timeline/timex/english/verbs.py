@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.model import Direction
 from timeline.timex.rule import Lean
 from timeline.timex.words import words
@@ -88,6 +90,8 @@ _NOT_PAST = words(
     moped
     """
 )
+# the same in the past, but never without a subject: "set the alarm for Friday"
+_COMMANDS = words("set put let read")
 _DETERMINERS = words(
     """
     the a an his her its their our this that
@@ -109,12 +113,26 @@ PLANNED_EVENTS = words(
     """
 )
 _BEFORE_A_NOUN = words("for of with by in at from")
+_COMPOUND = re.compile(r"(?!(?:re|co|pre|un)-)[a-z]+-")
+# captions tell so of what a picture shows: "she waves as the car arrives Sunday"
+_SHOWN = words(
+    """
+    arrives takes leaves speaks plays attends receives kicks lands holds runs addresses
+    welcomes signs meets visits
+    """
+)
+_BEGIN = words(
+    """
+    begin start come arrive reach drive hit vote rule decide happen resume reopen return announce
+    release land face meet open close end bring take rise fall drop lead mean become
+    """
+)
 _ONCE_IT = words("when if once until unless before till")
 _OWNED = words("a an the no some any more one two three to its their his her")
 _PERCEIVED = words("heard seen overheard smelled glimpsed felt")
 HELPERS = _MODALS | _BE | _BEEN | {"to"}
 _VERBS = frozenset(
-    {"to", "set", "plan", "plans", "after"}
+    {"to", "set", "plan", "plans", "after", "could"}
     | _MODALS
     | _BE
     | _BEEN
@@ -158,8 +176,10 @@ def verb(sentence: list[str], i: int) -> Lean | None:
         PAST or FUTURE with the verb that says so; None for any other word.
     """
     word = sentence[i]
-    if word not in _VERBS and word[-2:] != "ed":
-        return None  # most words by far
+    if word not in _VERBS and (word[-2:] != "ed" or _COMPOUND.match(word)):
+        return None  # most words by far, and "state-imposed"
+    if word == "could":
+        return _could(_at(sentence, i + 1))
     if word in _MODALS:
         return _modal(sentence, i)
     if word in _BE or word in _BEEN:
@@ -187,15 +207,25 @@ def _modal(sentence: list[str], i: int) -> Lean:
     return Lean(Direction.FUTURE, f"'{f'{word} {following}'.strip()}' looks ahead")
 
 
+def _could(following: str) -> Lean | None:
+    """What may come; "could" with a verb of the senses or a perfect tells of the past."""
+    if following in _BEGIN:
+        return Lean(Direction.FUTURE, f"'could {following}' may come")
+    return None
+
+
 def _be(sentence: list[str], i: int) -> Lean | None:
     word, following = sentence[i], _at(sentence, i + 1)
     if following in _ADVERBS:
         following = _at(sentence, i + 2)
-    if following in _PLANNING or (following == "to" and is_infinitive(sentence, i + 1)):
+    afire = following == "set" and _at(sentence, i + 2) not in ("to", "for")
+    if (following in _PLANNING and not afire) or (
+        following == "to" and is_infinitive(sentence, i + 1)
+    ):
         return Lean(Direction.FUTURE, f"'{word} {following}' looks ahead")
     if word in _BEEN:
         return Lean(Direction.PAST, f"'{word}' is past")
-    if word == "be" and _at(sentence, i - 1) == "could" and following in _PERCEIVED:
+    if word == "be" and _at(sentence, i - 1) in ("could", "can") and following in _PERCEIVED:
         return Lean(Direction.PAST, f"'could be {following}' is past")
     if word == "be":
         return Lean(Direction.FUTURE, "'be' is still to come")
@@ -234,6 +264,8 @@ def _plain(sentence: list[str], i: int) -> Lean | None:
         if not previous.isalpha() or previous in _DETERMINERS:
             return None
         return Lean(Direction.PAST, f"'{word}' is past", False)
+    if i == 0 and word in _COMMANDS and _at(sentence, 1).islower():
+        return Lean(Direction.FUTURE, f"'{word}' begins a request")
     if word in _IRREGULAR:
         if previous in _BE or previous in _BARE_VERB or previous in ("the", "a"):
             return None
@@ -245,6 +277,8 @@ def _plain(sentence: list[str], i: int) -> Lean | None:
         return Lean(Direction.FUTURE, f"'{word}' is about what is to come")
     if word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST and word.islower():
         return None if _qualifies(sentence, i) else Lean(Direction.PAST, f"'{word}' is past")
+    if word in _SHOWN and "as" in sentence[max(0, i - 5) : i]:
+        return Lean(Direction.NEAREST, f"'as … {word}' may tell of either side", False)
     return _present(word, _at(sentence, i + 1))
 
 
@@ -266,7 +300,7 @@ def _present(word: str, following: str) -> Lean | None:
     """Plans and timetables in the present, and what "after" and "saying" look back to."""
     if word in ("plans", "plan") and following in _DETERMINERS:
         return Lean(Direction.FUTURE, f"'{word}' looks ahead")
-    if word == "reports" and following in ("of", "from", "that", "said", "say"):
+    if word == "reports" and following in ("", ".", ",", "of", "from", "that", "said", "say"):
         return None
     if word == "after" and following.endswith("ing") and len(following) > 5:
         return Lean(Direction.PAST, f"'after {following}' looks back")
