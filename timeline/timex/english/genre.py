@@ -10,11 +10,17 @@ from timeline.timex.patterns import Pattern
 
 _HEAD = 240  # characters in which a dateline stands
 _MESSAGE = 320  # no message is longer
+_HISTORY = 4  # no message gives so many years
 # words of someone who tells of his own day
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _HERE_AND_NOW = Pattern(
-    r"\b(?:today|yesterday|tomorrow|tonight|ago|said|says|told|reporters|spokes(?:man|woman|person)"
-    r"|(?:last|this|next) (?:week|month|night|year|morning|weekend)"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    # "Sunday, 9 May" is a date, not a day of this week; "Bloody Sunday" a name
+    rf"\b(?P<dated>{_WEEKDAY},?[ \n](?:the[ \n])?(?:\d|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december)"
+    rf"|(?:bloody|easter|palm|good|black|red)[ \n]{_WEEKDAY})"
+    rf"|\b(?:(?P<now>yesterday|tomorrow|tonight|{_WEEKDAY})"
+    r"|today|ago|said|says|told|reporters|spokes(?:man|woman|person)"
+    r"|(?:last|this|next)[ \n](?:week|month|night|year|morning|weekend))\b"
 )
 _YEAR = Pattern(
     r"(?:\b(?:in|since|by|until|from|to|of|after|before|during|early|late|around|c\.|january"
@@ -52,7 +58,7 @@ def genre_of(flat: bytes, anchor: date) -> Genre:
         flat: the text, one byte a character.
         anchor: the day the text was written.
     """
-    if len(flat) <= _MESSAGE:
+    if len(flat) <= _MESSAGE and sum(1 for _ in _YEAR.all(flat, 0, len(flat))) < _HISTORY:
         line = flat.strip()
         if b"\n\n" not in line and (_OPEN.search(line) or has_chat(line)):
             return Genre.MESSAGE

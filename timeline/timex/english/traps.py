@@ -101,6 +101,9 @@ def number_not_a_year(year: int, at: Place) -> bool:
         return True
     if last == "," and before[-2:-1].isdigit():
         return True
+    opens = not before.strip() or before[-1:] == "\n" or before[-2:] in (". ", ") ")
+    if opens and after[:1] == ":" and after[1:2] in (" ", "\n"):
+        return not 1000 <= year <= 2099  # "1912: The works are sold" in a table of events
     if after[:1] in ("%", "_", "@", ":", "=", "*", "/") or (
         after[:1] in (",", ".", "-") and after[1:2].isdigit()
     ):
