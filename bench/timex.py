@@ -19,8 +19,9 @@ def day_of(stamp: str) -> date:
     return date(int(year), int(month), int(day))
 
 
-# TIMEX3 corpora by and large leave ages untagged; readers of articles want them found
-UNTAGGED = frozenset({"age"})
+# TIMEX3 corpora by and large leave ages untagged, German ones also "die gestrige Sitzung"; readers
+# of articles want them found
+UNTAGGED = frozenset({"age", "of today, of yesterday"})
 # German corpora leave "vor" and "in" outside an expression, and what remains is a length of time
 _LENGTHS = {"de": frozenset(("ago", "in two weeks"))}
 _SEPARATOR = re.compile(r"\s*(?:[-–]|to|and|through|until)\s*|\s(?:al?|y|hasta|bis|und)\s(?:el\s)?")

@@ -61,7 +61,7 @@ _STRONG = (
     "|geschah|geschahen|erschrak|mied|pries|schwor|sandte|wandte|besaß|besaßen|genoss|bewies"
 )
 _PREFIX = (
-    "(?:ver|be|er|ent|zer|ge|über|unter|wider|wieder|ab|an|auf|aus|ein|mit|nach|vor|zu|statt|teil"
+    "(?:ver|be|er|ent|zer|über|unter|wider|wieder|ab|an|auf|aus|ein|mit|nach|vor|zu|statt|teil"
     "|zurück|zusammen|weiter|fest|her|hin|los|um|durch|bei|bekannt|frei|heraus|hinaus|hinein"
     "|heim|dar|empor|fort|weg)"
 )

@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "now",
         spelt(
-            r"derzeit|jetzt|zurzeit|zur{S}Zeit|heutzutage|momentan|gegenwärtig|von{S}(?P<x>nun){S}an"
+            r"derzeit|aktuell|jetzt|zurzeit|zur{S}Zeit|heutzutage|momentan|gegenwärtig|von{S}(?P<x>nun){S}an"
             r"|im{S}(?:Moment|Augenblick)|in{S}diesen{S}Tagen"
         ),
         _present,
@@ -73,13 +73,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "recently",
         spelt(
-            r"kürzlich|unlängst|neulich|jüngst|in{S}der{S}(?P<x>Vergangenheit)|vor{S}kurzem|vor{S}(?:kurzer|langer|einiger){S}Zeit"
+            r"damals|seinerzeit|kürzlich|unlängst|neulich|jüngst|in{S}der{S}(?P<x>Vergangenheit)|vor{S}kurzem|vor{S}(?:kurzer|langer|einiger){S}Zeit"
             r"|vor{S}längerem|in{S}(?:letzter|jüngster){S}Zeit"
         ),
         _past,
         yes=(
             ("Es wurde [kürzlich] verkauft.", "PAST_REF"),
             ("Es wurde [vor Kurzem] verkauft.", "PAST_REF"),
+            ("Es gehörte [damals] der Stadt.", "PAST_REF"),
         ),
     ),
     Rule(
