@@ -102,21 +102,26 @@ def _around(left: TimeExpression, right: TimeExpression) -> tuple[TimeExpression
     "Between August and October", told in September of what is to come, is of this year.
     """
     a, b = _span(left), _span(right)
-    if left.rule != "month" or right.rule != "month" or not (a and b and left.anchor):
+    if _rule(left) != "month" or _rule(right) != "month" or not (a and b and left.anchor):
         return left, right
-    now = left.anchor
-    try:
-        first, last = days.step(a[0], "year", -1), days.step(b[1], "year", -1)
-    except (ValueError, OverflowError):
+    now, year = left.anchor, a[0].year - 1
+    if a[0] <= now or year < 1:
         return left, right
-    if not (a[0] > now and first <= now <= last and b[1] > a[0]):
+    first = days.month(year, a[0].month)
+    last = b if b[0] < a[0] else days.month(b[0].year - 1, b[0].month)
+    if not first[0] <= now <= last[1]:
         return left, right
-    moved = []
-    for one, start in ((left, a[0]), (right, b[0])):
-        span = days.month(start.year - 1, start.month)
-        value = f"{start.year - 1:04}-{start.month:02}"
-        moved.append(replace(one, value=value, when=When.within(*span, Precision.MONTH)))
-    return moved[0], moved[1]
+    return _in_month(left, first), _in_month(right, last)
+
+
+def _in_month(expression: TimeExpression, span: days.Span) -> TimeExpression:
+    value = f"{span[0].year:04}-{span[0].month:02}"
+    return replace(expression, value=value, when=When.within(*span, Precision.MONTH))
+
+
+def _rule(expression: TimeExpression) -> str:
+    """The name of the rule; chat has rules of its own for the same forms."""
+    return expression.rule.removesuffix(" in chat")
 
 
 def _after(right: TimeExpression, begun: date) -> TimeExpression:
@@ -129,11 +134,11 @@ def _after(right: TimeExpression, begun: date) -> TimeExpression:
         return right
     fine = right.when.precision
     try:
-        if right.rule in ("weekday", "last, this, next weekday") and fine is Precision.DAY:
+        if _rule(right) in ("weekday", "last, this, next weekday") and fine is Precision.DAY:
             weeks = -((span[0] - begun).days // 7)
             first = last = span[0] + timedelta(7 * weeks)
             value = first.isoformat()
-        elif right.rule in ("month", "day of a month", "day of a month, day first"):
+        elif _rule(right) in ("month", "day of a month", "day of a month, day first"):
             years = begun.year - span[0].year
             years += span[0].replace(year=begun.year, day=1) < begun.replace(day=1)
             first, last = (days.step(day, "year", years) for day in span)

@@ -238,7 +238,7 @@ def _weekday_and_day(m: Parts, at: Place) -> Reading | None:
     if m["wd"] in ("sat", "sun", "mon", "wed") and not m["the"] and m.raw("wd").islower():
         return None
     following = at.after(14).split()[:1] if at.after(1) == " " else []
-    counts = following or at.after(1) in (":", "-", "/", "%")
+    counts = following or at.after(1) in (":", "-", "/", "%") or at.after(2)[1:].isdigit()
     if m["bare"] and (counts or at.words_before()[-1:] != ["on"]):
         return None  # "on Friday 31 people" counts people
     if not m["d"][0].isdigit() and following and following[0].islower():

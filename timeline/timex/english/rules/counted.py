@@ -10,6 +10,7 @@ from timeline.timex import days
 from timeline.timex.english import numbers
 from timeline.timex.english.choose import choose_day, month_number
 from timeline.timex.english.fragments import WEEKDAYS
+from timeline.timex.english.rules.named_days import NAMES, resolve
 from timeline.timex.nearest import coming, latest
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
@@ -90,11 +91,14 @@ def _to_date(m: Parts, at: Place) -> Reading | None:
 
 def _beside(m: Parts, at: Place) -> Reading | None:
     """ "the Monday closest to Oct. 5", "the third Tuesday after 3 May": weekdays from a date."""
-    chosen = choose_day(month_number(m["mon"]), int(m["d"].rstrip("stndrh ")), at)
-    if not chosen.span:
+    if m["name"]:
+        chosen = resolve(m, at)
+    else:
+        chosen = choose_day(month_number(m["mon"]), int(m["d"].rstrip("stndrh ")), at)
+    if chosen is None or not chosen.span:
         return None
     day, weekday = chosen.span[0], WEEKDAYS[(m["wd"] or m["wd2"])[:3]]
-    if m["y"]:
+    if m["y"] and m["mon"]:
         day = day.replace(year=int(m["y"]))
     ahead = (weekday - day.weekday()) % 7
     if m["near"]:
@@ -162,12 +166,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday beside a date",
-        r"the{S}(?:(?P<near>closest|nearest){S}(?P<wd>{WDAY}){S}to|(?P<n>{ORD}){S}(?P<wd2>{WEEKDAY}){S}(?P<way>after|before))"
-        r"{S}(?P<mon>{MONTH}){S}(?P<d>{DAY})(?:,?{S}(?P<y>{YEAR}))?",
+        r"(?:the{S})?(?:(?P<near>closest|nearest){S}(?P<wd>{WDAY}){S}to|(?P<n>{ORD}){S}(?P<wd2>{WEEKDAY}){S}(?P<way>after|before))"
+        rf"{{S}}(?:(?P<mon>{{MONTH}}){{S}}(?P<d>{{DAY}})|(?P<name>{NAMES}))(?:,?{{S}}(?P<y>{{YEAR}}))?",
         _beside,
         yes=(
             ("They meet on [the nearest Monday to Nov. 5].", "2025-11-03"),
             ("They meet on [the second Tuesday after Nov. 5, 2025].", "2025-11-18"),
+            ("They meet on [the first Friday after Christmas 2024].", "2024-12-27"),
         ),
     ),
     Rule(

@@ -10,7 +10,7 @@ from timeline.timex.english import numbers
 from timeline.timex.english.choose import month_number
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.timex3 import on_day, on_month
+from timeline.timex.timex3 import on_day, on_month, on_year
 
 _NOT_COUNTED = "is before the common era, where this calendar has no days"
 
@@ -27,6 +27,21 @@ def _dated(m: Parts, _at: Place) -> Reading | None:
     if number:
         return on_day(date(year, month, number), "gives its day, month and year, and their era")
     return on_month(year, month, "gives its month and year, and their era")
+
+
+_BUDDHIST = 543  # years that the calendar of Thailand is ahead
+
+
+def _buddhist(m: Parts, _at: Place) -> Reading | None:
+    """ "10 August 2567 BE": the year as Thailand counts it, since 1941 from 1 January."""
+    year = int(m["y"]) - _BUDDHIST
+    why = f"gives its year by the Buddhist era, {_BUDDHIST} ahead of ours"
+    month, day = m["mon"] or m["mon2"], m["d"] or m["d2"]
+    if not month:
+        return on_year(year, why)
+    if not day:
+        return on_month(year, month_number(month), why)
+    return on_day(date(year, month_number(month), numbers.ordinal(day) or 0), why)
 
 
 def _years(m: Parts, _at: Place) -> Reading | None:
@@ -73,6 +88,16 @@ RULES: tuple[Rule, ...] = (
             ("The consul fell on [15 March 44 BC].", "BC0044-03-15"),
             ("The wall fell in [May AD 70].", "0070-05"),
             ("The wall fell on [24 August 79 CE].", "0079-08-24"),
+        ),
+    ),
+    Rule(
+        "year of the Buddhist era",
+        r"(?:(?:(?P<d>{DAY}){S})?(?P<mon>{MONTH}),?{S}|(?P<mon2>{MONTH}){S}(?P<d2>{DAY}),?{S})?"
+        r"(?:B\.E\.{S})?(?P<y>2[45]\d\d){S}(?-i:BE|B\.E)",
+        _buddhist,
+        yes=(
+            ("He was crowned on [4 May 2562 BE].", "2019-05-04"),
+            ("He was crowned in [2562 BE].", "2019"),
         ),
     ),
     Rule(

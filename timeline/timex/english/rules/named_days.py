@@ -126,7 +126,8 @@ def resolve(m: Parts, at: Place) -> Reading | None:
     """The day of the feast in group `name`, by groups `y`, `rel`, `yrel` or else its clause."""
     raw = m.raw("name")
     table = NAMED[_plain(m["name"])]
-    if raw[:1].islower() and m["name"].split()[0] in _CAPITAL and not (m["y"] or at.is_whole()):
+    told = m["y"] or m["rel"] or at.is_whole()
+    if raw[:1].islower() and m["name"].split()[0] in _CAPITAL and not told:
         return None
     if m["name"] in ("9/11", "september 11 attacks"):
         return on_day(table(2001), "is a day known by its date")

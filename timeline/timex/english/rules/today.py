@@ -103,6 +103,27 @@ def _present(m: Parts, at: Place) -> Reading | None:
     )
 
 
+_MORE = re.compile(rb" (?!(?:has|have|had|is|was|were|are|with|by|in|for|and|but|on)\b)[A-Za-z]")
+
+
+def _to_date(_m: Parts, at: Place) -> Reading | None:
+    """ "sales to date": all the time up to the article's day."""
+    if _MORE.match(at.flat, at.end, at.end + 12):
+        return None  # "to date the ring"
+    if at.words_before(2)[:1] == ["up"]:
+        return None  # "up to date" is a quality
+    now = at.anchor
+    return Reading(
+        TimexType.DATE,
+        "PRESENT_REF",
+        None,
+        Precision.DAY,
+        f"ends with the article's day, {days.say(now)}",
+        now,
+        when=When.lasted(Bounds(None, now), Bounds(now, now), Precision.DAY),
+    )
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "today, yesterday, tomorrow",
@@ -132,6 +153,13 @@ RULES: tuple[Rule, ...] = (
             ("It rained [last night].", "2025-10-24TNI"),
             ("It rained [this morning].", "2025-10-25TMO"),
         ),
+    ),
+    Rule(
+        "to date",
+        r"(?:to|till|until){S}(?P<x>date)",
+        _to_date,
+        yes=(("It is the best result to [date].", "PRESENT_REF"),),
+        no=("They want to date the ring.", "She is up to date and to date Ana is odd."),
     ),
     Rule(
         "now",
