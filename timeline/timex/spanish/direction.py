@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from timeline.model import Direction
 from timeline.timex.rule import Lean
-from timeline.timex.spanish.verbs import BREAK, SUBORDINATE, commits, is_infinitive, verb
+from timeline.timex.spanish.verbs import BREAK, SUBORDINATE, commits, is_infinitive, verb, written
 
 _WORD = re.compile(r"[A-Za-z]+|[.,;:!?()\"~`]")
 _REACH_LEFT, _REACH_RIGHT = 260, 160
@@ -94,6 +94,6 @@ def _leftwards(left: list[str], low: int, high: int) -> Lean | None:
             infinitive = infinitive or is_infinitive(left[i])
             continue
         if infinitive and commits(left[i]):
-            return Lean(Direction.FUTURE, f"what '{left[i]}' asks or promises lies ahead")
+            return Lean(Direction.FUTURE, f"what '{written(left[i])}' asks or promises lies ahead")
         return replace(found, sure=found.sure and not infinitive)
     return None

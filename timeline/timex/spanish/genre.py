@@ -10,8 +10,11 @@ from timeline.timex.patterns import Pattern
 
 _MESSAGE = 320  # no message is longer
 _HERE_AND_NOW = Pattern(
-    r"\b(?:hoy|ayer|anoche|anteayer|hace (?:un|una|dos|tres|poco|unos|unas)|dijo|dice|afirmo|anuncio"
-    r"|declaro|agrego|anadio|manifesto|indico|senala|segun|el pasado|el proximo|ahora|actual(?:mente)?|aseguro|informo|explico|senalo|portavoz|(?:est[ea]|proxim[oa]) (?:semana|mes|ano|noche"
+    r"\b(?:hoy|ayer|anoche|anteayer|hace (?:un|una|dos|tres|poco|unos|unas)|dijo|dice|afirmo"
+    r"|anuncio"
+    r"|declaro|agrego|anadio|manifesto|indico|senala|segun|el pasado|el proximo|ahora"
+    r"|actual(?:mente)?|aseguro|informo|explico|senalo|portavoz|(?:est[ea]|proxim[oa]) (?:semana"
+    r"|mes|ano|noche"
     r"|tarde|manana)|(?:semana|mes|ano) pasad[oa]|lunes|martes|miercoles|jueves|viernes|sabado"
     r"|domingo)\b"
 )

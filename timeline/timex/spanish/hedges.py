@@ -11,7 +11,8 @@ from timeline.timex.spanish.phrase import attributive
 from timeline.timex.words import words
 
 _MODIFIER = re.compile(
-    rb"(?:(?:el |la |los |las )?(?P<part>principios?|comienzos?|inicios?|mediados?|(?:primera |segunda )?mitad|primeros|ultimos|finales|final"
+    rb"(?:(?:el |la |los |las )?(?P<part>principios?|comienzos?|inicios?|mediados?|(?:primera "
+    rb"|segunda )?mitad|primeros|ultimos|finales|final"
     rb"|fines|fin|cierre|primeros (?:dias|meses|anos)|primeras (?:semanas|horas)"
     rb"|ultimos (?:dias|meses|anos)|ultimas (?:semanas|horas))"
     rb"[ \n](?:del?)[ \n](?:el |la |los |las )?"
@@ -22,7 +23,8 @@ _MODIFIER = re.compile(
 )
 _PREPOSITION = re.compile(
     rb"(?:^|[^A-Za-z0-9])(?P<p>no mas tarde del?|a mas tardar(?: en)?|como muy tarde|antes del?"
-    rb"|con anterioridad a|previ[oa] al?|despues del?|luego del?|tras|con posterioridad a|posterior al?"
+    rb"|con anterioridad a|previ[oa] al?|despues del?|luego del?|tras|con posterioridad a"
+    rb"|posterior al?"
     rb"|a partir del?|a contar desde|desde(?: antes del?)?|hasta|para|de aqui a)"
     rb"[ \n](?:el |la |los |las )?$",
     re.I,
@@ -30,7 +32,7 @@ _PREPOSITION = re.compile(
 _SIDE = {
     name: side
     for side, names in {
-        "early": "principio principios primeros comienzo comienzos inicio inicios temprano temprana",
+        "early": "principio principios primeros comienzo comienzos inicio inicios temprano",
         "mid": "mediado mediados mitad",
     }.items()
     for name in names.split()

@@ -8,7 +8,8 @@ from timeline.timex.language import Joints
 
 JOINTS = Joints(
     beside=re.compile(
-        rb"(?: \([^()\n]{3,24}\))?(?:,?[ \n](?:a |de |del |el |en |sobre |hacia |por |la )*|,[ \n]?)$",
+        rb"(?: \([^()\n]{3,24}\))?(?:,?[ \n](?:a |de |del |el |en |sobre |hacia |por |la )*"
+        rb"|,[ \n]?)$",
         re.I,
     ),
     clocks=frozenset(("time of day", "hour in words", "noon and midnight", "part of the day")),

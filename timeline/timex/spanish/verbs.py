@@ -47,7 +47,8 @@ _AHEAD = words(
 )
 _SCHEDULED = words(
     """
-    acaba acaban celebra celebran comienza comienzan empieza empiezan viaja viajan llega llegan inicia inician
+    acaba acaban celebra celebran comienza comienzan empieza empiezan viaja viajan
+    llega llegan inicia inician
     arranca arrancan reUne reUnen visita visitan inaugura inauguran abre abren presenta presentan
     estrena estrenan juega juegan recibe reciben vota votan finaliza finalizan termina terminan
     concluye concluyen regresa regresan vuelve vuelven acoge acogen expira vence vencen disputa
@@ -95,6 +96,21 @@ _HELPER = {
 }
 
 
+_HAVE = frozenset(("ha", "han", "he", "hemos"))
+# with an infinitive after it: "va a llegar", "ha de llegar", "tiene que llegar"
+_AHEAD_BY = dict.fromkeys(words("va van vamos voy iba iban"), ("a",)) | dict.fromkeys(
+    words("ha han hay tiene tienen"), ("de", "que")
+)
+
+
+_ACCENTS = str.maketrans("AEIOUN", "áéíóúñ")
+
+
+def written(word: str) -> str:
+    """A word with its accents again, for reasons: "hablO" → "habló"."""
+    return word[:1].lower() + word[1:].translate(_ACCENTS)
+
+
 def _at(sentence: list[str], i: int) -> str:
     return sentence[i] if 0 <= i < len(sentence) else ""
 
@@ -120,34 +136,36 @@ def verb(sentence: list[str], i: int) -> Lean | None:
         PAST or FUTURE with the verb that says so; None for any other word.
     """
     word = sentence[i]
-    if word in ("va", "van", "vamos", "voy", "iba", "iban") and _at(sentence, i + 1) == "a":
-        if is_infinitive(_at(sentence, i + 2)):
-            return Lean(Direction.FUTURE, f"'{word} a {sentence[i + 2]}' looks ahead")
-    if word in ("ha", "han", "hay", "tiene", "tienen") and _at(sentence, i + 1) in ("de", "que"):
-        if is_infinitive(_at(sentence, i + 2)):
-            return Lean(Direction.FUTURE, f"'{word} {sentence[i + 1]}' looks ahead")
-    if word in ("ha", "han", "he", "hemos"):
-        return Lean(Direction.PAST, f"'{word}' is perfect")
     if not word.isalpha():
         return None
+    if _at(sentence, i + 1) in _AHEAD_BY.get(word, ()) and is_infinitive(_at(sentence, i + 2)):
+        return Lean(Direction.FUTURE, f"'{word} {sentence[i + 1]}' looks ahead")
+    if word in _HAVE:
+        return Lean(Direction.PAST, f"'{word}' is perfect")
     if word in _SCHEDULED and not _is_noun(sentence, i):
-        return Lean(Direction.FUTURE, f"'{word.lower()}' is a scheduled present")
+        return Lean(Direction.FUTURE, f"'{written(word)}' is a scheduled present")
     if word in _NO_VERB:
         return None
-    if word in _IRREGULAR_PAST:
-        return Lean(Direction.PAST, f"'{word.lower()}' is past")
     if word in _AHEAD:
-        return Lean(Direction.FUTURE, f"'{word.lower()}' is about what is to come")
-    if _PAST.match(word):
-        return Lean(Direction.PAST, f"'{word}' is past")
-    if _FUTURE.match(word) and len(word) > 3:
-        return Lean(Direction.FUTURE, f"'{word}' is future")
-    if _CONDITIONAL.match(word) and not _is_noun(sentence, i):
-        return Lean(Direction.FUTURE, f"'{word}' is future in the past")
-    if _IMPERFECT.match(word):
-        return Lean(Direction.PAST, f"'{word}' is past")
+        return Lean(Direction.FUTURE, f"'{written(word)}' is about what is to come")
+    found = _by_ending(word)
+    if found and _CONDITIONAL.match(word) and _is_noun(sentence, i):
+        return None
+    if found:
+        return found
     if word in _IRREGULAR_PARTICIPLES or _PARTICIPLE.match(word):
         return _participle(sentence, i)
+    return None
+
+
+def _by_ending(word: str) -> Lean | None:
+    """A finite verb by its form alone."""
+    if word in _IRREGULAR_PAST or _PAST.match(word) or _IMPERFECT.match(word):
+        return Lean(Direction.PAST, f"'{written(word)}' is past")
+    if _FUTURE.match(word) and len(word) > 3:
+        return Lean(Direction.FUTURE, f"'{written(word)}' is future")
+    if _CONDITIONAL.match(word):
+        return Lean(Direction.FUTURE, f"'{written(word)}' is future in the past")
     return None
 
 
@@ -166,11 +184,11 @@ def _participle(sentence: list[str], i: int) -> Lean | None:
             break
         if word in _HELPER:
             way = Direction.PAST if _HELPER[word] == "past" else Direction.FUTURE
-            return Lean(way, f"'{word.lower()} {sentence[i].lower()}' says so")
+            return Lean(way, f"'{written(word)} {written(sentence[i])}' says so")
         if word in _BE_OR_HAVE:
             return None
     if i == len(sentence) - 1 and sentence[i] not in BREAK:
-        return Lean(Direction.PAST, f"'{sentence[i].lower()}' is past", False)  # right before it
+        return Lean(Direction.PAST, f"'{written(sentence[i])}' is past", False)  # right before it
     if _is_noun(sentence, i) or not _at(sentence, i - 1).isalpha():
         return None
-    return Lean(Direction.PAST, f"'{sentence[i].lower()}' is past", False)
+    return Lean(Direction.PAST, f"'{written(sentence[i])}' is past", False)

@@ -41,7 +41,8 @@ def _toward(count: float | None, word: str, sign: int, at: Place, fuzz: str) -> 
         why = f"counts an unsaid number of {name}s from {days.say(now)}"
         return replace(length(None, word, why), when=when, anchor=now)
     count *= times
-    seen = f"counts {count:g} {name}{'s' * (count != 1)} {'back' if sign < 0 else 'on'} from {days.say(now)}"
+    way = "back" if sign < 0 else "on"
+    seen = f"counts {count:g} {name}{'s' * (count != 1)} {way} from {days.say(now)}"
     if name in ("second", "minute", "hour"):
         d = now + timedelta(
             sign * int(count // {"hour": 24, "minute": 1440, "second": 86400}[name])
@@ -135,7 +136,10 @@ def _window(m: Parts, at: Place) -> Reading | None:
     return replace(reading, when=When.within(first, last, UNIT_PRECISION[unit]), anchor=now)
 
 
-_LAST = r"(?:ultim[oa]s|pasad[oa]s|proxim[oa]s|siguientes|venider[oa]s|primer[oa]s|anteriores|recientes)"
+_LAST = (
+    r"(?:ultim[oa]s|pasad[oa]s|proxim[oa]s|siguientes|venider[oa]s|primer[oa]s|anteriores"
+    r"|recientes)"
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(

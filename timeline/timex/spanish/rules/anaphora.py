@@ -77,7 +77,10 @@ def _later(m: Parts, at: Place) -> Reading | None:
     return replace(reading, why=why, when=when, anchor=base, aside=sign < 0)
 
 
-_CAL = r"(?:dia|jornada|semana|mes|trimestre|semestre|ano|decada|siglo|fin{S}de{S}semana|manana|tarde|noche|madrugada)"
+_CAL = (
+    r"(?:dia|jornada|semana|mes|trimestre|semestre|ano|decada|siglo|fin{S}de{S}semana|manana"
+    r"|tarde|noche|madrugada)"
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(

@@ -75,9 +75,9 @@ def _day_alone(m: Parts, at: Place) -> Reading | None:
     word = m["rel"] or m["rel2"]
     if not stands_alone(at):
         return None
-    if not _BY_NUMBER.match(at.flat, at.start, at.end) and not word:
-        if at.words_before()[-1:] not in _BEFORE_A_DAY:
-            return None
+    numbered = _BY_NUMBER.match(at.flat, at.start, at.end) or word
+    if not numbered and at.words_before()[-1:] not in _BEFORE_A_DAY:
+        return None
     day = day_number(m["d"])
     running = reached(at)
     said = direction_word(word)
@@ -131,7 +131,7 @@ def _of_month(m: Parts, at: Place) -> Reading | None:
     return on_day(d, f"counts from the month of {days.say(now)}", now)
 
 
-def _attack(m: Parts, at: Place) -> Reading | None:
+def _attack(_m: Parts, at: Place) -> Reading | None:
     """The attacks on New York and on Madrid, as Spanish calls them."""
     raw = at.flat[at.end - 1 : at.end]
     if not raw.isupper():
@@ -163,7 +163,8 @@ _BEFORE_A_DAY = [
 ]
 _RUNS_ON = re.compile(
     rb"(?i)[ \n]?(?:[%$:/.,]\d|%|-\d|[ \n](?:y|al?|o)[ \n](?:el[ \n])?\d+[ \n]de[ \n][a-z]"
-    rb"|[ \n](?:por ciento|por 100)|[ \n](?!(?:y|a|al|o|e|en|por|para|que|se|con|ante|cuando|pero|la|las|los|el|lo|su|no|sin|ni"
+    rb"|[ \n](?:por ciento|por 100)|[ \n](?!(?:y|a|al|o|e|en|por|para|que|se|con|ante|cuando"
+    rb"|pero|la|las|los|el|lo|su|no|sin|ni"
     rb"|como|desde|hasta|tras|un|una|fue|es|era|ha|han|le|les)\b)[a-z])"
 )
 
@@ -226,7 +227,10 @@ def _weekday_and_day(m: Parts, at: Place) -> Reading | None:
 _REL = r"(?:pasad[oa]s?|ultim[oa]s?|proxim[oa]s?|recien{S}pasado|venider[oa])"
 _AFTER = r"(?:pasad[oa]s?|ultim[oa]s?|proxim[oa]s?|siguientes?|venider[oa]|que{S}viene|entrante)"
 _OF = r"(?:{S}(?:de|del)(?:{S}(?:el{S})?(?:mes{S}de))?{S}|{S})"
-_YEAR = r"(?:,?{S}(?:de|del)(?:{S}(?:el{S})?ano(?:{S}de)?)?{S}|,?{S})(?:(?P<y>{ANY_YEAR})|(?P<yw>{YEAR_WORDS}))"
+_YEAR = (
+    r"(?:,?{S}(?:de|del)(?:{S}(?:el{S})?ano(?:{S}de)?)?{S}|,?{S})(?:(?P<y>{ANY_YEAR})"
+    r"|(?P<yw>{YEAR_WORDS}))"
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(

@@ -78,9 +78,9 @@ def _hour(m: Parts, at: Place) -> Reading | None:
     """ "las 11 de la mañana", "las tres y media", "la una"."""
     word = m["h"]
     hour = int(word) if word.isdigit() else int(numbers.number(word) or 99)
-    if not m["part"] and not m["unit"] and not m["ap"]:
-        if at.words_before() not in _AT or (at.after(2)[1:].isalpha() and not _goes_on(at)):
-            return None
+    counts = at.words_before() not in _AT or (at.after(2)[1:].isalpha() and not _goes_on(at))
+    if counts and not (m["part"] or m["unit"] or m["ap"]):
+        return None  # "las tres mujeres"
     if hour > 24:
         return None
     minute = {"media": 30, "cuarto": 15, "": 0}.get(m["and"], -1)
@@ -133,7 +133,8 @@ def _noon(m: Parts, at: Place) -> Reading | None:
 
 
 _OF_A_DAY = re.compile(
-    rb"(?i)[ \n]del?[ \n](?:ayer|hoy|este|pasado|anteayer|lun|mar|mi|jue|vie|s[a]bado|dom|el[ \n]|d[i]a|\d)"
+    rb"(?i)[ \n]del?[ \n](?:ayer|hoy|este|pasado|anteayer|lun|mar|mi|jue|vie|s[a]bado|dom"
+    rb"|el[ \n]|d[i]a|\d)"
 )
 
 
@@ -145,7 +146,10 @@ def _part(m: Parts, at: Place) -> Reading | None:
     return with_part(on_day(d, f"is a part of {days.say(d)}", d), PARTS[m["part"]])
 
 
-_LOCAL = r"(?:{S}?\(?hora{S}(?:local|peninsular|espanola|de{S}\w+)|{S}horas?(?:{S}locales|{S}local)?|{S}?hs?\.?|{S}hrs)"
+_LOCAL = (
+    r"(?:{S}?\(?hora{S}(?:local|peninsular|espanola|de{S}\w+)|{S}horas?(?:{S}locales|{S}local)?"
+    r"|{S}?hs?\.?|{S}hrs)"
+)
 _OF_PART = (
     r"(?:{S}(?:de|por){S}(?:la|el){S}|{S}del{S})(?P<part>manana|tarde|noche|madrugada|mediodia)"
 )

@@ -16,7 +16,7 @@ from timeline.timex.words import words
 
 def _counted(m: Parts, at: Place) -> Reading | None:
     text, word = m["n"], m["unit"]
-    name, times = unit_of(word)
+    name = unit_of(word)[0]
     if at.before(1) in ("$", "-", "/", "."):
         return None
     single = text in ("un", "una", "otro", "otra", "media", "medio")
@@ -25,12 +25,8 @@ def _counted(m: Parts, at: Place) -> Reading | None:
     count = 1.0 if text in ("otro", "otra") else numbers.number(text)
     if count is None and not word.rstrip().endswith(("s", "semana")):
         return None
-    if name == "second" and text in ("un", "una") and m.raw("unit").islower():
-        if at.after(2)[1:].isalpha():
-            return None  # "un segundo intento"
-    if word in ("trimestre", "segundo") and text in ("tercer", "otro", "un") and at.after(1) == " ":
-        if word == "segundo":
-            return None
+    if name == "second" and text in ("un", "una", "otro") and at.after(2)[1:].isalpha():
+        return None  # "un segundo intento"
     if (
         name in ("night", "day")
         and text in ("una", "un")

@@ -113,7 +113,10 @@ def _holy_week(m: Parts, at: Place) -> Reading | None:
     )
 
 
-_OF_YEAR = r"(?:{S}(?:de|del)(?:{S}ano)?{S}(?P<y>{YEAR})|{S}(?P<yrel>de{S}este{S}ano|del{S}ano{S}(?:pasado|proximo|que{S}viene)))?"
+_OF_YEAR = (
+    r"(?:{S}(?:de|del)(?:{S}ano)?{S}(?P<y>{YEAR})|{S}(?P<yrel>de{S}este{S}ano|del{S}ano"
+    r"{S}(?:pasado|proximo|que{S}viene)))?"
+)
 _NAMES = "|".join(sorted(NAMED, key=len, reverse=True)).replace(" ", "{S}")
 
 RULES: tuple[Rule, ...] = (

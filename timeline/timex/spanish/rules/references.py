@@ -47,7 +47,7 @@ def present(at: Place) -> Reading:
 
 def _the_future(m: Parts, at: Place) -> Reading | None:
     """ "en el futuro"; "el futuro del club" and "su futuro" are a fate."""
-    if m["noun"] and _OF.match(at.flat, at.end, at.end + 8) or at.words_before() in _OWNER:
+    if (m["noun"] and _OF.match(at.flat, at.end, at.end + 8)) or at.words_before() in _OWNER:
         return None
     return _future(m, at)
 
@@ -79,7 +79,8 @@ def _next_one(m: Parts, at: Place) -> Reading | None:
 
 
 _TIME_ON = re.compile(
-    rb"(?i)[ \n](?:\d|d[i]a|mes|ano|fin|ejercicio|siglo|lunes|martes|mi[e]rcoles|jueves|viernes|s[a]bado"
+    rb"(?i)[ \n](?:\d|d[i]a|mes|ano|fin|ejercicio|siglo|lunes|martes|mi[e]rcoles|jueves|viernes"
+    rb"|s[a]bado"
     rb"|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|se[pt]|octubre|noviembre|diciembre"
     rb"|verano|oto|invierno|trimestre|semestre|manana)"
 )

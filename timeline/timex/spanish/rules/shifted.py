@@ -15,7 +15,10 @@ from timeline.timex.spanish.fragments import unit as unit_of
 from timeline.timex.spanish.rules.calendar import direction_word
 from timeline.timex.timex3 import UNIT_PRECISION, duration, on_unit
 
-_SHIFTED = r"(?:semana|mes|bimestre|trimestre|semestre|ano|ejercicio|decada|decenio|siglo|milenio|fin{S}de{S}semana|quincena)"
+_SHIFTED = (
+    r"(?:semana|mes|bimestre|trimestre|semestre|ano|ejercicio|decada|decenio|siglo|milenio|fin"
+    r"{S}de{S}semana|quincena)"
+)
 
 
 def _on(unit: str, count: int, at: Place, why: str) -> Reading | None:
@@ -103,8 +106,14 @@ def _the_unit(m: Parts, at: Place) -> Reading | None:
     return None
 
 
-_REL = r"(?:(?:muy{S})?(?:pasad[oa]|ultim[oa]|proxim[oa]|venider[oa])|est[ea]{S}(?:mism[oa]|pasad[oa]|proxim[oa])|est[ea]|(?:el|la){S}(?:presente|actual|mism[oa])|presente|actual)"
-_AFTER = r"(?:(?:muy{S})?pasad[oa]|ultim[oa]|proxim[oa]|que{S}(?:viene|entra)|entrante|venider[oa]|en{S}curso|actual|corriente|presente)"
+_REL = (
+    r"(?:(?:muy{S})?(?:pasad[oa]|ultim[oa]|proxim[oa]|venider[oa])|est[ea]{S}(?:mism[oa]"
+    r"|pasad[oa]|proxim[oa])|est[ea]|(?:el|la){S}(?:presente|actual|mism[oa])|presente|actual)"
+)
+_AFTER = (
+    r"(?:(?:muy{S})?pasad[oa]|ultim[oa]|proxim[oa]|que{S}(?:viene|entra)|entrante|venider[oa]"
+    r"|en{S}curso|actual|corriente|presente)"
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(

@@ -48,7 +48,8 @@ def _named(m: Parts, at: Place) -> Reading | None:
     gap = (d - now).days
     why = f"is the article's day, {days.say(now)}"
     if gap:
-        why = f"is {abs(gap)} day{'s' * (abs(gap) > 1)} {'after' if gap > 0 else 'before'} {days.say(now)}"
+        side = "after" if gap > 0 else "before"
+        why = f"is {abs(gap)} day{'s' * (abs(gap) > 1)} {side} {days.say(now)}"
     part = "noche" if "noche" in word else m["part"]
     return with_day_part(on_day(d, why, now), part)
 
