@@ -99,7 +99,7 @@ def _told_past(word: str, at: Place) -> bool:
 HEDGES = Hedges(
     modifier=_MODIFIER,
     sides=_SIDE,
-    closing=re.compile(rb"(?:[aA]|al) $"),
+    closing=re.compile(rb"al $", re.I),
     preposition=_PREPOSITION,
     onwards=re.compile(rb",? (?:en adelante|o (?:despues|mas tarde))\b", re.I),
     acts=_ACTS,
