@@ -23,10 +23,10 @@ def _way(sign: int) -> str:
 
 def _shifted(m: Parts, at: Place) -> Reading | None:
     """ "am Tag darauf", "am folgenden Tag", "im Jahr davor", "am Vortag"."""
-    word = m["rel"] or m["rel2"] or m["fore"] or m["on"] or m["on2"]
+    word = m["rel"] or m["rel3"] or m["rel4"] or m["rel2"] or m["fore"] or m["on"] or m["on2"]
     back = word.startswith(("vor", "davor", "zuvor")) or sign_of(word) < 0
     sign = -1 if back else 1
-    unit = unit_name(m["unit"] or m["unit2"] or m["unit3"] or m["unit4"])
+    unit = unit_name(m["unit"] or m["unit2"] or m["unit3"] or m["unit4"] or m["unit5"] or "tag")
     return moved(at, unit, lambda d: days.step(d, unit, sign), f"is one {unit} {_way(sign)}")
 
 
@@ -96,6 +96,7 @@ RULES: tuple[Rule, ...] = (
         spelt(
             r"(?P<rel>(?:folgend|darauffolgend|vorhergehend|vorangegangen|nächstfolgend){E}){S}"
             r"(?P<unit>{CALUNIT})|(?P<unit2>Tag|Jahr|Monat|Woche){S}(?P<rel2>darauf|danach|davor|zuvor)"
+            r"|(?P<rel3>nächst)e[nrm]{S}(?P<unit5>Tag)|tags{S}(?P<rel4>darauf|zuvor)"
             r"|(?:(?P<fore>Vor)|(?P<on>Folge))(?P<unit3>tag(?:e?s)?)|(?P<on2>Folge)(?P<unit4>jahr(?:e?s)?|woche|monat(?:e?s)?)"
         ),
         _shifted,
@@ -104,6 +105,8 @@ RULES: tuple[Rule, ...] = (
             ("Er kam am 3. März 1987. Im [Monat darauf] ging er.", "1987-04"),
             ("Er kam am 3. März 1987, am [Vortag] war er krank.", "1987-03-02"),
             ("Er kam am 3. März 1987. Im [Folgejahr] ging er.", "1988"),
+            ("Er kam am 3. März 1987. Am [nächsten Tag] ging er.", "1987-03-04"),
+            ("Er kam am 3. März 1987; [tags zuvor] war er krank.", "1987-03-02"),
         ),
     ),
     Rule(

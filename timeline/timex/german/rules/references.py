@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
         "now",
         spelt(
             r"derzeit|aktuell|jetzt|zurzeit|zur{S}Zeit|heutzutage|momentan|gegenwärtig|von{S}(?P<x>nun){S}an"
-            r"|im{S}(?:Moment|Augenblick)|in{S}diesen{S}Tagen"
+            r"|im{S}(?:Moment|Augenblick)|in{S}diesen{S}Tagen|dieser{S}Tage"
         ),
         _present,
         yes=(

@@ -59,6 +59,8 @@ def _weekdays(m: Parts, at: Place) -> Reading | None:
     if m["wd"] or m["wds"]:
         part = f"T{PART_CODE[part_name(m['part'])]}" if m["part"] else ""
         return _set(f"XXXX-WXX-{weekday_number(m['wd'] or m['wds']) + 1}{part}")
+    if m["ends"]:
+        return _set("XXXX-WXX-WE")
     if m["when"]:
         return _set(f"XXXX-XX-XXT{PART_CODE[part_name(m['when'])]}")
     return _set("XXXX-WXX-WE" if m["day"].startswith("wochene") else "P1D")
@@ -103,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekdays in general",
-        r"(?:an{S}(?:allen{S}|den{S})?)?(?P<wds>{WEEKDAY})en?|(?P<wd>{WDAY})(?:(?P<part>vormittag|mittag|nachmittag|abend|nacht))?s|(?P<day>werktags|wochentags|wochenends)"
+        r"(?:an{S}(?:allen{S}|den{S})?)?(?P<wds>{WEEKDAY})en?|an{S}(?:den{S})?(?P<ends>Wochenenden)|(?P<wd>{WDAY})(?:(?P<part>vormittag|mittag|nachmittag|abend|nacht))?s|(?P<day>werktags|wochentags|wochenends)"
         r"|(?P<when>morgens|vormittags|mittags|nachmittags|abends|nachts)",
         _weekdays,
         yes=(

@@ -47,6 +47,13 @@ def _this_year(_m: Parts, at: Place) -> Reading | None:
     return on_unit(now, "year", f"is the year of {days.say(now)}", now)
 
 
+def _of_year(m: Parts, at: Place) -> Reading | None:
+    """ "die diesjährige Messe", "die heurige Ernte"."""
+    now = at.anchor
+    d = days.step(now, "year", -1 if m["back"] else 0)
+    return on_unit(d, "year", f"counts years from {days.say(now)}", now)
+
+
 def _new_year(_m: Parts, at: Place) -> Reading | None:
     """ "im neuen Jahr": the next from the summer on, before it the one that has begun."""
     now = at.anchor
@@ -101,6 +108,16 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("Es wird am [Wochenende] regnen.", "2025-W43-WE"),
             ("Es hat am [Wochenende] geregnet.", "2025-W43-WE"),
+        ),
+    ),
+    Rule(
+        "of this year",
+        spelt(r"(?:(?P<back>letzt|vor)|dies)jährige[nmrs]?|heurige[nmrs]?"),
+        _of_year,
+        yes=(
+            ("Die [diesjährige] Messe war groß.", "2025"),
+            ("Die [vorjährige] Messe war groß.", "2024"),
+            ("Die [heurige] Messe war groß.", "2025"),
         ),
     ),
     Rule(

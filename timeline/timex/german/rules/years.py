@@ -112,10 +112,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "years from one to another",
+        r"(?:(?:Saison|Spielzeit|Schuljahr(?:es)?|Studienjahr(?:es)?){S})?"
         r"(?P<a>1[2-9]\d\d|20\d\d){S}?(?:-|/){S}?(?P<b>1[2-9]\d\d|20\d\d|\d\d)",
         _span,
         yes=(
-            ("Er spielte in der Saison [2007/08].", "2007/2008"),
+            ("Er spielte in der [Saison 2007/08].", "2007/2008"),
             ("Der Plan [2009-2011] gilt.", "2009/2011"),
         ),
         no=("Er rief 2009-2011-5 an.", "Es kostet 1500-2000 Euro."),
