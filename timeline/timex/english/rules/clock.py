@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from timeline.model import Precision, TimexType
+from timeline.model import Direction, Precision, TimexType
 from timeline.timex import days
 from timeline.timex.day_parts import with_clock, with_part
 from timeline.timex.english import numbers
@@ -140,6 +140,9 @@ def _oclock(m: Parts, at: Place) -> Reading | None:
     return _on(at, hour, 0, to_the_minute=False)
 
 
+_NEXT_SENTENCE = 160  # characters in which a day just named still is the one told of
+
+
 def _morning(m: Parts, at: Place) -> Reading | None:
     """ "in the morning", "overnight": a part of the article's day."""
     if at.after(4) == " of ":
@@ -151,6 +154,10 @@ def _morning(m: Parts, at: Place) -> Reading | None:
     if loose:
         return loose
     d = story_day(at)
+    told = at.story_day.span if at.story_day else None
+    near = not m["over"] and d == at.anchor and 0 < at.start - at.story_at < _NEXT_SENTENCE
+    if told and near and at.lean().direction is Direction.PAST:
+        d = told[0]  # "The mill burned on Friday. In the evening, crews left."
     day = on_day(d, f"is a part of {days.say(d)}", d)
     return with_part(day, part)
 
@@ -231,6 +238,7 @@ RULES: tuple[Rule, ...] = (
         _morning,
         yes=(
             ("It fell in [the afternoon].", "2025-10-25TAF"),
+            ("The mill burned on Tuesday. Crews left in [the evening].", "2025-10-21TEV"),
             (f"{_STORY} It fell on 3 May 1848. It rose in [the night].", "1848-05-03TNI"),
             (f"{_STORY} It fell in May 1848. It rose in [the night].", "1848-05-XXTNI"),
         ),

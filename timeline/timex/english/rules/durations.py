@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from timeline.model import Direction
+from timeline.model import Direction, Precision, TimexType
 from timeline.timex.english import numbers
 from timeline.timex.english.fragments import unit_name
 from timeline.timex.english.fuzz import fuzz_mod
 from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.timex3 import duration
+from timeline.timex.timex3 import UNIT_PRECISION, duration, duration_value
 
 _LASTING = frozenset(
     "for in within after over just only last than least every by took take".split()
+)
+
+
+# "four flights a week" says how often, of no week in particular
+_RATE = re.compile(
+    rb"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|hundred"
+    rb"|thousand|million|several|many|hundreds of|thousands of)[ \n](?:[a-z]+[ \n])?[a-z]+s[ \n]$"
 )
 
 
@@ -43,6 +51,14 @@ def _counted(m: Parts, at: Place) -> Reading | None:
         return None  # "60 Minutes", a title
     if unit == "weekend" and words in ("a", "an"):
         return None
+    if words in ("a", "an") and _RATE.search(at.flat, max(0, at.start - 60), at.start):
+        return Reading(
+            TimexType.SET,
+            duration_value(1, unit),
+            None,
+            UNIT_PRECISION.get(unit, Precision.HOUR),
+            "says how often, of no one time",
+        )
     if words == "one" and unit == "day" and at.genre is not Genre.MESSAGE and _some_day(at):
         return None
     if words == "another":
@@ -194,6 +210,7 @@ RULES: tuple[Rule, ...] = (
             ("It lasted [several weeks].", "PXW"),
             ("It lasted [more than four hours].", "PT4H"),
             ("It lasted [half an hour].", "PT30M"),
+            ("Four boats [a week] sail.", "P1W"),
         ),
         no=(
             "One day, a crane fell.",
