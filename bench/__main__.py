@@ -10,6 +10,8 @@ from pathlib import Path
 COMMANDS = {
     "e2e": "bench.e2e",
     "event-dates": "bench.event_dates",
+    "fuzz": "bench.fuzz",
+    "hostile": "bench.hostile",
     "main-event": "bench.main_event",
     "peers": "bench.peers",
     "speed timex": "bench.speed_timex",
@@ -18,7 +20,8 @@ COMMANDS = {
     "timex-table": "bench.timex_table",
 }
 NEEDS_OUT = frozenset(("e2e", "event-dates", "main-event", "timeset", "timex"))
-NEEDS_DATA = frozenset(COMMANDS) - {"speed timex"}
+NEEDS_DATA = frozenset(COMMANDS) - {"fuzz", "hostile", "speed timex"}
+NUMBERS = {"fuzz": "minutes", "hostile": "megabytes"}  # the one number that a command takes
 
 
 def main() -> None:
@@ -28,6 +31,8 @@ def main() -> None:
     parser.add_argument("what", nargs="?", default="")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--out", type=Path)
+    for name, number in NUMBERS.items():
+        parser.add_argument(f"--{number}", type=float, help=f"for {name}")
     chosen = parser.parse_args()
     name = f"{chosen.name} {chosen.what}".strip()
     if name not in COMMANDS:
@@ -36,7 +41,10 @@ def main() -> None:
         parser.error(f"{name} needs --data")
     if name in NEEDS_OUT and chosen.out is None:
         parser.error(f"{name} needs --out")
-    import_module(COMMANDS[name]).run(chosen.data, chosen.out)
+    number = NUMBERS.get(name, "")
+    given = getattr(chosen, number, None)
+    extra = {} if given is None else {number: given}
+    import_module(COMMANDS[name]).run(chosen.data, chosen.out, **extra)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from timeline.timex.genre import Genre
 from timeline.timex.rule import Place
 from timeline.timex.words import words
 
@@ -44,6 +47,13 @@ _AFTER_PERSON = words(
 )
 
 
+# a small word that is none of those which may follow a month
+_NOUN_ON = re.compile(
+    r" (?!(?:and|or|to|until|till|through|but|when|while|the|a|an|he|she|it|they|we|this|last|next"
+    r"|for|with|by|at|in|on|of|as|was|were|is|are|will|would|after|before|because)\b)[a-z]"
+)
+
+
 def month_is_a_word(name: str, at: Place) -> bool:
     """Whether a capitalised month alone is a verb, a march or a person's name."""
     after = at.after(16)
@@ -55,6 +65,9 @@ def month_is_a_word(name: str, at: Place) -> bool:
         return True
     if after[:1] == "'" and name in ("May", "April", "June") and low not in _MONTH_PREPOSITIONS:
         return after[:2] == "'s" and low not in ("the",)
+    if name == "august":  # the adjective stands before a noun: "in august company"
+        noun = _NOUN_ON.match(after)
+        return low not in _MONTH_PREPOSITIONS or low == "the" or noun is not None
     if low in _MONTH_PREPOSITIONS and low != "the":
         return name in ("May", "March", "April", "June", "August", "Jan") and (
             low in ("for", "of", "to", "from", "and", "or")
@@ -88,6 +101,9 @@ def number_not_a_year(year: int, at: Place) -> bool:
         return True
     if last == "," and before[-2:-1].isdigit():
         return True
+    opens = not before.strip() or before[-1:] == "\n" or before[-2:] in (". ", ") ")
+    if opens and after[:1] == ":" and after[1:2] in (" ", "\n"):
+        return not 1000 <= year <= 2099  # "1912: The works are sold" in a table of events
     if after[:1] in ("%", "_", "@", ":", "=", "*", "/") or (
         after[:1] in (",", ".", "-") and after[1:2].isdigit()
     ):
@@ -102,7 +118,11 @@ def number_not_a_year(year: int, at: Place) -> bool:
         return True
     if nxt in ("people", "dollars", "percent", "troops", "miles", "feet"):
         return True
-    return not 1200 <= year <= 2099 or (year < 1500 and low not in _YEAR_OWNERS)
+    if year < 1200 and at.genre is not Genre.NARRATIVE:
+        return True
+    if last == "(" and after[:1] in ")-" and 1000 <= year < 1500:
+        return False  # a painting or a battle with its year in brackets
+    return not 1000 <= year <= 2099 or (year < 1500 and low not in _YEAR_OWNERS)
 
 
 def not_a_date(at: Place) -> bool:

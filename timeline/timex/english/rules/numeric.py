@@ -60,12 +60,20 @@ def _slashed(m: Parts, at: Place) -> Reading | None:
     return on_day(date(year, month, day), f"is written in digits, {order}")
 
 
+_LISTED = re.compile(rb",? (?:and |or |to |- ?)?\d{1,2}/\d{1,2}\b")
+_LISTING = re.compile(rb"\d/\d{1,2},? (?:and |or |to |- ?)?$")
+_WEEKDAY = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BEFORE_DAY = ("on", "by", "until", "till", "since", "from", "to", "before", "after", "due")
 
 
 def _month_day(m: Parts, at: Place) -> Reading | None:
     """ "on 2/15": a day only where a preposition or nothing at all stands before it."""
-    if not at.is_whole() and at.words_before()[-1:] not in [[word] for word in _BEFORE_DAY]:
+    before = at.words_before()[-1:]
+    listed = _LISTING.search(at.flat, max(0, at.start - 12), at.start)
+    if before == ["for"]:  # "set for 11/20, 11/22": one alone could be a fraction
+        listed = listed or _LISTED.match(at.flat, at.end, at.end + 14)
+    known = listed or at.is_whole() or (before and before[0] in _BEFORE_DAY)
+    if not (known or (before and before[0].strip(",.") in _WEEKDAY)):
         return None
     if at.after(1) in ("%", "/", "-") or at.before(1) in ("/", "$", "-"):
         return None
@@ -132,11 +140,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day and month in digits",
-        r"(?P<a>0?[1-9]|[12]\d|3[01])/(?P<b>0?[1-9]|[12]\d|3[01])",
+        r"(?P<a>0?[1-9]|[12]\d|3[01])(?:/|{S}/{S})(?P<b>0?[1-9]|[12]\d|3[01])",
         _month_day,
         yes=(
             ("It was signed on [2/15].", "2025-02-15"),
             ("It will open by [22/12].", "2025-12-22"),
+            ("It was open on 2/15 and [2/17].", "2025-02-17"),
         ),
         no=("About 2/3 of it sank.", "They lost 3/10 games."),
     ),
