@@ -20,6 +20,7 @@ from timeline.model import Precision, Qualifier, Status, TimeExpression, When
 
 # The farthest phrase of a sentence, in the costs of `scope.reach`, that still dates an event.
 _REACH = 5.0
+_FIRM = 2.5
 # The lead is the first two sentences, by index; its news is of these days at most.
 _LEAD = 1
 _FRESH = timedelta(3)
@@ -35,6 +36,7 @@ class Dating:
     rule: str
     reason: str
     time: TimeExpression | None = None
+    firm: bool = True  # of its own clause, so that the story may go on from it
 
 
 def date_events(
@@ -101,7 +103,7 @@ def _by_the_story(
             continue
         own = dated.get(trigger.token)
         if own is not None:
-            story = (paragraph, own) if _is_day(own.when) else None
+            story = (paragraph, own) if own.firm and _is_day(own.when) else None
         elif _told_out_of_order(scene, trigger):
             continue
         elif story is not None and paragraph - story[0] <= 1 and story[1].time is not None:
@@ -218,7 +220,8 @@ def _in_reach(scene: Scene, trigger: Trigger, status: Status) -> Dating | None:
     ]
     if not near or min(near)[0] > _REACH:
         return None
-    return _shared(scene.times[min(near)[2]])
+    cost, _, k = min(near)
+    return replace(_shared(scene.times[k]), firm=cost <= _FIRM)
 
 
 def _is_over(time: TimeExpression, anchor: date) -> bool:
