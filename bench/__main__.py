@@ -9,6 +9,7 @@ from pathlib import Path
 # each command is a module of this package with `run(data, out)`; paths that are not given are None
 COMMANDS = {
     "e2e": "bench.e2e",
+    "entity-timelines": "bench.entity_timelines",
     "event-dates": "bench.event_dates",
     "fuzz": "bench.fuzz",
     "hostile": "bench.hostile",
@@ -19,9 +20,14 @@ COMMANDS = {
     "timex": "bench.timex",
     "timex-table": "bench.timex_table",
 }
-NEEDS_OUT = frozenset(("e2e", "event-dates", "main-event", "timeset", "timex"))
+NEEDS_OUT = frozenset(("e2e", "entity-timelines", "event-dates", "main-event", "timeset", "timex"))
 NEEDS_DATA = frozenset(COMMANDS) - {"fuzz", "hostile", "speed timex"}
-NUMBERS = {"fuzz": "minutes", "hostile": "megabytes"}  # the one number that a command takes
+# the one option of its own that a command takes
+OPTIONS: dict[str, tuple[str, type]] = {
+    "entity-timelines": ("track", str),
+    "fuzz": ("minutes", float),
+    "hostile": ("megabytes", float),
+}
 
 
 def main() -> None:
@@ -31,8 +37,8 @@ def main() -> None:
     parser.add_argument("what", nargs="?", default="")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--out", type=Path)
-    for name, number in NUMBERS.items():
-        parser.add_argument(f"--{number}", type=float, help=f"for {name}")
+    for name, (option, kind) in OPTIONS.items():
+        parser.add_argument(f"--{option}", type=kind, help=f"for {name}")
     chosen = parser.parse_args()
     name = f"{chosen.name} {chosen.what}".strip()
     if name not in COMMANDS:
@@ -41,9 +47,9 @@ def main() -> None:
         parser.error(f"{name} needs --data")
     if name in NEEDS_OUT and chosen.out is None:
         parser.error(f"{name} needs --out")
-    number = NUMBERS.get(name, "")
-    given = getattr(chosen, number, None)
-    extra = {} if given is None else {number: given}
+    option = OPTIONS.get(name, ("", str))[0]
+    given = getattr(chosen, option, None)
+    extra = {} if given is None else {option: given}
     import_module(COMMANDS[name]).run(chosen.data, chosen.out, **extra)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from timeline.events.coreference import same_event
-from timeline.events.lexicon import PUT_OFF
+from timeline.events.lexicon import ANNOUNCING, PUT_OFF, REPORTING
 from timeline.events.relations import relation_of, when_by
 from timeline.events.scene import Scene
 from timeline.events.scope import reach
@@ -134,7 +134,7 @@ def _by_the_lead(
             news = own
             break
     if news is None:
-        return {}
+        return _said_today(scene, triggers, statuses, dated)
     return {
         t.token: Dating(
             _inferred(news.when),
@@ -146,6 +146,26 @@ def _by_the_lead(
         if t.token not in dated
         and statuses[t.token] is Status.HAPPENED
         and not (t.group and t.group.perfect)
+        and not _told_out_of_order(scene, t)
+    }
+
+
+def _said_today(
+    scene: Scene, triggers: list[Trigger], statuses: dict[int, Status], dated: dict[int, Dating]
+) -> dict[int, Dating]:
+    """The article's day for what a lead without a date says that somebody said or announced."""
+    doc = scene.doc
+    return {
+        t.token: Dating(
+            When.on(scene.article.date, Qualifier.INFERRED),
+            "news",
+            "said as news in the lead, which names no other day than the article's",
+        )
+        for t in triggers
+        if t.token not in dated
+        and statuses[t.token] is Status.HAPPENED
+        and doc.tokens[t.token].sentence <= _LEAD
+        and doc.tokens[t.token].lemma in REPORTING | ANNOUNCING
         and not _told_out_of_order(scene, t)
     }
 
