@@ -109,7 +109,7 @@ def _around(left: TimeExpression, right: TimeExpression) -> tuple[TimeExpression
         return left, right
     first = days.month(year, a[0].month)
     last = b if b[0] < a[0] else days.month(b[0].year - 1, b[0].month)
-    if not first[0] <= now <= last[1]:
+    if not first[0] <= now < last[0]:
         return left, right
     return _in_month(left, first), _in_month(right, last)
 

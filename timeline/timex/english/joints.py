@@ -43,7 +43,8 @@ JOINTS = Joints(
     ),
     parts={part.encode(): part for part in PART_CODE},
     beginning=re.compile(
-        rb"(?:,?[ \n](?:starting|beginning|commencing)|,[ \n]from)[ \n](?:on |from )?(?:the )?$", re.I
+        rb"(?:,?[ \n](?:starting|beginning|commencing)|,[ \n]from)[ \n](?:on |from )?(?:the )?$",
+        re.I,
     ),
     listing=b"and|or|&",
     side=re.compile(rb"(?:the[ \n])?(?:(?P<first>first|opening)|last|final|closing)[ \n]", re.I),

@@ -18,6 +18,8 @@ from timeline.timex.english.choose import (
     year_number,
 )
 from timeline.timex.english.fragments import WEEKDAYS
+from timeline.timex.english.habits import is_habitual
+from timeline.timex.english.reasons import named_beside
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
 from timeline.timex.running import reached, say
@@ -28,7 +30,7 @@ from timeline.timex.words import words
 def _full(m: Parts, _at: Place) -> Reading | None:
     year = year_number(m["y"], m["yw"])
     d = date(year, month_number(m["mon"]), day_number(m["d"]))
-    return on_day(d, "is written in full")
+    return on_day(d, "gives its day, month and year")
 
 
 _NOUN_ON = re.compile(
@@ -93,7 +95,9 @@ def _day_month_of_year(m: Parts, at: Place) -> Reading | None:
 def _month_year(m: Parts, _at: Place) -> Reading | None:
     if m["mon"] in ("may", "march") and m.raw("mon").islower():
         return None
-    return on_month(year_number(m["y"], m["yw"]), month_number(m["mon"]), "is written in full")
+    return on_month(
+        year_number(m["y"], m["yw"]), month_number(m["mon"]), "gives its month and year"
+    )
 
 
 def _year_month(m: Parts, at: Place) -> Reading | None:
@@ -124,7 +128,7 @@ def _rel_month(m: Parts, at: Place) -> Reading | None:
     elif m["rel"].startswith("this past"):
         year -= month > now.month
     return replace(
-        on_month(year, month, f"is '{m['rel']}' seen from {days.say(now)}", now), bare=False
+        on_month(year, month, named_beside(m["rel"], m["mon"].title(), now), now), bare=False
     )
 
 
@@ -132,6 +136,14 @@ def _bare_month(m: Parts, at: Place) -> Reading | None:
     name = m.raw("mon")
     if traps.month_is_a_word(name, at):
         return None
+    if is_habitual(at):
+        return Reading(
+            TimexType.DATE,
+            f"XXXX-{month_number(name):02}",
+            None,
+            Precision.NONE,
+            "is that of any year, as its sentence tells what is usual",
+        )
     return choose_month(month_number(name), at)
 
 
@@ -164,7 +176,7 @@ def _day_span(m: Parts, at: Place) -> Reading | None:
         return None
     if m["y"]:
         first = date(int(m["y"]), month, a)
-        why = "is written in full"
+        why = "gives its days, month and year"
     else:
         chosen = choose_day(month, a, at)
         if not chosen.span:
@@ -388,6 +400,8 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("The July deal was signed after the [July] vote.", "2025-07"),
             ("It was signed in [December].", "2024-12"),
+            ("The hottest month is usually [July].", "XXXX-07"),
+            ("It rained, as it usually did in [July].", "2025-07"),
             ("It was signed in [august].", "2025-08"),
             ("It will be signed in [March].", "2026-03"),
         ),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from timeline.model import Qualifier
 from timeline.timex import days, moon
+from timeline.timex.english.reasons import named_beside
 from timeline.timex.feasts import Feast, bare_feast, fixed, from_easter, nth
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
@@ -152,17 +153,17 @@ def _resolve(m: Parts, at: Place, table: Feast) -> Reading | None:
     now = at.anchor
     told = m["y"] or m["y0"]
     if told:
-        return on_day(table(int(told)), f"falls then in {told}")
+        return on_day(table(int(told)), f"is the day on which it falls in {told}")
     word = {"following": "next", "coming": "next", "previous": "last"}.get(m["rel"], m["rel"])
     if word in ("last", "next", "this"):
         if word == "this":
-            return on_day(table(now.year), f"is this year's, seen from {days.say(now)}", now)
+            return on_day(table(now.year), named_beside(word, "feast", now), now)
         year = now.year
         if word == "last" and table(year) >= now:
             year -= 1
         if word == "next" and table(year) <= now:
             year += 1
-        return on_day(table(year), f"is '{word}' seen from {days.say(now)}", now)
+        return on_day(table(year), named_beside(word, "such feast", now), now)
     if m["yrel"]:
         year = now.year + {"last": -1, "next": 1}.get(m["yrel"], 0)
         return on_day(table(year), f"counts years from {days.say(now)}", now)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from timeline.model import Direction, Precision, Qualifier, When
 from timeline.timex import days
 from timeline.timex.english.fragments import MONTHS, unit_name
+from timeline.timex.english.reasons import unit_beside
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.running import reached
@@ -18,7 +19,7 @@ from timeline.timex.timex3 import UNIT_PRECISION, duration, on_day, on_unit
 def _shift(m: Parts, at: Place) -> Reading | None:
     """last, this, next, the past, the coming … week, month, quarter, year, decade, century."""
     now, word, unit = at.anchor, m["rel"].split()[-1], unit_name(m["unit"])
-    seen = f"is '{m['rel']} {m['unit']}' seen from {days.say(now)}"
+    seen = unit_beside(m["rel"], unit, now)
     if m.raw("unit").istitle() and m.raw("rel").istitle() and at.before(1) in ('"', "`", "'"):
         return None  # a programme called "This Week"
     past_decade = word in ("last", "past") and unit in ("decade", "century")
@@ -33,6 +34,8 @@ def _shift(m: Parts, at: Place) -> Reading | None:
         count = -1 if word in ("last", "past") else 1
         other = days.step(now, unit, count)
         first, last = min(now, other), max(now, other)
+        edge = "ends with" if count < 0 else "begins on"
+        seen = f"is the {unit} that {edge} {days.say(now)}"
         if unit == "year":  # TIMEX3 has the calendar year; the twelve months are in the bounds
             return replace(on_unit(other, unit, seen, now), span=(first, last))
         return replace(
@@ -66,8 +69,10 @@ def _this_weekend(_m: Parts, at: Place) -> Reading | None:
         d = now - timedelta(7)
         if lean.direction is Direction.NEAREST and now.weekday() >= 3:
             d = now
-    which = "the one nearest" if lean.direction is Direction.NEAREST else "the one"
-    return on_unit(d, "weekend", f"is {which} seen from {days.say(now)}, because {lean.why}", now)
+    which = {Direction.PAST: "the past one", Direction.FUTURE: "the coming one"}.get(
+        lean.direction, "the one"
+    )
+    return on_unit(d, "weekend", f"is {which} nearest to {days.say(now)}, because {lean.why}", now)
 
 
 def _this_time(m: Parts, at: Place) -> Reading | None:
@@ -166,7 +171,7 @@ def _the_unit(m: Parts, at: Place) -> Reading | None:
         base = running[0]  # "the end of the year" of a narrative is that of the year it tells of
     elif told and unit == "year" and told[0] <= now:
         base = told[0]
-    return on_unit(base, unit, f"is the current one seen from {days.say(base)}", base)
+    return on_unit(base, unit, f"is the {unit} that holds {days.say(base)}", base)
 
 
 RULES: tuple[Rule, ...] = (
