@@ -76,6 +76,8 @@ def _early_day(m: Parts, at: Place) -> Reading | None:
     year, month = int(m["y"]), month_number(m["mon"]) if m["mon"] else 0
     if m["era"] or (eras.is_lent(at.story) and year <= eras.before(at.story) + _SLACK):
         part = SEASON_CODES[m["s"]] if m["s"] else f"{month:02}"
+        if m["d"]:
+            date(2000, int(part), day_number(m["d"]))  # "31 June 44 BC" is no date in any year
         value = f"BC{year:04}-{part}" + (f"-{day_number(m['d']):02}" if m["d"] else "")
         fine = Precision.DAY if m["d"] else Precision.MONTH if month else Precision.SEASON
         return Reading(TimexType.DATE, value, None, fine, "is before the common era")

@@ -144,8 +144,14 @@ def resolve(m: Parts, at: Place) -> Reading | None:
 
 def _plain(name: str) -> str:
     """The name as the table has it: "eid al fitr" → "eid al-fitr"."""
-    name = " ".join(name.split())
-    return name if name in NAMED else name.replace(" al ", " al-").replace(" ul ", " ul-")
+    return _TABLED[_loose(" ".join(name.split()))]
+
+
+def _loose(name: str) -> str:
+    return name.replace("-", " ").replace(".", "")
+
+
+_TABLED = {_loose(name): name for name in NAMED}
 
 
 def _resolve(m: Parts, at: Place, table: Feast) -> Reading | None:
@@ -173,8 +179,8 @@ def _resolve(m: Parts, at: Place, table: Feast) -> Reading | None:
 NAMES = (
     "|".join(sorted(NAMED, key=len, reverse=True))
     .replace(".", r"\.?")
-    .replace("-", "[- ]")
     .replace(" ", "{S}")
+    .replace("-", "(?:-|{S})")
 )
 
 RULES: tuple[Rule, ...] = (
