@@ -130,6 +130,11 @@ def _season(m: Parts, at: Place) -> Reading | None:
     if m["y"] or m["yw"]:
         why = f"gives its season and its year{where}"
         return on_season(year_number(m["y"], m["yw"]), code, why, south=south)
+    if m["yy"]:
+        short = int(m["yy"])
+        year = short + (1900 if short > (now.year + 10) % 100 else 2000)
+        why = f"gives its year in two digits, which are taken for {year}{where}"
+        return on_season(year, code, why, south=south)
     relative = m["rel"]
     year = now.year
     if m["rel2"]:
@@ -287,13 +292,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "season",
         r"(?:(?P<the>the){S})?(?:(?P<rel>last|this|next|this{S}past|this{S}coming|coming|past|previous){S})?(?P<s>{SEASON})"
-        r"(?:,?{S}(?:of{S})?(?:(?P<y>{YEAR})(?:{S}?[-/]{S}?(?P<y2>{YEAR}|\d\d))?|(?P<yw>{YEAR_WORDS}))|{S}(?:of{S})?(?P<rel2>last|this|next){S}year)?",
+        r"(?:{S}of{S}'(?P<yy>\d\d)|,?{S}(?:of{S})?(?:(?P<y>{YEAR})(?:{S}?[-/]{S}?(?P<y2>{YEAR}|\d\d))?|(?P<yw>{YEAR_WORDS}))|{S}(?:of{S})?(?P<rel2>last|this|next){S}year)?",
         _season,
         yes=(
             ("It flooded in [the winter of 1808-09].", "1808-WI"),
             ("It will flood by [spring].", "2026-SP"),
             ("It flooded [last summer].", "2025-SU"),
             ("It flooded in [the spring of 1998].", "1998-SP"),
+            ("It flooded in [the summer of '69].", "1969-SU"),
             ("It will open [next spring].", "2026-SP"),
             ("It opened [this summer].", "2025-SU"),
             ("In Chile it will open [next winter].", "2026-WI"),

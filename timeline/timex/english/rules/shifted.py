@@ -171,7 +171,20 @@ def _the_unit(m: Parts, at: Place) -> Reading | None:
         base = running[0]  # "the end of the year" of a narrative is that of the year it tells of
     elif told and unit == "year" and told[0] <= now:
         base = told[0]
-    return on_unit(base, unit, f"is the {unit} that holds {days.say(base)}", base)
+    found = on_unit(base, unit, f"is the {unit} that holds {days.say(base)}", base)
+    if before.endswith(("rest of", "remainder of")) and found.span and base == now:
+        why = f"{found.why}; what is left of it begins with that day"
+        return replace(found, span=(now, found.span[1]), why=why)
+    return found
+
+
+def _two_away(m: Parts, at: Place) -> Reading | None:
+    """ "the week before last", "the year after next"."""
+    now, unit = at.anchor, m["unit"]
+    back = m["way"] == "before"
+    d = days.step(now, "week" if unit == "weekend" else unit, -2 if back else 2)
+    side = "before" if back else "after"
+    return on_unit(d, unit, f"is two {unit}s {side} the one of {days.say(now)}", now)
 
 
 RULES: tuple[Rule, ...] = (
@@ -187,6 +200,15 @@ RULES: tuple[Rule, ...] = (
             ("It ended in [the past week].", "P1W"),
             ("It ended [last decade].", "P10Y"),
             ("It ended in [the last decade].", "P10Y"),
+        ),
+    ),
+    Rule(
+        "week before last",
+        r"the{S}(?P<unit>week|weekend|month|quarter|year){S}(?:(?P<way>before){S}last|after{S}next)",
+        _two_away,
+        yes=(
+            ("It sank [the week before last].", "2025-W41"),
+            ("It will open [the year after next].", "2027"),
         ),
     ),
     Rule(
