@@ -120,6 +120,21 @@ def test_bounds(text: str, phrase: str, expected: When) -> None:
     assert [e.when for e in find(text, SATURDAY, language="de") if e.text == phrase] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Von Donnerstag, 30. Oktober, bis Sonntag, 2. November, ist zu.", "2025-10-30/2025-11-02"),
+        ("Es war von 1998 bis 2004 offen.", "1998/2004"),
+        ("Es war die ersten drei Monate des Jahres 2014 offen.", "2014-01/2014-03"),
+        ("Es endete drei Wochen nach dem 12. Mai 2020.", "2020-06-02"),
+        ("Es war in der Nacht des 14. Mai 2020.", "2020-05-14TNI"),
+    ],
+)
+def test_two_expressions_become_one(text: str, value: str) -> None:
+    """Ranges, parts of a span and lengths counted from a date."""
+    assert [e.value for e in find(text, SATURDAY, language="de")] == [value]
+
+
 def test_a_day_and_its_hour_are_one() -> None:
     """The clock is kept beside the day."""
     (found,) = find("Es begann am Mittwoch um halb acht.", SATURDAY, language="de")
