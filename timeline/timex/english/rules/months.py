@@ -131,6 +131,7 @@ RULES: tuple[Rule, ...] = (
             "They sat in august company, and the august judge spoke.",
             "The deal May signed with April Jones held.",
             "The March on Rome began.",
+            "She wrote of the July Crisis.",
         ),
     ),
 )

@@ -232,6 +232,9 @@ def _week_of(m: Parts, at: Place) -> Reading | None:
 
 
 def _year_end(_m: Parts, at: Place) -> Reading | None:
+    running = reached(at)
+    if running:
+        return on_day(date(running[0].year, 12, 31), f"follows {say(*running)}", running[0])
     year = at.anchor.year
     since = at.words_before() == ["since"]
     if since or (at.lean().direction is Direction.PAST and at.anchor.month <= 6):

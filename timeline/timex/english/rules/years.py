@@ -102,12 +102,17 @@ RULES: tuple[Rule, ...] = (
         "year",
         r"(?:the{S}year{S})?(?P<y>1\d\d\d|20\d\d)",
         _year,
-        yes=(("It was built in [1987].", "1987"), ("A [1987] law forbids it.", "1987")),
+        yes=(
+            ("It was built in [1987].", "1987"),
+            ("A [1987] law forbids it.", "1987"),
+            ("It opened no later than [1987].", "1987"),
+        ),
         no=(
             "It cost $1987.",
             "Some 1987 people came.",
             "Resolution 1973 was passed.",
             "It weighs 1,987 kg.",
+            "They came with an army of 1650 horsemen.",
         ),
     ),
     Rule(
