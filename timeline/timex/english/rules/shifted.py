@@ -65,6 +65,8 @@ def _this_weekend(_m: Parts, at: Place) -> Reading | None:
     now = at.anchor
     lean = at.lean()
     d = now
+    if at.words_before(2) == ["ahead", "of"] and now.weekday() < 5:
+        return on_unit(now, "weekend", f"is the one ahead of {days.say(now)}", now)
     if lean.direction is not Direction.FUTURE and now.weekday() < 5:
         d = now - timedelta(7)
         if lean.direction is Direction.NEAREST and now.weekday() >= 3:
@@ -215,7 +217,10 @@ RULES: tuple[Rule, ...] = (
         "the weekend",
         r"(?:the{S})weekend",
         _this_weekend,
-        yes=(("It will rain over [the weekend].", "2025-W43-WE"),),
+        yes=(
+            ("It will rain over [the weekend].", "2025-W43-WE"),
+            ("Shops had sold out ahead of [the weekend].", "2025-W43-WE"),
+        ),
     ),
     Rule(
         "this time last year",
