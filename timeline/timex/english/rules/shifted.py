@@ -12,7 +12,7 @@ from timeline.timex.english.fragments import MONTHS, unit_name
 from timeline.timex.english.reasons import unit_beside
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.running import reached
+from timeline.timex.running import reached, say
 from timeline.timex.timex3 import UNIT_PRECISION, duration, on_day, on_unit
 
 
@@ -54,6 +54,11 @@ def _shift(m: Parts, at: Place) -> Reading | None:
         lean = at.lean()
         if lean.direction is Direction.FUTURE:  # told of on a Sunday: the week about to begin
             return on_unit(now + timedelta(1), unit, f"{seen}, because {lean.why}", now)
+    running = reached(at)
+    if word == "this" and running and unit in ("month", "year", "decade", "century"):
+        base, fine = running  # "in this year" of a narrative is the one it tells of
+        if unit != "month" or fine is not Precision.YEAR:
+            return on_unit(base, unit, f"is that of {say(*running)}", base)
     if word in ("this", "current", "present"):
         return on_unit(now, unit, seen, now)
     count = -1 if word in ("last", "past", "previous", "prior") else 1
