@@ -166,8 +166,9 @@ def _day_alone(m: Parts, at: Place) -> Reading | None:
         if word not in _AFTER_A_DAY and not _starts_a_clause(at):
             return None  # a floor, a hole, an anniversary
     if (m["word"] and not m["d"][0].isdigit()) or m["d3"]:
-        whole = at.flat.strip(b" .!?\n")
-        if len(whole) > at.end - at.start + 8 or following.strip(" .!?\n"):
+        if len(at.flat) > 64 or len(at.flat.strip(b" .!?\n")) > at.end - at.start + 8:
+            return None  # bounded: a long text is never looked through for each day
+        if following.strip(" .!?\n"):
             return None  # "on the first" is a day only where nothing else is asked about
     day = day_number(m["d"] or m["d3"])
     running = reached(at)

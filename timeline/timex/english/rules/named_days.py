@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from timeline.model import Qualifier
 from timeline.timex import days, moon
 from timeline.timex.english.reasons import named_beside
-from timeline.timex.feasts import Feast, bare_feast, fixed, from_easter, nth
+from timeline.timex.feasts import Feast, bare_feast, fixed, from_easter, nth, orthodox_easter
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import on_day
@@ -61,7 +61,10 @@ NAMED: dict[str, Feast] = {
     "mlk day": nth(1, 0, 3),
     "boss's day": _workday(10, 16),
     "trinity sunday": from_easter(56),
-    "clean monday": from_easter(-48),
+    "clean monday": lambda year: orthodox_easter(year) - timedelta(48),
+    "orthodox easter": orthodox_easter,
+    "orthodox good friday": lambda year: orthodox_easter(year) - timedelta(2),
+    "orthodox christmas": fixed(1, 7),
     "lunar new year": moon.lunar_new_year,
     "chinese new year": moon.lunar_new_year,
     "diwali": moon.diwali,
@@ -195,6 +198,7 @@ RULES: tuple[Rule, ...] = (
             ("They won [last Labor Day].", "2025-09-01"),
             ("They play on [Thanksgiving of next year].", "2026-11-26"),
             ("They won at [Lunar New Year 2024].", "2024-02-10"),
+            ("They won at [Orthodox Easter 2024].", "2024-05-05"),
             ("They won at [Diwali 2022].", "2022-10-24"),
             ("They won at [Yom Kippur 2024].", "2024-10-12"),
             ("They won at [Passover 2024].", "2024-04-23"),
