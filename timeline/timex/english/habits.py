@@ -6,16 +6,16 @@ import re
 
 from timeline.model import Direction
 from timeline.timex.english.direction import sentence
+from timeline.timex.patterns import Pattern
 from timeline.timex.rule import Place
 
-_HABIT = re.compile(
-    rb"\b(?:usually|generally|typically|normally|often|annually"
-    rb"|(?:every|each|once a|per) (?:year|week)"
-    rb"|climates?|monsoons?|temperatures? (?:is|are|varies|range)"
-    rb"|(?:rainy|dry|wet|high|low|peak) season|hottest|coldest|wettest|driest|feast day"
-    rb"|best (?:time|months?)|(?:is|are) best|opening hours"
-    rb"|(?:flights?|ferr(?:y|ies)|trains|buses|boats?) (?:per|a) week)\b".replace(b" ", b"[ \\n]"),
-    re.IGNORECASE,
+_HABIT = Pattern(
+    r"\b(?:usually|generally|typically|normally|often|annually"
+    r"|(?:every|each|once a|per) (?:year|week)"
+    r"|climates?|monsoons?|temperatures? (?:is|are|varies|range)"
+    r"|(?:rainy|dry|wet|high|low|peak) season|hottest|coldest|wettest|driest|feast day"
+    r"|best (?:time|months?)|(?:is|are) best|opening hours"
+    r"|(?:flights?|ferr(?:y|ies)|trains|buses|boats?) (?:per|a) week)\b".replace(" ", "[ \\n]")
 )
 _TOLD = re.compile(rb"\b(?:was|were|had|said|did|fell|rose|will|1[89]\d\d|20\d\d)\b")
 
@@ -27,6 +27,6 @@ def is_habitual(at: Place) -> bool:
     """
     first, last = sentence(at.flat, at.start, at.end)
     told = at.flat[first:last]
-    if not _HABIT.search(told) or _TOLD.search(told):
+    if not _HABIT.search(told, 0, len(told)) or _TOLD.search(told):
         return False
     return at.lean().direction is not Direction.PAST
