@@ -76,7 +76,8 @@ def cases(seed: int) -> Iterator[Case]:
     chance = random.Random(seed)
     known = {code: (words_of(code), phrases_of(code)) for code in FOLDERS}
     for code, (_, phrases) in known.items():  # whatever is compiled when first met is met here
-        find(". ".join(phrases), EXAMPLE_ANCHOR, language=code, genre="message")
+        for genre in Genre:
+            find(". ".join(phrases), EXAMPLE_ANCHOR, language=code, genre=genre)
     while True:
         for code, (some, phrases) in known.items():
             text = _text(chance, some, phrases)

@@ -25,10 +25,17 @@ UNTAGGED = frozenset({"age", "of today, of yesterday"})
 # German corpora leave "vor" and "in" outside an expression, and what remains is a length of time
 _LENGTHS = {"de": frozenset(("ago", "in two weeks"))}
 _SEPARATOR = re.compile(r"\s*(?:[-–]|to|and|through|until)\s*|\s(?:al?|y|hasta|bis|und)\s(?:el\s)?")
+# "el lunes por la tarde" is two expressions in Spanish TimeBank, of a day and of its part
+_PART_OF_DAY = re.compile(r"\spor\s(la\s(?:mañana|tarde|noche|madrugada))$")
 
 
 def ends(expression: TimeExpression) -> list[tuple[int, int, str]]:
     """An expression's extents and values; "Oct. 26-28" is two of them in TIMEX3 corpora."""
+    part = _PART_OF_DAY.search(expression.text)
+    if part and "T" in expression.value:
+        at = expression.start
+        day, whole = expression.value.partition("T")[0], expression.value
+        return [(at, at + part.start(), day), (at + part.start(1), expression.end, whole)]
     first, _, last = expression.value.partition("/")
     parting = _SEPARATOR.search(expression.text, 1 if expression.text[:1].isdigit() else 3)
     if not last or not parting:

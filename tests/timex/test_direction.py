@@ -65,6 +65,8 @@ SATURDAY = date(2025, 10, 25)
         ("Clerics have called for calm on Thursday.", "Thursday", "2025-10-23"),
         ("The storm could reach Bergen on Thursday.", "Thursday", "2025-10-30"),
         ("Thursday's race will be run at night.", "Thursday", "2025-10-30"),
+        ("Few holders had signed by the Thursday deadline.", "Thursday", "2025-10-23"),
+        ("The firm faces a Monday deadline.", "Monday", "2025-10-27"),
         ("Thursday's flood will be the last.", "Thursday", "2025-10-23"),
     ],
 )

@@ -49,6 +49,12 @@ def test_the_text_says_what_it_is(text: str, genre: Genre) -> None:
         ("In May 1854 a lock broke. On Friday it was mended.", "Friday", "XXXX-WXX-5"),
         ("On 3 May 1854 a lock broke. On the 9th it was mended.", "the 9th", "1854-05-09"),
         ("It is still in use today.", "today", "PRESENT_REF"),
+        ("In 1854 a lock broke. In this year it was mended.", "this year", "1854"),
+        (
+            "In 1854 a lock broke; the previous year it had leaked. In May it burst.",
+            "May",
+            "1854-05",
+        ),
     ],
 )
 def test_a_narrative_tells_its_own_time(sentence: str, phrase: str, value: str) -> None:

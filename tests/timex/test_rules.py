@@ -38,3 +38,17 @@ def test_names_are_unique_and_every_rule_has_an_example(code: str) -> None:
     names = [rule.name for rule in rules]
     assert len(set(names)) == len(names)
     assert [rule.name for rule in rules if not rule.yes] == []
+
+
+REASONS = [(code, sentence) for code, rule, sentence, _ in YES if code == "en"]
+
+
+@pytest.mark.parametrize(("code", "marked"), REASONS)
+def test_every_reason_explains(code: str, marked: str) -> None:
+    """A reason is a sentence that says more than the phrase itself."""
+    text = marked.replace("[", "").replace("]", "")
+    for one in find(text, EXAMPLE_ANCHOR, language=code):
+        told = one.reason.partition("' ")[2]
+        assert told.endswith(".")
+        assert len(told.split()) >= 4, one.reason
+        assert "seen from" not in told or "because" in told, one.reason

@@ -97,20 +97,25 @@ def _side(
         return None
     day, far = base[0], away[0]
     one = timedelta(1)
-    if left.mod == "MORE_THAN":
-        bounds = (None, far - one) if back else (far + one, None)
-        side = Qualifier.BEFORE if back else Qualifier.AFTER
-    else:
-        bounds = (far + one, day) if back else (day, far - one)
-        side = Qualifier.BETWEEN
-        if bounds[0] > bounds[1]:
-            return None
+    first: date | None
+    last: date | None
+    try:
+        if left.mod == "MORE_THAN":
+            first, last = (None, far - one) if back else (far + one, None)
+            side = Qualifier.BEFORE if back else Qualifier.AFTER
+        else:
+            first, last = (far + one, day) if back else (day, far - one)
+            side = Qualifier.BETWEEN
+            if first > last:
+                return None
+    except OverflowError:
+        return None
     return replace(
         right,
         start=left.start,
         text=text[left.start : right.end],
         value=far.isoformat(),
-        when=When.within(*bounds, Precision.DAY, side),
+        when=When.within(first, last, Precision.DAY, side),
         rule="counted from a date",
         mod=left.mod,
         reason=f"{right.reason.rstrip('.')}; '{left.text}' is counted from there.",

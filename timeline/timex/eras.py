@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from timeline.model import Precision
 from timeline.timex import days
@@ -29,7 +28,9 @@ def lend(reading: Reading) -> Reading:
         return reading
     year = _ZERO - int(told.group(1))
     if told.group(3):
-        span = days.day(date(year, int(told.group(2)), int(told.group(3))))
+        last = days.month(year, int(told.group(2)))[1]
+        # the lent year of 45 BC has no 29 February, though 45 BC may have had one
+        span = days.day(last.replace(day=min(int(told.group(3)), last.day)))
     elif told.group(2):
         span = days.month(year, int(told.group(2)))
     else:

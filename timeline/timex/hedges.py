@@ -54,7 +54,8 @@ def _ends(first: date, last: date, precision: Precision) -> tuple[Bounds, Bounds
         begun, ended = days.year(first.year), days.year(last.year)
     else:
         return Bounds(first, last), Bounds(first, last)
-    return Bounds(first, begun[1]), Bounds(ended[0], last)
+    # "late 2007/08" is all of 2008: neither end reaches past the other
+    return Bounds(first, min(begun[1], last)), Bounds(max(ended[0], first), last)
 
 
 def hedge(

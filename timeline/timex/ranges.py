@@ -102,6 +102,8 @@ def _around(left: TimeExpression, right: TimeExpression) -> tuple[TimeExpression
     "Between August and October", told in September of what is to come, is of this year.
     """
     a, b = _span(left), _span(right)
+    if _rule(left) in _DAYS_OF_MONTH and _rule(right) in _DAYS_OF_MONTH and a and b and left.anchor:
+        return _days_around(left, right, a[0], b[0], left.anchor)
     if _rule(left) != "month" or _rule(right) != "month" or not (a and b and left.anchor):
         return left, right
     now, year = left.anchor, a[0].year - 1
@@ -109,9 +111,30 @@ def _around(left: TimeExpression, right: TimeExpression) -> tuple[TimeExpression
         return left, right
     first = days.month(year, a[0].month)
     last = b if b[0] < a[0] else days.month(b[0].year - 1, b[0].month)
-    if not first[0] <= now <= last[1]:
+    if not first[0] <= now < last[0]:
         return left, right
     return _in_month(left, first), _in_month(right, last)
+
+
+_DAYS_OF_MONTH = ("day of a month", "day of a month, day first")
+
+
+def _days_around(
+    left: TimeExpression, right: TimeExpression, first: date, last: date, now: date
+) -> tuple[TimeExpression, TimeExpression]:
+    """ "Runs Oct. 3 through Nov. 5", told between the two, has begun."""
+    try:
+        begun = days.step(first, "year", -1)
+        ended = last if last < first else days.step(last, "year", -1)
+    except (ValueError, OverflowError):
+        return left, right
+    if not (first > now and begun <= now <= ended):
+        return left, right
+    return _on(left, begun), _on(right, ended)
+
+
+def _on(expression: TimeExpression, day: date) -> TimeExpression:
+    return replace(expression, value=day.isoformat(), when=When.on(day))
 
 
 def _in_month(expression: TimeExpression, span: days.Span) -> TimeExpression:

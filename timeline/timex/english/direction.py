@@ -127,7 +127,7 @@ def _of_a_noun(left: list[str], right: list[str], planned: bool, owner: bool) ->
             return own
     if owner and not ahead and not leading_up:
         return Lean(Direction.PAST, "a possessive names a day that is known", False)
-    own = _of_a_clause(left, right[owner:] if planned else right)
+    own = _of_a_clause(left, right[1:] if planned else right)
     if own.direction is Direction.FUTURE or (own.sure and not owner):
         return own
     if leading_up or (planned and (ahead or not owner)):

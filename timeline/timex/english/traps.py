@@ -40,6 +40,21 @@ _COUNTED = words(
     million billion thousand hundred
     """
 )
+# "an army of 1500 tanks" counts them, whatever stands before
+_FORCES = words(
+    """
+    men soldiers troops tanks guns aircraft planes ships vessels rifles prisoners casualties
+    civilians fighters rebels volunteers infantry cavalry horses horsemen sailors marines killed
+    wounded dead strong refugees settlers households families schoolchildren pupils inhabitants
+    """
+)
+_TIMELY = words("in since by until till during circa")
+_EVENTS = words(
+    """
+    Revolution Crisis Rising Uprising War Revolt Coup Offensive Manifesto Massacre Monarchy Movement
+    Rebellion Putsch Plot Days Riots Protests
+    """
+)
 _AFTER_PERSON = words(
     """
     said says told added has was is had will would wrote
@@ -61,6 +76,8 @@ def month_is_a_word(name: str, at: Place) -> bool:
     before_words = at.before(30).split()
     previous = before_words[-1] if before_words else ""
     low = previous.lower().strip("\"'(,.;:`")
+    if after[:1] == " " and following and following[0].strip(".,;:'\"") in _EVENTS:
+        return True  # "the July Crisis" is a name
     if low in ("ms", "mr", "mrs", "miss", "dr", "theresa", "brian", "prime"):
         return True
     if after[:1] == "'" and name in ("May", "April", "June") and low not in _MONTH_PREPOSITIONS:
@@ -110,11 +127,13 @@ def number_not_a_year(year: int, at: Place) -> bool:
         return True
     previous = before.split()
     low = previous[-1].lower().strip("\"'(`.") if previous else ""
-    if low in _NUMBER_OWNERS:
+    later = low == "than" and previous[-2:-1] and previous[-2].lower() in ("later", "earlier")
+    if low in _NUMBER_OWNERS and not later:
         return True
     following = after.split()
     nxt = following[0].lower().strip(".,;:)") if following and after[:1] in " -\n" else ""
-    if nxt in _COUNTED and low not in _YEAR_OWNERS:
+    counting = _YEAR_OWNERS if nxt not in _FORCES else _TIMELY
+    if (nxt in _COUNTED or nxt in _FORCES) and low not in counting:
         return True
     if nxt in ("people", "dollars", "percent", "troops", "miles", "feet"):
         return True

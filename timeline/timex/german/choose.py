@@ -6,7 +6,7 @@ import re
 
 from timeline.model import Direction
 from timeline.timex import days
-from timeline.timex.german.fragments import MONTHS, month_number
+from timeline.timex.german.fragments import month_number
 from timeline.timex.german.letters import spelt
 from timeline.timex.nearest import day_by, month_by
 from timeline.timex.rule import Lean, Place, Reading
@@ -27,7 +27,7 @@ def _year_beside(at: Place, month: int) -> int:
     """The year of "Mai" in "von Mai bis Juli 1987"; 0 if none is told."""
     begun = _YEAR_BEFORE.search(at.flat, max(0, at.start - 40), at.start)
     if begun:
-        return int(begun.group(2)) + (month < MONTHS[begun.group(1).decode().lower()])
+        return int(begun.group(2)) + (month < month_number(begun.group(1).decode()))
     beside = _YEAR_BESIDE.match(at.flat, at.end, at.end + 50)
     if not beside:
         return 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from timeline.model import Direction
 from timeline.timex.german import verbs
@@ -17,6 +18,7 @@ from timeline.timex.rule import Lean
 
 _WORD = re.compile(r"[A-Za-z]+|[,;:()\"~]|(?<= )-(?= )")  # a stop here ends a number
 _BREAK = frozenset(',;:()"~-')
+_CONJUNCTIONS = frozenset(("und", "aber", "sondern", "denn", "doch", "oder"))
 _REACH_LEFT, _REACH_RIGHT = 260, 200
 _ENDS = re.compile(rb"[.!?][\"')]{0,2}[ \n]+|\n\n")
 # "25. Oktober", "Dr. Huber", "z.B. am": a stop that ends no sentence
@@ -77,6 +79,10 @@ def _lean(before: bytes, after: bytes) -> Lean:
     if attribute:
         return attribute
     clauses, own = _clauses(left, right)
+    joined = _joined(left, right)
+    found = _read(joined, [joined], 0) if joined else None
+    if found and found.sure:
+        return found
     found = _read(clauses[own], clauses, own)
     if found:
         return found
@@ -89,6 +95,21 @@ def _lean(before: bytes, after: bytes) -> Lean:
             if found:
                 return replace(found, sure=found.sure and other in order[:2])
     return Lean(Direction.NEAREST, "no verb says which way", False)
+
+
+def _joined(left: list[str], right: list[str]) -> list[str]:
+    """The words around the phrase from one "und" or comma to the next; none without an "und"."""
+    near: list[str] = []
+    parted = False
+    for side, step in ((left, -1), (right, 1)):
+        for word in side[::step]:
+            if word in _BREAK:
+                break
+            if word in _CONJUNCTIONS:
+                parted = True
+                break
+            near.insert(0 if step < 0 else len(near), word)
+    return near if parted else []
 
 
 def _clauses(left: list[str], right: list[str]) -> tuple[list[list[str]], int]:
@@ -151,18 +172,16 @@ def _read(clause: list[str], clauses: list[list[str]], at: int) -> Lean | None:
             continue
         previous = clause[i - 1] if i else ""
         following = clause[i + 1] if i + 1 < len(clause) else ""
-        if word in verbs.WERDEN:
+        if word in verbs.WERDEN or word in verbs.MODALS:
             if "worden" in lowered[i + 1 :] or _ends_in_have(lowered):
-                return Lean(Direction.PAST, f"'{_say(word)} … haben' looks back")
-            return Lean(Direction.FUTURE, f"'{_say(word)}' looks ahead")
-        if word in verbs.MODALS:
-            if _ends_in_have(lowered):
                 return Lean(Direction.PAST, f"'{_say(word)} … haben' looks back")
             return Lean(Direction.FUTURE, f"'{_say(word)}' looks ahead")
         if word in verbs.PERFECT:
             helped = _perfect(lowered, i, clauses, at)
             if helped:
                 return helped
+            if any(a == "zu" and b.endswith("n") for a, b in pairwise(lowered[i + 1 :])):
+                return Lean(Direction.FUTURE, f"'{_say(word)} … zu' looks ahead")
             present = present or Lean(Direction.FUTURE, f"'{_say(word)}' is arranged", False)
             continue
         if verbs.is_past(word, previous, following):
@@ -182,7 +201,7 @@ def _perfect(words: list[str], i: int, clauses: list[list[str]], at: int) -> Lea
 
     A relative clause may part the two: then the participle stands in a clause further on.
     """
-    for clause in (words[i + 1 :] + words[max(0, i - 1) : i], *clauses[at + 1 : at + 3]):
+    for clause in (words[i + 1 :], words[max(0, i - 1) : i], *clauses[at + 1 : at + 3]):
         for k, word in enumerate(clause):
             if word in verbs.PLANNED and words[i] not in ("hat", "haben", "habe"):
                 return Lean(Direction.FUTURE, f"'{words[i]} {_say(word)}' looks ahead")

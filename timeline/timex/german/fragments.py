@@ -92,7 +92,7 @@ FRAGMENTS: dict[str, str] = {
         "DAY": r"(?:0?[1-9]|[12]\d|3[01])\.",
         "BARE_DAY": r"(?:0?[1-9]|[12]\d|3[01])",
         "PART": r"(?:vormittag|morgen|früh|mittag|nachmittag|abend|nacht)s?",
-        "SEASON": r"(?:Frühling|Frühjahr|Früjahr|Sommer|Herbst|Winter)",
+        "SEASON": r"(?:Frühling|Frühjahr|Sommer|Herbst|Winter)",
         "UNIT": r"(?:Sekunden?|Sek|Minuten?|Min|Stunden?|Std|Tag(?:e[ns]?|s)?|Nacht|Nächten?"
         r"|Wochen?|Wochenenden?|Monat(?:e[ns]?|s)?|Quartal(?:e[ns]?|s)?|Trimestern?"
         r"|Jahr(?:e[ns]?|s)?|Jahrzehnt(?:e[ns]?|s)?|Dekaden?|Jahrhundert(?:e[ns]?|s)?"

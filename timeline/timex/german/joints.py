@@ -26,7 +26,7 @@ JOINTS = Joints(
     ),
     clocks=CLOCKS,
     between=re.compile(
-        rb"[ \n]?(-|bis|und)(?:[ \n](?:zum|zur|einschlies+lich))?[ \n]?(?:de[nmr] |am |im )?$",
+        rb",?[ \n]?(-|bis|und)(?:[ \n](?:zum|zur|einschlies+lich))?[ \n]?(?:de[nmr] |am |im )?$",
         re.IGNORECASE,
     ),
     # group 1 is "vo" for "von" and "vom" alike

@@ -41,7 +41,6 @@ _BEFORE_A_TIME = spellings(
     später folgenden dieses ins in von nach vor für pro je
     """
 )
-_NAME = re.compile(r"[A-Z][a-z]+$")
 
 
 def is_a_name(at: Place) -> bool:

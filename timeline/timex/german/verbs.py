@@ -33,8 +33,8 @@ SCHEDULED = spellings(
     gastieren spielt spielen steht stehen geht gehen lädt laden hält halten läuft laufen bleibt
     bleiben folgt folgen liest singt zeigt zeigen präsentiert präsentieren stellt stellen erscheint
     erscheinen empfängt besucht besuchen berät beraten bekommt bekommen erhält erhalten gibt plant
-    gewinnt gehört gelingt geschieht gelangt genügt
-    planen naht steigt steigen fällt fallen wechselt wechseln zieht ziehen gilt gelten darf
+    gewinnt gehört gelingt geschieht gelangt genügt dauert dauern planen naht steigt steigen
+    fällt fallen wechselt wechseln zieht ziehen gilt gelten darf
     """
 )
 # with "sein" these are perfect: "soll gekommen sein"; others are states: "soll eröffnet sein"

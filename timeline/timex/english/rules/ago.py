@@ -82,8 +82,8 @@ def _counted_ago(m: Parts, at: Place) -> Reading | None:
         return on_unit(d, finer_unit, f"{seen}, and {m['n2']} {m['unit2']} more", now)
     if m["today"]:
         return on_day(d, seen, now)
-    if unit in ("decade", "century", "millennium"):
-        unit = "year"
+    if unit in ("decade", "century", "millennium"):  # nobody who says so means the very year
+        return replace(on_unit(d, "year", seen, now), qualifier=Qualifier.ABOUT)
     story = at.story
     quarter = story.span if story and story.precision is Precision.QUARTER else None
     if unit == "year" and count == 1 and sign < 0 and quarter:

@@ -33,7 +33,8 @@ def _shifted(m: Parts, at: Place) -> Reading | None:
     if part in PART_CODE:
         d = days.step(base, "day", sign)
         return with_part(on_unit(d, "day", f"is a day {_way(sign)} {name}", base), part)
-    return moved(at, unit, lambda d: days.step(d, unit, sign), f"is one {unit} {_way(sign)}")
+    reading = moved(at, unit, lambda d: days.step(d, unit, sign), f"is one {unit} {_way(sign)}")
+    return replace(reading, aside=sign < 0)
 
 
 def _way(sign: int) -> str:

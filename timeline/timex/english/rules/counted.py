@@ -58,7 +58,7 @@ def _month_of_year(m: Parts, at: Place) -> Reading | None:
     year = int(m["y"]) if m["y"] else at.anchor.year + _AWAY.get(m["rel"], 0)
     if n is None or n == 0 or n > 12:
         return None
-    return on_month(year, 12 if n == -1 else n, "is counted in its year")
+    return on_month(year, 12 if n == -1 else n, "counts the months of its year")
 
 
 def _months(m: Parts, _at: Place) -> Reading | None:

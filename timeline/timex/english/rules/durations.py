@@ -38,6 +38,19 @@ def _some_day(at: Place) -> bool:
     return opens or at.lean().direction is Direction.FUTURE
 
 
+# "the Six-Day War", "the Hundred Years' War": a name
+_WAR = re.compile(rb"(?:'s?|s')? (?:War|Wars|Revolt|Siege|Campaign|Battle|Plan)\b")
+
+
+def _in_a_name(m: Parts, at: Place) -> bool:
+    """Whether a length is a title, "60 Minutes", or names a war."""
+    unit = m.raw("unit")
+    if not unit[:1].isupper():
+        return False
+    titled = unit[1:].islower() and m["n"].isdigit()
+    return titled or _WAR.match(at.flat, at.end, at.end + 12) is not None
+
+
 def _counted(m: Parts, at: Place) -> Reading | None:
     unit = unit_name(m["unit"])
     if at.before(1) in ("$", "-", ".", "/") and at.before(1):
@@ -47,8 +60,8 @@ def _counted(m: Parts, at: Place) -> Reading | None:
         words in ("a", "an", "one") and m["unit"].endswith("s")
     ):
         return None
-    if m.raw("unit")[1:].islower() and m.raw("unit")[:1].isupper() and words.isdigit():
-        return None  # "60 Minutes", a title
+    if _in_a_name(m, at):
+        return None
     if unit == "weekend" and words in ("a", "an"):
         return None
     if words in ("a", "an") and _RATE.search(at.flat, max(0, at.start - 60), at.start):
@@ -94,8 +107,10 @@ def _counted(m: Parts, at: Place) -> Reading | None:
     return duration(count, unit, mod=fuzz_mod(m["fuzz"]))
 
 
-def _compound(m: Parts, _at: Place) -> Reading | None:
+def _compound(m: Parts, at: Place) -> Reading | None:
     """ "three-day", "21-year-old", "two-year": before a noun."""
+    if _in_a_name(m, at):
+        return None
     unit = unit_name(m["unit"])
     count = numbers.number(m["n"])
     if m["n"] in ("several", "multi", "many", "few"):
@@ -216,6 +231,7 @@ RULES: tuple[Rule, ...] = (
             "One day, a crane fell.",
             "She may one day sing here.",
             "Wait a second.",
+            "The Eight Years' War was long.",
             "It lost three quarters of its value.",
         ),
     ),

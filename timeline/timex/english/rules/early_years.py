@@ -76,15 +76,17 @@ def _early_day(m: Parts, at: Place) -> Reading | None:
     year, month = int(m["y"]), month_number(m["mon"]) if m["mon"] else 0
     if m["era"] or (eras.is_lent(at.story) and year <= eras.before(at.story) + _SLACK):
         part = SEASON_CODES[m["s"]] if m["s"] else f"{month:02}"
+        if m["d"]:
+            date(2000, int(part), day_number(m["d"]))  # "31 June 44 BC" is no date in any year
         value = f"BC{year:04}-{part}" + (f"-{day_number(m['d']):02}" if m["d"] else "")
         fine = Precision.DAY if m["d"] else Precision.MONTH if month else Precision.SEASON
         return Reading(TimexType.DATE, value, None, fine, "is before the common era")
     if m["s"]:
-        return on_season(year, SEASON_CODES[m["s"]], "is written in full")
+        return on_season(year, SEASON_CODES[m["s"]], "gives its season and its year")
     if m["d"]:
         day = date(year, month, day_number(m["d"]))
-        return on_day(day, "is written in full")
-    return on_month(year, month, "is written in full")
+        return on_day(day, "gives its day, month and year")
+    return on_month(year, month, "gives its month and year")
 
 
 _STORY = "He fought in 1201, in 1202 and in 1203."  # what makes the examples a narrative

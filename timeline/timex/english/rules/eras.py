@@ -21,6 +21,7 @@ def _dated(m: Parts, _at: Place) -> Reading | None:
     day = m["d"] or m["d2"]
     number = numbers.ordinal(day) if day else None
     if m["bc"]:
+        date(2000, month, number or 1)  # "31 June 44 BC" is no date in any year
         value = f"BC{year:04}-{month:02}" + (f"-{number:02}" if number else "")
         fine = Precision.DAY if number else Precision.MONTH
         return Reading(TimexType.DATE, value, None, fine, _NOT_COUNTED)

@@ -237,6 +237,22 @@ def _quarter(m: Parts, at: Place) -> Reading | None:
     )
 
 
+def _by_its_end(_m: Parts, at: Place) -> Reading | None:
+    """ "the fiscal quarter ended June 30": the three months up to that day."""
+    end = ends_on(at)
+    if end is None:
+        return None
+    first = days.step(end + timedelta(1), "quarter", -1)
+    return Reading(
+        TimexType.DATE,
+        f"{end.year:04}-Q{(end.month - 1) // 3 + 1}",
+        (first, end),
+        Precision.QUARTER,
+        f"is the three months that end on {days.say(end)}",
+        at.anchor,
+    )
+
+
 def _nth(books: Books, begins: int, n: int) -> Span:
     """The first and last day of the n-th quarter of the year that begins in `begins`."""
     year, month = days.step_month(begins, books.month, 3 * (n - 1))
@@ -265,6 +281,13 @@ RULES: tuple[Rule, ...] = (
             ("Japan's [first fiscal quarter of 2024] was dull.", "2024-Q2"),
         ),
         no=("Profit fell in the third quarter.",),
+    ),
+    Rule(
+        "fiscal quarter by its end",
+        r"(?:the{S}|its{S})?(?:latest{S}|most{S}recent{S})?fiscal(?:{S}|-)quarter",
+        _by_its_end,
+        yes=(("Profit fell in [the fiscal quarter] ended June 30.", "2025-Q2"),),
+        no=("The fiscal quarter was dull.",),
     ),
     Rule(
         "fiscal year",

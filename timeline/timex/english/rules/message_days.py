@@ -13,6 +13,7 @@ from timeline.timex.english.chat import CHAT_PARTS, REL, part_name, recurs, rel_
 from timeline.timex.english.choose import choose_day, choose_month, month_number
 from timeline.timex.english.fragments import SEASON_CODES, WEEKDAYS
 from timeline.timex.english.genre import has_chat
+from timeline.timex.english.reasons import weekday_beside
 from timeline.timex.english.rules.named_days import NAMED
 from timeline.timex.english.rules.weekdays import by_direction, last_named
 from timeline.timex.feasts import Feast, bare_feast, fixed
@@ -107,7 +108,7 @@ def _related(m: Parts, at: Place) -> Reading | None:
         d = now - timedelta(now.weekday()) + timedelta(weekday)
         if d < now and at.lean().direction is not Direction.PAST:
             d += timedelta(7)  # "this sat" on a Sunday invites to the one ahead
-    reading = on_day(d, f"is '{rel}' seen from {days.say(now)}", now)
+    reading = on_day(d, weekday_beside(rel, now), now)
     return with_part(reading, part) if part else reading
 
 

@@ -17,6 +17,7 @@ from timeline.timex.english.chat import (
     tagged,
     unit_word,
 )
+from timeline.timex.english.reasons import unit_beside
 from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
@@ -35,9 +36,14 @@ _AWAY = {"tomorrow": 1, "today": 0, "yesterday": -1, "tonight": 0}
 def _word(m: Parts, at: Place) -> Reading | None:
     now = at.anchor
     word = next(name for name in _SPELT if m[name])
-    reading = on_day(now + timedelta(_AWAY[word]), f"is {word}, seen from {days.say(now)}", now)
+    reading = on_day(
+        now + timedelta(_AWAY[word]), f"is the writer's {word}, told on {days.say(now)}", now
+    )
     part = "night" if word == "tonight" else m["part"] and part_name(m["part"])
     return with_part(reading, part) if part else reading
+
+
+_SIDES = {-1: "before", 0: "itself,", 1: "after"}
 
 
 def _related_part(m: Parts, at: Place) -> Reading | None:
@@ -48,7 +54,7 @@ def _related_part(m: Parts, at: Place) -> Reading | None:
         value = f"XXXX-XX-XXT{code}" if code else "P1D"
         return recurs(value)
     away = {"last": -1, "past": -1, "yesterday": -1, "tomorrow": 1, "next": 1}.get(rel, 0)
-    day = on_day(now + timedelta(away), f"is '{rel}' seen from {days.say(now)}", now)
+    day = on_day(now + timedelta(away), f"is a part of the day {_SIDES[away]} {days.say(now)}", now)
     return with_part(day, part)
 
 
@@ -86,7 +92,7 @@ def _related_unit(m: Parts, at: Place) -> Reading | None:
     if rel == "coming" and unit == "weekend":
         count = int(now.weekday() > 4)
     d = days.step(now, "week" if unit == "weekend" else unit, count) if count else now
-    return on_unit(d, unit, f"is '{rel}' seen from {days.say(now)}", now)
+    return on_unit(d, unit, unit_beside(rel, unit, now), now)
 
 
 def _the_year(m: Parts, at: Place) -> Reading | None:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from timeline.model import Qualifier
 from timeline.timex import days, moon
-from timeline.timex.feasts import Feast, bare_feast, fixed, from_easter, nth
+from timeline.timex.english.reasons import named_beside
+from timeline.timex.feasts import Feast, bare_feast, fixed, from_easter, nth, orthodox_easter
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import on_day
@@ -60,7 +61,10 @@ NAMED: dict[str, Feast] = {
     "mlk day": nth(1, 0, 3),
     "boss's day": _workday(10, 16),
     "trinity sunday": from_easter(56),
-    "clean monday": from_easter(-48),
+    "clean monday": lambda year: orthodox_easter(year) - timedelta(48),
+    "orthodox easter": orthodox_easter,
+    "orthodox good friday": lambda year: orthodox_easter(year) - timedelta(2),
+    "orthodox christmas": fixed(1, 7),
     "lunar new year": moon.lunar_new_year,
     "chinese new year": moon.lunar_new_year,
     "diwali": moon.diwali,
@@ -143,8 +147,14 @@ def resolve(m: Parts, at: Place) -> Reading | None:
 
 def _plain(name: str) -> str:
     """The name as the table has it: "eid al fitr" → "eid al-fitr"."""
-    name = " ".join(name.split())
-    return name if name in NAMED else name.replace(" al ", " al-").replace(" ul ", " ul-")
+    return _TABLED[_loose(" ".join(name.split()))]
+
+
+def _loose(name: str) -> str:
+    return name.replace("-", " ").replace(".", "")
+
+
+_TABLED = {_loose(name): name for name in NAMED}
 
 
 def _resolve(m: Parts, at: Place, table: Feast) -> Reading | None:
@@ -152,17 +162,17 @@ def _resolve(m: Parts, at: Place, table: Feast) -> Reading | None:
     now = at.anchor
     told = m["y"] or m["y0"]
     if told:
-        return on_day(table(int(told)), f"falls then in {told}")
+        return on_day(table(int(told)), f"is the day on which it falls in {told}")
     word = {"following": "next", "coming": "next", "previous": "last"}.get(m["rel"], m["rel"])
     if word in ("last", "next", "this"):
         if word == "this":
-            return on_day(table(now.year), f"is this year's, seen from {days.say(now)}", now)
+            return on_day(table(now.year), named_beside(word, "feast", now), now)
         year = now.year
         if word == "last" and table(year) >= now:
             year -= 1
         if word == "next" and table(year) <= now:
             year += 1
-        return on_day(table(year), f"is '{word}' seen from {days.say(now)}", now)
+        return on_day(table(year), named_beside(word, "such feast", now), now)
     if m["yrel"]:
         year = now.year + {"last": -1, "next": 1}.get(m["yrel"], 0)
         return on_day(table(year), f"counts years from {days.say(now)}", now)
@@ -172,8 +182,8 @@ def _resolve(m: Parts, at: Place, table: Feast) -> Reading | None:
 NAMES = (
     "|".join(sorted(NAMED, key=len, reverse=True))
     .replace(".", r"\.?")
-    .replace("-", "[- ]")
     .replace(" ", "{S}")
+    .replace("-", "(?:-|{S})")
 )
 
 RULES: tuple[Rule, ...] = (
@@ -188,6 +198,7 @@ RULES: tuple[Rule, ...] = (
             ("They won [last Labor Day].", "2025-09-01"),
             ("They play on [Thanksgiving of next year].", "2026-11-26"),
             ("They won at [Lunar New Year 2024].", "2024-02-10"),
+            ("They won at [Orthodox Easter 2024].", "2024-05-05"),
             ("They won at [Diwali 2022].", "2022-10-24"),
             ("They won at [Yom Kippur 2024].", "2024-10-12"),
             ("They won at [Passover 2024].", "2024-04-23"),

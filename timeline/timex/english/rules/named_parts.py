@@ -42,7 +42,9 @@ def _named_part(m: Parts, at: Place) -> Reading | None:
             year += 1
         elif since < (1 if m["mon"] else 3):
             year -= 1  # the story stands in one such; the previous is a year before
-    why = f"is '{m['rel']}' one, seen from {days.say(base)}, which the story named last"
+    side = "before" if word in ("previous", "preceding") else "after"
+    where = "the one of" if word in ("that", "same") else f"the first one {side}"
+    why = f"is {where} {days.say(base)}, which the story named last"
     if m["mon"]:
         found = on_month(year, month, why, base)
     else:

@@ -16,18 +16,18 @@ from timeline.timex.timex3 import on_day, on_month
 def _iso(m: Parts, _at: Place) -> Reading | None:
     d = date(int(m["y"]), int(m["m"] or m["m2"]), int(m["d"] or m["d2"]))
     if not m["h"]:
-        return on_day(d, "is written in full")
+        return on_day(d, "gives its year, month and day")
     clock = time(int(m["h"]), int(m["min"]), int(m["s"] or 0))
     value = f"{d.isoformat()}T{clock:%H:%M}" + (f":{m['s']}" if m["s"] else "")
     return Reading(
-        TimexType.TIME, value, days.day(d), Precision.MINUTE, "is written in full", clock=clock
+        TimexType.TIME, value, days.day(d), Precision.MINUTE, "gives its day and time", clock=clock
     )
 
 
 def _iso_month(m: Parts, at: Place) -> Reading | None:
     if at.before(1) in "-/$" and at.before(1):
         return None
-    return on_month(int(m["y"]), int(m["m"]), "is written in full")
+    return on_month(int(m["y"]), int(m["m"]), "gives its year and month")
 
 
 def _iso_week(m: Parts, _at: Place) -> Reading | None:
@@ -37,7 +37,7 @@ def _iso_week(m: Parts, _at: Place) -> Reading | None:
         days.iso_week(monday),
         days.week(monday),
         Precision.WEEK,
-        "is written in full",
+        "gives its year and the number of its week",
     )
 
 
@@ -57,7 +57,7 @@ def _slashed(m: Parts, at: Place) -> Reading | None:
     day_first = (m["sep"] == "." and int(m["b"]) <= 12) or a > 12
     month, day = (b, a) if day_first else (a, b)
     order = "day first" if day_first else "month first"
-    return on_day(date(year, month, day), f"is written in digits, {order}")
+    return on_day(date(year, month, day), f"gives its day, month and year in digits, {order}")
 
 
 _LISTED = re.compile(rb",? (?:and |or |to |- ?)?\d{1,2}/\d{1,2}\b")
@@ -87,16 +87,18 @@ def _month_day(m: Parts, at: Place) -> Reading | None:
 def _month_year(m: Parts, at: Place) -> Reading | None:
     if at.before(1) in ("/", "$", "-", ".") or at.after(1) in ("/", "-", "%"):
         return None
-    return on_month(int(m["y"] or m["y2"]), int(m["m"] or m["m2"]), "is written in digits")
+    return on_month(int(m["y"] or m["y2"]), int(m["m"] or m["m2"]), "gives its date in digits")
 
 
 def _named_month(m: Parts, _at: Place) -> Reading | None:
     day, year = int(m["d"] or m["d2"]), int(m["y"] or m["y2"])
-    return on_day(date(year, month_number(m["mon"] or m["mon2"]), day), "is written in full")
+    return on_day(
+        date(year, month_number(m["mon"] or m["mon2"]), day), "gives its day, month and year"
+    )
 
 
 def _compact(m: Parts, _at: Place) -> Reading | None:
-    return on_day(date(int(m["y"]), int(m["m"]), int(m["d"])), "is written in digits")
+    return on_day(date(int(m["y"]), int(m["m"]), int(m["d"])), "gives its date in digits")
 
 
 RULES: tuple[Rule, ...] = (

@@ -16,6 +16,7 @@ from timeline.timex.english.choose import (
     year_number,
 )
 from timeline.timex.english.fragments import SEASON_CODES, WEEKDAYS
+from timeline.timex.english.habits import is_habitual
 from timeline.timex.english.hemisphere import southern
 from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
@@ -53,7 +54,7 @@ def _part(m: Parts, at: Place) -> Reading | None:
         return None  # "the last quarter" alone is the one before this
     ended = _ENDED.match(at.flat, at.end, at.end + 40)
     year_text = m["y"] or m["y0"] or (ended.group(1).decode() if ended else "")
-    why = "is written in full"
+    why = "gives its year and the part of it"
     anchor: date | None = None
     if year_text:
         year = int(year_text)
@@ -100,6 +101,24 @@ def _over_new_year(code: str, first: str, last: str) -> bool:
     return code == "WI" and int(last) % 100 == (int(first) + 1) % 100
 
 
+def _is_bare(m: Parts, at: Place) -> bool:
+    """Whether "spring" or "fall" is too bare a word to be a season."""
+    if m["the"] or m["s"] not in ("spring", "fall") or _in(at):
+        return False
+    return m["s"] == "fall" or at.genre is not Genre.MESSAGE
+
+
+def _told_season(word: str, now: date, *, begun: bool, over: bool) -> tuple[int, str] | None:
+    """How many years away the "last", "this" or "next" such season is, and why."""
+    if word in ("last", "past", "this past", "previous"):
+        return (0 if over else -1), f"is the last one to have ended before {days.say(now)}"
+    if word in ("next", "coming", "this coming"):
+        return (1 if begun else 0), f"is the next one to begin after {days.say(now)}"
+    if word == "this":
+        return 0, f"is the one of the year of {days.say(now)}"
+    return None
+
+
 def _season(m: Parts, at: Place) -> Reading | None:
     code, now = SEASON_CODES[m["s"]], at.anchor
     if m["s"] in ("fall", "spring") and not (m["y"] or m["yw"]) and at.after(4) == " of ":
@@ -109,11 +128,14 @@ def _season(m: Parts, at: Place) -> Reading | None:
     south = southern(at)
     where = ", as the southern hemisphere has it" if south else ""
     if m["y"] or m["yw"]:
-        why = f"is written with its year{where}"
+        why = f"gives its season and its year{where}"
         return on_season(year_number(m["y"], m["yw"]), code, why, south=south)
+    if m["yy"]:
+        short = int(m["yy"])
+        year = short + (1900 if short > (now.year + 10) % 100 else 2000)
+        why = f"gives its year in two digits, which are taken for {year}{where}"
+        return on_season(year, code, why, south=south)
     relative = m["rel"]
-    if relative == "of" or (not relative and m["s"] == "fall" and not m["the"] and not _in(at)):
-        return None
     year = now.year
     if m["rel2"]:
         why = f"counts years from {days.say(now)}{where}"
@@ -123,18 +145,15 @@ def _season(m: Parts, at: Place) -> Reading | None:
     over = in_it[1] < now
     if in_it[0].month == 12 and now.month <= 2:
         year, begun, over = year - 1, True, False
-    if relative in ("last", "past", "this past", "previous"):
-        year -= 0 if over else 1
-        why = f"is the last one to have ended before {days.say(now)}"
-    elif relative in ("next", "coming", "this coming"):
-        year += 1 if begun else 0
-        why = f"is the next one to begin after {days.say(now)}"
-    elif relative == "this":
-        why = f"is this year's, seen from {days.say(now)}"
+    told = _told_season(relative, now, begun=begun, over=over)
+    if told:
+        year, why = year + told[0], told[1]
     else:
-        chat = at.genre is Genre.MESSAGE and m["s"] == "spring"
-        if not m["the"] and m["s"] in ("spring", "fall") and not chat and not _in(at):
+        if _is_bare(m, at):
             return None
+        if is_habitual(at):
+            why = "is that of any year, as its sentence tells what is usual"
+            return Reading(TimexType.DATE, f"XXXX-{code}", None, Precision.NONE, why)
         running = reached(at)
         if running:
             year = month_year(*running, in_it[0].month)
@@ -155,7 +174,12 @@ def _counted(m: Parts, at: Place) -> Reading | None:
         return None
     now = at.anchor
     if m["y"]:
-        year, month, why, anchor = int(m["y"]), month_number(m["mon"]), "is counted", None
+        year, month, why, anchor = (
+            int(m["y"]),
+            month_number(m["mon"]),
+            "is counted within its month",
+            None,
+        )
     else:
         lean = at.lean()
         month, anchor = month_number(m["mon"]), now
@@ -208,6 +232,9 @@ def _week_of(m: Parts, at: Place) -> Reading | None:
 
 
 def _year_end(_m: Parts, at: Place) -> Reading | None:
+    running = reached(at)
+    if running:
+        return on_day(date(running[0].year, 12, 31), f"follows {say(*running)}", running[0])
     year = at.anchor.year
     since = at.words_before() == ["since"]
     if since or (at.lean().direction is Direction.PAST and at.anchor.month <= 6):
@@ -221,7 +248,7 @@ def _last_month_of(m: Parts, _at: Place) -> Reading | None:
     n = numbers.ordinal(m["n"])
     if n is None:
         return None
-    return on_month(int(m["y"]), 12 if n == -1 else n, "is counted in its year")
+    return on_month(int(m["y"]), 12 if n == -1 else n, "counts the months of its year")
 
 
 _OF_YEAR = (
@@ -268,13 +295,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "season",
         r"(?:(?P<the>the){S})?(?:(?P<rel>last|this|next|this{S}past|this{S}coming|coming|past|previous){S})?(?P<s>{SEASON})"
-        r"(?:,?{S}(?:of{S})?(?:(?P<y>{YEAR})(?:{S}?[-/]{S}?(?P<y2>{YEAR}|\d\d))?|(?P<yw>{YEAR_WORDS}))|{S}(?:of{S})?(?P<rel2>last|this|next){S}year)?",
+        r"(?:{S}of{S}'(?P<yy>\d\d)|,?{S}(?:of{S})?(?:(?P<y>{YEAR})(?:{S}?[-/]{S}?(?P<y2>{YEAR}|\d\d))?|(?P<yw>{YEAR_WORDS}))|{S}(?:of{S})?(?P<rel2>last|this|next){S}year)?",
         _season,
         yes=(
             ("It flooded in [the winter of 1808-09].", "1808-WI"),
             ("It will flood by [spring].", "2026-SP"),
             ("It flooded [last summer].", "2025-SU"),
             ("It flooded in [the spring of 1998].", "1998-SP"),
+            ("It flooded in [the summer of '69].", "1969-SU"),
             ("It will open [next spring].", "2026-SP"),
             ("It opened [this summer].", "2025-SU"),
             ("In Chile it will open [next winter].", "2026-WI"),
@@ -324,4 +352,4 @@ RULES: tuple[Rule, ...] = (
 
 def _short(m: Parts) -> Reading:
     unit, n = ("quarter", m["q3"]) if m["q3"] else ("half", m["h3"])
-    return on_part_of_year(int(m["y0"]), unit, int(n), "is written in full")
+    return on_part_of_year(int(m["y0"]), unit, int(n), "gives its year and the part of it")

@@ -9,16 +9,17 @@ from datetime import date, timedelta
 from timeline.model import Direction, Precision, Qualifier, When
 from timeline.timex import days
 from timeline.timex.english.fragments import MONTHS, unit_name
+from timeline.timex.english.reasons import unit_beside
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.running import reached
+from timeline.timex.running import reached, say
 from timeline.timex.timex3 import UNIT_PRECISION, duration, on_day, on_unit
 
 
 def _shift(m: Parts, at: Place) -> Reading | None:
     """last, this, next, the past, the coming … week, month, quarter, year, decade, century."""
     now, word, unit = at.anchor, m["rel"].split()[-1], unit_name(m["unit"])
-    seen = f"is '{m['rel']} {m['unit']}' seen from {days.say(now)}"
+    seen = unit_beside(m["rel"], unit, now)
     if m.raw("unit").istitle() and m.raw("rel").istitle() and at.before(1) in ('"', "`", "'"):
         return None  # a programme called "This Week"
     past_decade = word in ("last", "past") and unit in ("decade", "century")
@@ -33,6 +34,8 @@ def _shift(m: Parts, at: Place) -> Reading | None:
         count = -1 if word in ("last", "past") else 1
         other = days.step(now, unit, count)
         first, last = min(now, other), max(now, other)
+        edge = "ends with" if count < 0 else "begins on"
+        seen = f"is the {unit} that {edge} {days.say(now)}"
         if unit == "year":  # TIMEX3 has the calendar year; the twelve months are in the bounds
             return replace(on_unit(other, unit, seen, now), span=(first, last))
         return replace(
@@ -51,6 +54,11 @@ def _shift(m: Parts, at: Place) -> Reading | None:
         lean = at.lean()
         if lean.direction is Direction.FUTURE:  # told of on a Sunday: the week about to begin
             return on_unit(now + timedelta(1), unit, f"{seen}, because {lean.why}", now)
+    running = reached(at)
+    if word == "this" and running and unit in ("month", "year", "decade", "century"):
+        base, fine = running  # "in this year" of a narrative is the one it tells of
+        if unit != "month" or fine is not Precision.YEAR:
+            return on_unit(base, unit, f"is that of {say(*running)}", base)
     if word in ("this", "current", "present"):
         return on_unit(now, unit, seen, now)
     count = -1 if word in ("last", "past", "previous", "prior") else 1
@@ -62,12 +70,16 @@ def _this_weekend(_m: Parts, at: Place) -> Reading | None:
     now = at.anchor
     lean = at.lean()
     d = now
+    if at.words_before(2) == ["ahead", "of"] and now.weekday() < 5:
+        return on_unit(now, "weekend", f"is the one ahead of {days.say(now)}", now)
     if lean.direction is not Direction.FUTURE and now.weekday() < 5:
         d = now - timedelta(7)
         if lean.direction is Direction.NEAREST and now.weekday() >= 3:
             d = now
-    which = "the one nearest" if lean.direction is Direction.NEAREST else "the one"
-    return on_unit(d, "weekend", f"is {which} seen from {days.say(now)}, because {lean.why}", now)
+    which = {Direction.PAST: "the past one", Direction.FUTURE: "the coming one"}.get(
+        lean.direction, "the one"
+    )
+    return on_unit(d, "weekend", f"is {which} nearest to {days.say(now)}, because {lean.why}", now)
 
 
 def _this_time(m: Parts, at: Place) -> Reading | None:
@@ -166,7 +178,20 @@ def _the_unit(m: Parts, at: Place) -> Reading | None:
         base = running[0]  # "the end of the year" of a narrative is that of the year it tells of
     elif told and unit == "year" and told[0] <= now:
         base = told[0]
-    return on_unit(base, unit, f"is the current one seen from {days.say(base)}", base)
+    found = on_unit(base, unit, f"is the {unit} that holds {days.say(base)}", base)
+    if before.endswith(("rest of", "remainder of")) and found.span and base == now:
+        why = f"{found.why}; what is left of it begins with that day"
+        return replace(found, span=(now, found.span[1]), why=why)
+    return found
+
+
+def _two_away(m: Parts, at: Place) -> Reading | None:
+    """ "the week before last", "the year after next"."""
+    now, unit = at.anchor, m["unit"]
+    back = m["way"] == "before"
+    d = days.step(now, "week" if unit == "weekend" else unit, -2 if back else 2)
+    side = "before" if back else "after"
+    return on_unit(d, unit, f"is two {unit}s {side} the one of {days.say(now)}", now)
 
 
 RULES: tuple[Rule, ...] = (
@@ -185,10 +210,22 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "week before last",
+        r"the{S}(?P<unit>week|weekend|month|quarter|year){S}(?:(?P<way>before){S}last|after{S}next)",
+        _two_away,
+        yes=(
+            ("It sank [the week before last].", "2025-W41"),
+            ("It will open [the year after next].", "2027"),
+        ),
+    ),
+    Rule(
         "the weekend",
         r"(?:the{S})weekend",
         _this_weekend,
-        yes=(("It will rain over [the weekend].", "2025-W43-WE"),),
+        yes=(
+            ("It will rain over [the weekend].", "2025-W43-WE"),
+            ("Shops had sold out ahead of [the weekend].", "2025-W43-WE"),
+        ),
     ),
     Rule(
         "this time last year",

@@ -9,12 +9,14 @@ from timeline.model import Direction, Precision, TimexType
 from timeline.timex import days
 from timeline.timex.day_parts import with_part
 from timeline.timex.english.fragments import WEEKDAYS
+from timeline.timex.english.habits import is_habitual
+from timeline.timex.english.reasons import weekday_beside
 from timeline.timex.genre import Genre
 from timeline.timex.nearest import coming, latest, weekday_by
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
 from timeline.timex.running import reached, say
-from timeline.timex.timex3 import on_day
+from timeline.timex.timex3 import PART_CODE, on_day
 
 
 def last_named(weekday: int, anchor: date) -> date:
@@ -69,6 +71,15 @@ def _bare(m: Parts, at: Place) -> Reading | None:
     if listed and _LISTED.search(at.before(28)):
         d = coming(WEEKDAYS[raw[:3].lower()], listed[0])
         return on_day(d, f"follows in a list that begins on {days.say(listed[0])}", at.anchor)
+    if at.genre is not Genre.MESSAGE and is_habitual(at):
+        part = PART_CODE.get(m["part"], "")
+        return Reading(
+            TimexType.SET,
+            f"XXXX-WXX-{WEEKDAYS[raw[:3].lower()] + 1}" + (f"T{part}" if part else ""),
+            None,
+            Precision.NONE,
+            "is that of any week, as its sentence tells what is usual",
+        )
     running = reached(at)
     if running:
         return _told(raw, m["part"], *running)
@@ -106,7 +117,7 @@ def _relative(m: Parts, at: Place) -> Reading | None:
     if word in ("the previous", "the following") and story:
         step = latest if word == "the previous" else coming
         d = step(weekday, story[0] - timedelta(word == "the previous"))
-        return on_day(d, f"is '{word}' one seen from {days.say(story[0])}", story[0])
+        return on_day(d, weekday_beside(word, story[0]), story[0])
     if word in ("past", "this past", "previous", "the previous"):
         d = latest(weekday, now - timedelta(1))
     elif word == "last":
@@ -120,7 +131,8 @@ def _relative(m: Parts, at: Place) -> Reading | None:
         lean = at.lean()
         if d < now and lean.direction is Direction.FUTURE:
             d += timedelta(7)
-    reading = on_day(d, f"is '{word}' seen from {days.say(now)}", now)
+    bare = "coming" if word == "next" and at.words_before() == ["the"] else word
+    reading = on_day(d, weekday_beside(bare, now), now)
     return with_part(reading, m["part"]) if m["part"] else reading
 
 
@@ -129,7 +141,8 @@ def _of_week(m: Parts, at: Place) -> Reading | None:
     weekday, now = WEEKDAYS[m["wd"][:3]], at.anchor
     offset = {"last": -7, "previous": -7, "past": -7, "this": 0}.get(m["rel"], 7)
     d = now - timedelta(now.weekday()) + timedelta(weekday + offset)
-    return on_day(d, f"lies in '{m['rel']} week' seen from {days.say(now)}", now)
+    side = "last" if offset < 0 else "next" if offset else "this"
+    return on_day(d, weekday_beside(side, now), now)
 
 
 def _week_from(m: Parts, at: Place) -> Reading | None:
@@ -156,6 +169,7 @@ RULES: tuple[Rule, ...] = (
             ("She will speak on [Thursday].", "2025-10-30"),
             ("She spoke on [Saturday].", "2025-10-25"),
             ("She spoke [Friday night].", "2025-10-24TNI"),
+            ("There are two boats a week, on [Monday] and Friday.", "XXXX-WXX-1"),
             ("Two roads closed following [Tuesday]'s flood.", "2025-10-21"),
         ),
         no=("The Sun rose at six.", "He sat down.", "The Sunday Times said so."),

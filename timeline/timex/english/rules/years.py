@@ -18,14 +18,18 @@ _BEFORE_CHRIST = re.compile(rb" ?B\.?C")
 def _year(m: Parts, at: Place) -> Reading | None:
     if traps.number_not_a_year(int(m["y"]), at):
         return None
-    return on_year(int(m["y"]), "is written in full")
+    return on_year(int(m["y"]), "is a year of the calendar, given with all its digits")
 
 
 def _year_words(m: Parts, _at: Place) -> Reading | None:
     year = numbers.year_words(m["yw"])
     if year is None or (" " in m["yw"] and m["yw"].endswith(("hundred", "thousand"))):
-        return None if not m["the"] else on_year(year or 0, "is written in words")
-    return on_year(year, "is written in words")
+        return (
+            None
+            if not m["the"]
+            else on_year(year or 0, "is a year of the calendar, given in words")
+        )
+    return on_year(year, "is a year of the calendar, given in words")
 
 
 def _era(m: Parts, _at: Place) -> Reading | None:
@@ -42,7 +46,7 @@ def _decade(m: Parts, at: Place) -> Reading | None:
     if _BEFORE_CHRIST.match(at.flat, at.end, at.end + 5):
         return None
     if m["y"]:
-        return on_decade(int(m["y"]), "names ten years")
+        return on_decade(int(m["y"]), f"names the ten years from {m['y']} on")
     if m["short"]:
         listed = _LISTED_DECADE.search(at.before(20))  # "the 1920s and 30s"
         owner = at.words_before()[-1:]
@@ -98,12 +102,17 @@ RULES: tuple[Rule, ...] = (
         "year",
         r"(?:the{S}year{S})?(?P<y>1\d\d\d|20\d\d)",
         _year,
-        yes=(("It was built in [1987].", "1987"), ("A [1987] law forbids it.", "1987")),
+        yes=(
+            ("It was built in [1987].", "1987"),
+            ("A [1987] law forbids it.", "1987"),
+            ("It opened no later than [1987].", "1987"),
+        ),
         no=(
             "It cost $1987.",
             "Some 1987 people came.",
             "Resolution 1973 was passed.",
             "It weighs 1,987 kg.",
+            "They came with an army of 1650 horsemen.",
         ),
     ),
     Rule(

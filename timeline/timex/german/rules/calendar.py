@@ -176,7 +176,7 @@ RULES: tuple[Rule, ...] = (
         "day in a list",
         r"(?:(?:am|vom|bis{S}zum|zum|ab|den){S})?(?P<x>(?P<d>{BARE_DAY})\.?)(?:"
         + _TAIL
-        + r"{BARE_DAY}\.)*"
+        + r"{BARE_DAY}\.){0,8}"
         + _TAIL
         + r"{BARE_DAY}\.{S}?(?P<mon>{MONTH})(?:{S}(?P<y>{YEAR}))?",
         _listed,

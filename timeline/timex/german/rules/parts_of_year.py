@@ -54,7 +54,7 @@ def _part(m: Parts, at: Place) -> Reading | None:
     elif over and lean.direction is Direction.FUTURE and lean.sure and now.month > 9:
         year += 1
     why = f"is the one that fits {days.say(now)}, because {lean.why}"
-    return on_part_of_year(year, unit, n, why, now)
+    return replace(on_part_of_year(year, unit, n, why, now), bare=True)
 
 
 def _season(m: Parts, at: Place) -> Reading | None:
@@ -89,7 +89,8 @@ def _season(m: Parts, at: Place) -> Reading | None:
         elif over and lean.direction is Direction.FUTURE and lean.sure:
             year += 1
         why = f"is the one that fits {days.say(now)}, because {lean.why}"
-    reading = on_season(year, code, why, now)
+    # bare, so that "seit" and "bis" before it may turn it round
+    reading = replace(on_season(year, code, why, now), bare=not m["rel"])
     return _narrowed(reading, m["edge"])
 
 
@@ -236,6 +237,7 @@ RULES: tuple[Rule, ...] = (
             ("Es wird im [kommenden Frühjahr] öffnen.", "2026-SP"),
             ("Es regnete im [Herbst des Vorjahres].", "2024-FA"),
             ("Es regnete im [Spätsommer].", "2025-SU"),
+            ("Seit dem [Frühjahr] läuft das Projekt.", "2025-SP"),
         ),
         no=("Peter Sommer sagte nichts.", "Herr Winter kam."),
     ),

@@ -47,7 +47,8 @@ def present(at: Place) -> Reading:
 
 def _the_future(m: Parts, at: Place) -> Reading | None:
     """ "en el futuro"; "el futuro del club" and "su futuro" are a fate."""
-    if (m["noun"] and _OF.match(at.flat, at.end, at.end + 8)) or at.words_before() in _OWNER:
+    of_something = m["noun"] and _OF.match(at.flat, at.end, at.end + 8)
+    if of_something or at.words_before() in _OWNER:
         return None
     return _future(m, at)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.model import Precision, TimexType
 from timeline.timex import days
 from timeline.timex.patterns import Parts
@@ -90,6 +92,10 @@ def _year_span(m: Parts, at: Place) -> Reading | None:
 
 _IN = [[word] for word in ("en", "de", "desde", "hasta", "durante", "a", "entre")]
 
+_CENTURIES = re.compile(r"siglos [IVX]+ (?:y|o|al?) (?:el )?$", re.I)
+_DECADES = re.compile(r"anos (?:[2-9]0|[a-z]+) y (?:los )?$", re.I)
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "year",
@@ -171,6 +177,26 @@ RULES: tuple[Rule, ...] = (
             ("Es de [el siglo XII].", "11"),
         ),
         no=("Un siglo VIV no existe.",),
+    ),
+    Rule(
+        "century beside a century",
+        r"siglos{S}(?P<x>(?P<n>[ivx]{1,6})){S}(?:y|al?|o){S}(?:el{S})?[ivx]{1,6}",
+        _century,
+        yes=(("Es de los siglos [XVI] y XVII.", "15"),),
+    ),
+    Rule(
+        "century after a century",
+        r"(?:y|o|al?){S}(?:el{S})?(?P<x>(?P<n>[IVX]{2,6}))",
+        lambda m, at: _century(m, at) if _CENTURIES.search(at.before(24)) else None,
+        yes=(("Es de los siglos XVI y [XVII].", "16"),),
+        no=("Carlos V y Enrique VIII.",),
+    ),
+    Rule(
+        "decade after a decade",
+        r"y{S}(?:los{S})?(?P<x>(?P<short>[2-9]0))",
+        lambda m, at: _decade(m, at) if _DECADES.search(at.before(24)) else None,
+        yes=(("Bailaban en los años 20 y [30].", "193"),),
+        no=("Tenían 20 y 30 años.",),
     ),
     Rule(
         "years",
