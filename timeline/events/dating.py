@@ -14,7 +14,7 @@ from timeline.events.lexicon import ANNOUNCING, PUT_OFF, REPORTING
 from timeline.events.relations import relation_of, when_by
 from timeline.events.scene import Scene
 from timeline.events.scope import reach
-from timeline.events.triggers import Trigger, dates
+from timeline.events.triggers import Trigger, dates, is_deadline_of_object
 from timeline.language import Tense
 from timeline.model import Precision, Qualifier, Status, TimeExpression, When
 
@@ -236,6 +236,7 @@ def _in_reach(scene: Scene, trigger: Trigger, status: Status) -> Dating | None:
         if sentence.start <= time.start < sentence.end
         and dates(time)
         and time.value != "PRESENT_REF"
+        and not (trigger.group and is_deadline_of_object(scene, trigger.group, time))
         and not (trigger.group and status in _AHEAD and _is_over(time, scene.article.date))
     ]
     if not near or min(near)[0] > _REACH:

@@ -17,6 +17,7 @@ from timeline.model import TimeExpression
 SIMULTANEOUS = frozenset("as when while whereupon".split())
 _SAYING = REPORTING | ANNOUNCING
 _FAR = 9.0
+_OWN_SETTING = 4.0
 
 # the cost of a step from a word up to what governs it, by the word's dependency
 _UP = {
@@ -109,8 +110,8 @@ def reach(
     cost = sum(_rise(doc, k) for k in rising) + sum(
         _fall(doc, k, group is not None and len(falling) > 1) for k in falling
     )
-    if rising and not falling:
-        cost += 0.3
+    if any(doc.tokens[k].dep == "conj" for k in falling) and _has_setting(doc, trigger):
+        cost += _OWN_SETTING
     return cost + _against_tense(group, time, anchor)
 
 
@@ -125,9 +126,21 @@ def _rise(doc: Document, i: int) -> float:
             cost += 1.0
     if token.dep == "conj" and doc.child(i, "nsubj", "nsubjpass") is not None:
         cost += 0.6
+    if token.dep == "relcl" and any(
+        doc.tokens[c].lower == "where" for c in doc.children_of(i, "advmod")
+    ):
+        cost += _OWN_SETTING  # "arrives on Monday in Lima, where she will meet": some day there
     if token.dep == "pobj" and doc.tokens[token.head].lower in ("before", "after", "since"):
         cost += 2.0
     return cost
+
+
+def _has_setting(doc: Document, i: int) -> bool:
+    """Whether a verb has a phrase of its own that sets it apart from what follows.
+
+    "Was arrested at the scene and appeared in court on Monday": the arrest need not be Monday's.
+    """
+    return doc.child(i, "prep", "npadvmod") is not None
 
 
 def _fall(doc: Document, i: int, attributive_is_far: bool) -> float:
@@ -136,7 +149,7 @@ def _fall(doc: Document, i: int, attributive_is_far: bool) -> float:
     if token.dep == "ccomp" and doc.tokens[token.head].lemma in _SAYING:
         cost += 2.5  # what was said may be of any time: "said that sales fell in May"
     if token.dep in _NAMING and doc.tokens[token.head].pos in ("NOUN", "PROPN"):
-        cost += 2.0 if attributive_is_far else 0.0
+        cost += 3.0 if attributive_is_far else 0.0
     return cost
 
 
