@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from timeline.itinerary.visits import Visit
+from timeline.itinerary.evidence import Visit
 from timeline.model import Place, PlacePrecision, Status
 
 _COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN))

@@ -1,135 +1,126 @@
 """What an article says of who was, is or will be where: the evidence for itineraries.
 
-Evidence comes from motion and presence verbs, from trips named by a noun ("his stop in Lima"), and
-from lists of countries in the order of travel.
+Evidence comes from motion and presence verbs, from what somebody says or does "in Lima" or "at the
+summit in Lima", from trips named by a noun, and from lists of countries in the order of travel.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from timeline.events import Scene
+from timeline.events import Scene, Trigger
 from timeline.events.lexicon import MOTION, TRIP_NOUNS
 from timeline.events.participants import subject_of
-from timeline.events.status import status_of
-from timeline.events.triggers import Trigger
-from timeline.events.whereabouts import coordinated_places, own_places, places_of
-from timeline.language import verb_group
-from timeline.language.verbs import CANCELLED, DENIED, EXPECTED, PLANNED, PROPOSED
-from timeline.model import Event, Person, Place, Span, Status, TimexType, When
-from timeline.places import PlaceMention
+from timeline.events.whereabouts import own_places
+from timeline.itinerary.evidence import Story, Visit, visit_of
+from timeline.itinerary.journeys import WAYS, from_nouns, length_below, visiting
+from timeline.itinerary.travellers import Cast
+from timeline.itinerary.venues import venues
+from timeline.model import Event, Person, Status
 
 # Verbs that put their subject in the place where the event is.
 _PRESENCE = frozenset(
     "inspect present deliver unveil perform lecture teach train compete pray lay watch celebrate"
     " spend rest check appear visit sleep land gather confer inspect launch"
     " meet attend speak address join sit hold sign open inaugurate dine receive greet give take"
-    " testify preach play appear campaign lead chair host be stay spend confer talk".split()
+    " testify preach play appear campaign lead chair host be stay spend confer talk arrive"
+    " convene assemble congregate negotiate mediate".split()
 )
-# "a tour that takes in …", "a trip covering …"
-_TAKE_IN = frozenset("take include cover span visit comprise begin start stop lead".split())
-# Verbs by which the subject makes the trip that is their object: "will begin a tour of …".
-_MAKE_TRIP = MOTION | frozenset(
-    "begin start make embark take pay end launch finish complete conclude undertake".split()
+# Verbs whose object and company are in the place as well: "met her counterpart in Lima".
+_TOGETHER = frozenset(
+    "meet host receive greet welcome join see hold dine confer talk accompany gather negotiate"
+    " embrace flank".split()
 )
-_MADE = frozenset("make pay take end finish complete conclude".split())
+# What may be said or felt of a place without being there.
+_FROM_AFAR = frozenset(
+    "believe want hope think know invest intervene interfere live work bear die serve grow study"
+    " remain win lose fail succeed exist base fight have need own oppose support back back face"
+    " become seek hate love fear own use vote elect send deploy".split()
+)
 _LEAVE = frozenset("leave depart quit flee exit".split())
 _CARRIED = frozenset("fly take bring extradite deport transfer drive evacuate".split())
-
-
-@dataclass(slots=True)
-class Visit:
-    """One piece of evidence that a person is in a place.
-
-    Attributes:
-        person: the traveller.
-        place: where, with the country codes that a region covers.
-        offset: the character where the evidence stands.
-        status: None where a noun alone does not tell.
-        leaves: whether it is the end of a stay.
-        moves: whether somebody travels, rather than just is there.
-        returns: whether it is said to be a return.
-        stays: whether it says how long somebody stays, rather than what they do there.
-        days: the shortest and longest stay in days, where it is said.
-        follows: whether it is said to come after the stop before it in the text.
-        before: the places that it is said to come before.
-        listed_after: the visit before it in a list that is in the order of travel.
-    """
-
-    person: Person
-    place: Place
-    covers: tuple[str, ...]
-    offset: int
-    status: Status | None
-    quote: Span
-    when: When | None = None
-    leaves: bool = False
-    moves: bool = True
-    returns: bool = False
-    stays: bool = False
-    reason: str = ""
-    days: tuple[int, int] | None = None
-    follows: bool = False
-    event_id: str = ""
-    purpose: str = ""
-    before: list[Place] = field(default_factory=list)
-    listed_after: Visit | None = None
+_REAL = frozenset(
+    (Status.HAPPENED, Status.ONGOING, Status.REPORTED, Status.PLANNED, Status.EXPECTED)
+)
 
 
 def find_visits(scene: Scene, triggers: list[Trigger], events: tuple[Event, ...]) -> list[Visit]:
     """All evidence in an article, in text order."""
-    by_offset = {event.trigger.start: event for event in events}
+    if not scene.roster.persons:
+        return []
+    story = Story(
+        scene,
+        {t.token: t for t in triggers},
+        {event.trigger.start: event for event in events},
+        Cast(scene),
+        tuple(_candidates(scene)),
+    )
     visits: list[Visit] = []
-    for trigger in triggers:
-        event = by_offset.get(scene.doc.tokens[trigger.token].start)
-        if event is not None and trigger.group is not None:
-            visits += _from_verb(scene, trigger, event)
-    visits += _from_nouns(scene, by_offset)
+    for token in sorted({t.token for t in triggers if t.group is not None} | set(story.others)):
+        if scene.doc.tokens[token].pos in ("VERB", "AUX"):
+            visits += _from_verb(story, token)
+    visits += from_nouns(story)
+    visits += visiting(story)
     return sorted(visits, key=lambda v: v.offset)
 
 
-def _travellers(scene: Scene, trigger: Trigger) -> list[Person]:
-    subject = subject_of(scene, trigger)
-    if subject is None:
-        return []
+def _candidates(scene: Scene) -> list[int]:
+    """Verbs and trips in sentences that name a place, or a gathering in a place's name."""
     doc = scene.doc
-    heads = [subject, *doc.children_of(subject, "conj")]
-    # "accompanied by", "with his wife": those who go along
-    for p in doc.children_of(trigger.token, "prep"):
-        if (
-            doc.tokens[p].lower in ("with", "alongside")
-            and doc.tokens[trigger.token].lemma in MOTION
-        ):
-            heads += doc.children_of(p, "pobj")
-    people = [scene.person_at(h) for h in heads]
-    return list({p.name: p for p in people if p is not None}.values())
+    asked = {s.index for s in doc.sentences if doc.text[s.end - 1] == "?"}
+    return [
+        t.i
+        for t in doc.tokens
+        if t.sentence not in asked
+        and (
+            (t.pos == "VERB" and t.i not in scene.place_at and t.i not in scene.roster.mentions)
+            or (t.pos == "NOUN" and t.lemma in TRIP_NOUNS | WAYS)
+        )
+    ]
 
 
-def _from_verb(scene: Scene, trigger: Trigger, event: Event) -> list[Visit]:
-    doc = scene.doc
-    lemma = doc.tokens[trigger.token].lemma
+def _from_verb(story: Story, token: int) -> list[Visit]:
+    doc = story.scene.doc
+    lemma = doc.tokens[token].lemma
+    trigger = story.trigger_at(token)
     group = trigger.group
-    assert group is not None
-    moving = lemma in MOTION or (lemma in _CARRIED and group.passive)
-    if not moving and lemma not in _PRESENCE:
+    if group is None:
         return []
-    mentions = [m for m in places_of(scene, trigger) if m.place is not None]
-    mentions.sort(key=lambda m: m.start)
-    origins = own_places(scene, trigger.token, "from") if moving else []
+    moving = lemma in MOTION or (lemma in _CARRIED and group.passive)
+    told = story.event_at(token) is not None
+    if moving or (lemma in _PRESENCE and told):
+        return _travels(story, trigger, moving)
+    if lemma in _FROM_AFAR or (group.passive and lemma not in _TOGETHER):
+        return []
+    return _is_there(story, trigger, lemma in _PRESENCE)
+
+
+def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
+    """Who goes where, or does what has to be done on the spot."""
+    doc = story.scene.doc
+    token = trigger.token
+    lemma = doc.tokens[token].lemma
+    mentions = sorted(venues(story.scene, trigger, sure=True), key=lambda m: m.start)
+    origins = own_places(story.scene, token, "from") if moving else []
+    if not mentions and not origins:
+        return []
+    status = story.status_at(token)
+    under_way = moving and doc.tokens[token].tag == "VBG" and not _is_finite(trigger)
+    length = length_below(story.scene, token) if len(mentions) == 1 else None
     visits: list[Visit] = []
-    for person in _travellers(scene, trigger):
+    for person in _travellers(story, trigger):
         previous: Visit | None = None
         for mention in origins:  # "flew in from Lima"
-            previous = _visit(scene, person, mention, trigger.token, event.status, event)
+            previous = visit_of(story, person, mention, token, status)
             previous.leaves = True
             previous.event_id = ""
             visits.append(previous)
         for mention in mentions:
-            visit = _visit(scene, person, mention, trigger.token, event.status, event)
+            visit = visit_of(story, person, mention, token, status)
             visit.moves = moving
             visit.leaves = lemma in _LEAVE
             visit.stays = lemma in ("stay", "remain", "be")
             visit.returns = lemma == "return"
+            visit.under_way = under_way and lemma not in ("visit", "tour")
+            visit.days = length
             # "will move through A, B and C": the list is in the order of travel
             if moving and len(mentions) > 1:
                 visit.listed_after = previous
@@ -141,193 +132,56 @@ def _from_verb(scene: Scene, trigger: Trigger, event: Event) -> list[Visit]:
     return visits
 
 
-def _visit(
-    scene: Scene,
-    person: Person,
-    mention: PlaceMention,
-    token: int,
-    status: Status | None,
-    event: Event | None = None,
-) -> Visit:
-    doc = scene.doc
-    place = mention.place
-    assert place is not None
-    sentence = doc.sentence_of(token)
-    return Visit(
-        person,
-        place,
-        scene.gazetteer.members(place.name) or (place.country,),
-        mention.start,
-        status,
-        Span(sentence.start, sentence.end, doc.text[sentence.start : sentence.end]),
-        when=event.when if event and event.when.is_dated else None,
-        reason=event.reason if event else "",
-        follows=_comes_next(scene, token),
-        event_id=event.id if event else "",
-        purpose=_purpose(scene, token),
-        before=_places_after(scene, token, "before"),
-    )
+def _is_finite(trigger: Trigger) -> bool:
+    return trigger.group is not None and trigger.group.is_finite
 
 
-def _comes_next(scene: Scene, token: int) -> bool:
-    """Whether "from there", "then" or "after that" ties a clause to the stop before it."""
-    doc = scene.doc
-    for c in doc.children[token]:
-        t = doc.tokens[c]
-        if t.dep == "advmod" and t.lower in ("then", "next", "afterwards", "afterward"):
-            return True
-        below = {doc.tokens[k].lower for k in doc.children[c]}
-        if t.dep == "prep" and t.lower in ("from", "after") and below & {"there", "that", "here"}:
-            return True
-    return False
-
-
-def _places_after(scene: Scene, token: int, preposition: str) -> list[Place]:
-    """The places in "before his stop in Lima", "before heading to Lima"."""
-    doc = scene.doc
-    found: list[Place] = []
-    for c in doc.children[token]:
-        if doc.tokens[c].lower == preposition or any(
-            doc.tokens[m].lower == preposition for m in doc.children_of(c, "mark")
-        ):
-            for i in doc.subtree(c):
-                mention = scene.place_at.get(i)
-                if mention is not None and mention.place is not None and i != c:
-                    found.append(mention.place)
-    return found
-
-
-def _purpose(scene: Scene, token: int) -> str:
-    """What for: "for the climate summit", in the article's words."""
-    doc = scene.doc
-    for p in doc.children_of(token, "prep"):
-        if doc.tokens[p].lower == "for":
-            for noun in doc.children_of(p, "pobj"):
-                if noun in scene.place_at or noun in scene.time_tokens:
-                    continue
-                words = doc.subtree(noun, frozenset(("relcl", "acl", "appos")))
-                if scene.time_tokens & set(words):
-                    continue
-                return doc.text[doc.tokens[words[0]].start : doc.tokens[words[-1]].end].strip(" ,")
-    return ""
-
-
-def _from_nouns(scene: Scene, by_offset: dict[int, Event]) -> list[Visit]:
-    """Trips named by a noun: "his stop in Lima", "Costa's three-day visit to Peru"."""
-    doc = scene.doc
+def _is_there(story: Story, trigger: Trigger, sure: bool) -> list[Visit]:
+    """Who is a visitor where he or she says or does something: "told the forum in Oslo"."""
+    status = story.status_at(trigger.token)
+    if status not in _REAL or trigger.token in story.scene.quoted:
+        return []
+    mentions = venues(story.scene, trigger, sure)[:1]
     visits: list[Visit] = []
-    for token in doc.tokens:
-        if token.pos != "NOUN" or token.lemma not in TRIP_NOUNS:
-            continue
-        person = _possessor(scene, token.i)
-        if person is None:
-            continue
-        mentions = own_places(scene, token.i, "to in of through at") + _taken_in(scene, token.i)
-        if not mentions:
-            mentions = _only_destination(scene, token.i)
-        owned = any(doc.tokens[c].dep == "poss" for c in doc.children[token.i])
-        # "left on a journey to Peru": the leaving has happened, Peru is yet to come
-        made = doc.tokens[doc.tokens[token.i].head].lemma in _MADE and token.dep == "dobj"
-        status = _noun_status(scene, token.i) if owned or made else None
-        previous: Visit | None = None
-        for mention in mentions:
-            visit = _visit(scene, person, mention, token.i, status, by_offset.get(token.start))
-            visit.days = _length(scene, token.i) if len(mentions) == 1 else None
-            visit.offset = token.start
-            visit.listed_after = previous
-            previous = visit
-            visits.append(visit)
+    for mention in mentions:
+        assert mention.place is not None
+        for person in _travellers(story, trigger):
+            if story.cast.is_visitor(person, mention.place.country):
+                visit = visit_of(story, person, mention, trigger.token, status)
+                visit.moves = False
+                visits.append(visit)
     return visits
 
 
-def _taken_in(scene: Scene, noun: int) -> list[PlaceMention]:
-    """The stops of "a tour that takes in Chad, Niger and Mali", in order."""
+def _travellers(story: Story, trigger: Trigger) -> list[Person]:
+    scene = story.scene
     doc = scene.doc
-    return [
-        mention
-        for clause in doc.children_of(noun, "relcl", "acl")
-        if doc.tokens[clause].lemma in _TAKE_IN
-        for place in doc.children_of(clause, "dobj", "prep")
-        for mention in (
-            coordinated_places(scene, place)
-            or [m for k in doc.children_of(place, "pobj") for m in coordinated_places(scene, k)]
-        )
-    ]
+    subject = subject_of(scene, trigger)
+    lemma = doc.tokens[trigger.token].lemma
+    heads: list[int] = []
+    if subject is not None:
+        heads = _joined(scene, subject)
+    company = lemma in MOTION or lemma in _TOGETHER
+    for p in doc.children_of(trigger.token, "prep", "agent"):
+        # "accompanied by", "with his wife": those who go along
+        if company and doc.tokens[p].lower in ("with", "alongside", "by"):
+            for noun in doc.children_of(p, "pobj"):
+                heads += _joined(scene, noun)
+    if lemma in _TOGETHER:
+        for noun in doc.children_of(trigger.token, "dobj"):
+            heads += _joined(scene, noun)
+            for p in doc.children_of(noun, "prep"):  # "held talks with"
+                if doc.tokens[p].lower in ("with", "between", "of"):
+                    for inner in doc.children_of(p, "pobj"):
+                        heads += _joined(scene, inner)
+    found = [person for head in heads for person in story.cast.who(head)]
+    return list({p.name: p for p in found}.values())
 
 
-def _possessor(scene: Scene, noun: int) -> Person | None:
+def _joined(scene: Scene, noun: int) -> list[int]:
+    """A noun with those joined to it by "and", a comma or an apposition."""
     doc = scene.doc
-    for c in doc.children[noun]:
-        if doc.tokens[c].dep in ("poss", "compound", "nmod") and scene.person_at(c):
-            return scene.person_at(c)
-        if doc.tokens[c].dep in ("prep", "agent") and doc.tokens[c].lower in ("by", "of"):
-            for k in doc.children_of(c, "pobj"):
-                if scene.person_at(k):
-                    return scene.person_at(k)
-    if any(doc.tokens[c].dep == "poss" for c in doc.children[noun]):
-        return None
-    verb = next((k for k in doc.ancestors(noun) if doc.tokens[k].pos == "VERB"), None)
-    if verb is None or doc.tokens[verb].lemma not in _MAKE_TRIP:
-        return None
-    subject = subject_of(scene, Trigger(verb, verb_group(doc, verb)))
-    return scene.person_at(subject) if subject is not None else None
-
-
-def _only_destination(scene: Scene, noun: int) -> list[PlaceMention]:
-    """Where a trip without a place goes: the one place that the sentence moves things to."""
-    doc = scene.doc
-    sentence = doc.sentence_of(noun)
-    found = []
-    for p in range(sentence.first, sentence.last):
-        if doc.tokens[p].dep == "prep" and doc.tokens[p].lower in ("to", "in"):
-            found += [
-                scene.place_at[k]
-                for k in doc.children_of(p, "pobj")
-                if k in scene.place_at and scene.place_at[k].place is not None
-            ]
-    distinct = {m.text: m for m in found}
-    return list(distinct.values()) if len(distinct) == 1 else []
-
-
-def _length(scene: Scene, noun: int) -> tuple[int, int] | None:
-    """How long a trip lasts: "a three-day visit"."""
-    doc = scene.doc
-    below = set(doc.subtree(noun, frozenset(("relcl", "acl", "prep"))))
-    for time in scene.times:
-        inside = below & set(doc.tokens_in(time.start, time.end))
-        if inside and time.type is TimexType.DURATION and time.days:
-            return time.days
-    return None
-
-
-def _planned_for(scene: Scene, noun: int) -> bool:
-    """ "plans for a visit", "agreed to a visit", "called off": the verb is about the trip."""
-    token = scene.doc.tokens[noun]
-    return token.dep == "pobj" and scene.doc.tokens[token.head].lower in ("for", "to", "off")
-
-
-def _noun_status(scene: Scene, noun: int) -> Status | None:
-    """Whether a trip named by a noun is still to come, by its adjectives and its verb."""
-    doc = scene.doc
-    words = {doc.tokens[c].lower for c in doc.children[noun]}
-    if words & {"upcoming", "planned", "forthcoming", "coming", "next", "scheduled"}:
-        return Status.PLANNED
-    if words & {"cancelled", "canceled", "aborted", "postponed"}:
-        return Status.CANCELLED
-    if words & {"recent", "last", "previous", "earlier", "first-ever"}:
-        return Status.HAPPENED
-    for k in doc.ancestors(noun):
-        if doc.tokens[k].pos in ("VERB", "AUX"):
-            group = verb_group(doc, k)
-            if doc.tokens[noun].dep == "dobj" or _planned_for(scene, noun):
-                for lemmas, status in (
-                    (CANCELLED, Status.CANCELLED),
-                    (DENIED, Status.DENIED),
-                    (EXPECTED, Status.EXPECTED),
-                    (PLANNED, Status.PLANNED),
-                    (PROPOSED, Status.PROPOSED),
-                ):
-                    if doc.tokens[k].lemma in lemmas:
-                        return status
-            return status_of(scene, Trigger(k, group)) if group.is_finite else None
-    return None
+    found = [noun]
+    for i in found:
+        found += [c for c in doc.children_of(i, "conj", "appos") if len(found) < 40]
+    return found

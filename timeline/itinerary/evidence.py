@@ -1,0 +1,181 @@
+"""What a piece of evidence is: that a person is in a place, from one word of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from timeline.events import Scene, Trigger
+from timeline.events.dating import date_events
+from timeline.events.status import status_of
+from timeline.events.triggers import given_triggers
+from timeline.itinerary.travellers import Cast
+from timeline.model import Event, Person, Place, Span, Status, When
+from timeline.places import PlaceMention
+
+
+@dataclass(slots=True)
+class Visit:
+    """One piece of evidence that a person is in a place.
+
+    Attributes:
+        person: the traveller.
+        place: where, with the country codes that a region covers.
+        offset: the character where the evidence stands.
+        status: None where a noun alone does not tell.
+        leaves: whether it is the end of a stay.
+        moves: whether somebody travels, rather than just is there.
+        returns: whether it is said to be a return.
+        stays: whether it says how long somebody stays, rather than what they do there.
+        under_way: whether the traveller had set out, and had not arrived, when it was told.
+        days: the shortest and longest stay in days, where it is said.
+        follows: whether it is said to come after the stop before it in the text.
+        before: the places that it is said to come before.
+        listed_after: the visit before it in a list that is in the order of travel.
+    """
+
+    person: Person
+    place: Place
+    covers: tuple[str, ...]
+    offset: int
+    status: Status | None
+    quote: Span
+    when: When | None = None
+    leaves: bool = False
+    moves: bool = True
+    returns: bool = False
+    stays: bool = False
+    under_way: bool = False
+    reason: str = ""
+    days: tuple[int, int] | None = None
+    follows: bool = False
+    event_id: str = ""
+    purpose: str = ""
+    before: list[Place] = field(default_factory=list)
+    listed_after: Visit | None = None
+
+
+@dataclass(frozen=True)
+class Story:
+    """An article as the evidence is read from it: its scene, its events and its cast.
+
+    Attributes:
+        triggers: the events' triggers, by token.
+        events: the events, by the offset of their trigger.
+    """
+
+    scene: Scene
+    triggers: dict[int, Trigger]
+    events: dict[int, Event]
+    cast: Cast
+    others: tuple[int, ...] = ()
+
+    def event_at(self, token: int) -> Event | None:
+        """The event that a token names."""
+        return self.events.get(self.scene.doc.tokens[token].start)
+
+    def trigger_at(self, token: int) -> Trigger:
+        """The trigger of a token, be it an event of the timeline or not."""
+        return self.triggers.get(token) or self._given[token]
+
+    def status_at(self, token: int) -> Status:
+        """The status of what a token tells."""
+        event = self.event_at(token)
+        return event.status if event else status_of(self.scene, self.trigger_at(token))
+
+    def when_at(self, token: int) -> tuple[When | None, str]:
+        """When a token says, and the reason; None if nothing dates it."""
+        event = self.event_at(token)
+        if event is not None:
+            return (event.when if event.when.is_dated else None), event.reason
+        trigger = self.triggers.get(token) or self._given.get(token)
+        if trigger is None:
+            return None, ""
+        if trigger.group is None:  # a trip has its own date or none: "agreed to a visit in May"
+            time = trigger.time
+            return (time.when, time.reason) if time and time.when else (None, "")
+        return self._dated.get(token, (None, ""))
+
+    @cached_property
+    def _given(self) -> dict[int, Trigger]:
+        tokens = sorted(i for i in self.others if i not in self.triggers)
+        return {t.token: t for t in given_triggers(self.scene, tokens)}
+
+    @cached_property
+    def _dated(self) -> dict[int, tuple[When | None, str]]:
+        """Dates of words that name no event of the timeline, read as if they did."""
+        both = sorted([*self.triggers.values(), *self._given.values()], key=lambda t: t.token)
+        datings = date_events(self.scene, both, {t.token: self.status_at(t.token) for t in both})
+        return {
+            i: (datings[i].when if datings[i].when.is_dated else None, datings[i].reason)
+            for i in self._given
+        }
+
+
+def visit_of(
+    story: Story, person: Person, mention: PlaceMention, token: int, status: Status | None
+) -> Visit:
+    """Evidence that a person is at a place, from the word at `token`."""
+    scene = story.scene
+    place = mention.place
+    assert place is not None
+    sentence = scene.doc.sentence_of(token)
+    event = story.event_at(token)
+    when, reason = story.when_at(token)
+    return Visit(
+        person,
+        place,
+        scene.gazetteer.members(place.name) or (place.country,),
+        mention.start,
+        status,
+        Span(sentence.start, sentence.end, scene.doc.text[sentence.start : sentence.end]),
+        when=when,
+        reason=reason if when is not None else "",
+        follows=_comes_next(scene, token),
+        event_id=event.id if event else "",
+        purpose=_purpose(scene, token),
+        before=_places_after(scene, token, "before"),
+    )
+
+
+def _comes_next(scene: Scene, token: int) -> bool:
+    """Whether "from there", "then" or "after that" ties a clause to the stop before it."""
+    doc = scene.doc
+    for c in doc.children[token]:
+        t = doc.tokens[c]
+        if t.dep == "advmod" and t.lower in ("then", "next", "afterwards", "afterward"):
+            return True
+        below = {doc.tokens[k].lower for k in doc.children[c]}
+        if t.dep == "prep" and t.lower in ("from", "after") and below & {"there", "that", "here"}:
+            return True
+    return False
+
+
+def _places_after(scene: Scene, token: int, preposition: str) -> list[Place]:
+    """The places in "before his stop in Lima", "before heading to Lima"."""
+    doc = scene.doc
+    found: list[Place] = []
+    for c in doc.children[token]:
+        if doc.tokens[c].lower == preposition or any(
+            doc.tokens[m].lower == preposition for m in doc.children_of(c, "mark")
+        ):
+            for i in doc.subtree(c):
+                mention = scene.place_at.get(i)
+                if mention is not None and mention.place is not None and i != c:
+                    found.append(mention.place)
+    return found
+
+
+def _purpose(scene: Scene, token: int) -> str:
+    """What for: "for the climate summit", in the article's words."""
+    doc = scene.doc
+    for p in doc.children_of(token, "prep"):
+        if doc.tokens[p].lower == "for":
+            for noun in doc.children_of(p, "pobj"):
+                if noun in scene.place_at or noun in scene.time_tokens:
+                    continue
+                words = doc.subtree(noun, frozenset(("relcl", "acl", "appos")))
+                if scene.time_tokens & set(words):
+                    continue
+                return doc.text[doc.tokens[words[0]].start : doc.tokens[words[-1]].end].strip(" ,")
+    return ""

@@ -1,0 +1,339 @@
+"""Trips named by a noun: "his stop in Lima", "Costa's three-day visit to Peru", "en route to"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from timeline.events import Scene, Trigger
+from timeline.events.lexicon import MOTION, TRIP_NOUNS
+from timeline.events.participants import subject_of
+from timeline.events.status import status_of
+from timeline.events.whereabouts import coordinated_places, own_places
+from timeline.itinerary.evidence import Story, Visit, visit_of
+from timeline.language import verb_group
+from timeline.language.verbs import CANCELLED, DENIED, EXPECTED, PLANNED, PROPOSED
+from timeline.model import Person, Status, TimexType, When
+from timeline.places import PlaceMention
+from timeline.places.dictionary import Kind
+
+# "on the way to", "en route to"
+WAYS = frozenset(("way", "route"))
+# "a tour that takes in …", "a trip covering …"
+_TAKE_IN = frozenset("take include cover span visit comprise begin start stop lead".split())
+# Verbs by which the subject makes the trip that is their object: "will begin a tour of …".
+_MAKE_TRIP = MOTION | frozenset(
+    "begin start make embark take pay end launch finish complete conclude undertake set wrap"
+    " cut interrupt plan schedule cancel postpone delay use open".split()
+)
+_MADE = frozenset("make pay take end finish complete conclude wrap".split())
+# How a trip stands to what is told in its clause: "said on a visit to Lima", "before his visit to".
+_DURING = frozenset("on during in amid at throughout with".split())
+_LATER = frozenset("before ahead".split())
+_OVER = frozenset("after following since from".split())
+_ORDINALS = {
+    w: k
+    for k, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+}
+
+
+def from_nouns(story: Story) -> list[Visit]:
+    """The trips that an article names by a noun, with whoever makes them."""
+    scene = story.scene
+    doc = scene.doc
+    visits: list[Visit] = []
+    for i in story.others:
+        token = doc.tokens[i]
+        if token.pos != "NOUN" or not _is_trip(scene, i):
+            continue
+        person = _possessor(story, i)
+        if person is None:
+            continue
+        mentions = _destinations(scene, i)
+        role, verb = _role(scene, i)
+        previous: Visit | None = None
+        for mention in mentions:
+            visit = visit_of(story, person, mention, i, _status(story, i))
+            visit.offset = token.start
+            visit.listed_after = previous
+            visit.days = length_below(scene, i) if len(mentions) == 1 else None
+            if token.lemma in WAYS:
+                visit.under_way = True
+                visit.status = Status.PLANNED
+            if verb is not None and visit.when is None and previous is None:
+                _date_by_clause(story, visit, role, verb, i)
+            if previous is not None:
+                visit.when = None  # the date is that of the first of several stops
+            previous = visit
+            visits.append(visit)
+    return visits
+
+
+def _is_trip(scene: Scene, i: int) -> bool:
+    """Whether a noun of a journey names one: "way" does only in "on the way to"."""
+    token = scene.doc.tokens[i]
+    if token.lemma == "way":
+        return scene.doc.tokens[token.head].lower == "on"
+    if token.lemma == "route":
+        return i > 0 and scene.doc.tokens[i - 1].lower == "en"
+    return True
+
+
+def _role(scene: Scene, noun: int) -> tuple[str, int | None]:
+    """The preposition between a trip and the clause that it stands in, and the clause's verb."""
+    doc = scene.doc
+    role, current = "", noun
+    for k in doc.ancestors(noun):
+        token = doc.tokens[k]
+        if token.dep == "prep" and token.lower not in ("of", "to") and not role:
+            role = token.lower
+        if token.pos in ("VERB", "AUX"):
+            return role or doc.tokens[current].dep, k
+        current = k
+    return role, None
+
+
+def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int) -> None:
+    """Date a trip by what is told in its clause: "said on Monday on a visit to Lima"."""
+    doc = story.scene.doc
+    if verb not in story.triggers and verb not in story.others:
+        return
+    when, reason = story.when_at(verb)
+    status = story.status_at(verb)
+    if role in _OVER:
+        visit.status = visit.status or Status.HAPPENED
+        return
+    if role in _LATER:
+        visit.status = visit.status or Status.PLANNED
+        return
+    if role in _DURING and doc.tokens[verb].lemma not in _MAKE_TRIP:
+        visit.moves = False
+        visit.status = visit.status or status
+        visit.when, visit.reason = when, reason
+        nth = _day_of_trip(story.scene, noun)
+        told = when or (When.on(story.scene.article.date) if status is Status.HAPPENED else None)
+        if nth is not None and told is not None and told.start == told.finish and told.start:
+            visit.when = When.on(told.start - timedelta(days=nth))
+            visit.reason = f"told on day {nth + 1} of the trip"
+            visit.moves = True
+        return
+    if role in ("dobj", "with") and doc.tokens[verb].lemma in _MAKE_TRIP:
+        visit.when, visit.reason = when, reason
+        visit.leaves = doc.tokens[verb].lemma in ("end", "finish", "complete", "conclude", "wrap")
+
+
+def _day_of_trip(scene: Scene, noun: int) -> int | None:
+    """0 for "on the first day of a visit", 1 for the second …"""
+    doc = scene.doc
+    above = doc.tokens[doc.tokens[noun].head]
+    if above.lower != "of" or doc.tokens[above.head].lemma != "day":
+        return None
+    for c in doc.children[above.head]:
+        if doc.tokens[c].lower in _ORDINALS:
+            return _ORDINALS[doc.tokens[c].lower]
+    return None
+
+
+def _destinations(scene: Scene, noun: int) -> list[PlaceMention]:
+    doc = scene.doc
+    found = own_places(scene, noun, "to in of through at")
+    for p in doc.children_of(noun, "prep"):
+        for inner in doc.children_of(p, "pobj"):
+            below = [inner, *doc.children_of(inner, "conj")]
+            # "to several cities, including Lima", "with a stop in Lima"
+            for k in doc.subtree(inner, frozenset(("relcl", "acl"))):
+                if doc.tokens[k].lower == "including":
+                    below += doc.children_of(k, "pobj")
+                    found += [m for n in doc.children_of(k, "pobj") for m in _named(scene, n)]
+    found += _taken_in(scene, noun)
+    unique = {m.start: m for m in found if m.place is not None}
+    return list(unique.values()) or _only_destination(scene, noun)
+
+
+def _named(scene: Scene, noun: int) -> list[PlaceMention]:
+    return coordinated_places(scene, noun)
+
+
+def _taken_in(scene: Scene, noun: int) -> list[PlaceMention]:
+    """The stops of "a tour that takes in Chad, Niger and Mali", in order."""
+    doc = scene.doc
+    return [
+        mention
+        for clause in doc.children_of(noun, "relcl", "acl")
+        if doc.tokens[clause].lemma in _TAKE_IN
+        for place in doc.children_of(clause, "dobj", "prep")
+        for mention in (
+            coordinated_places(scene, place)
+            or [m for k in doc.children_of(place, "pobj") for m in coordinated_places(scene, k)]
+        )
+    ]
+
+
+def _possessor(story: Story, noun: int) -> Person | None:
+    """Whose trip it is: its owner's, or the subject's of the clause that it stands in."""
+    scene = story.scene
+    doc = scene.doc
+    for c in doc.children[noun]:
+        if doc.tokens[c].dep in ("poss", "compound", "nmod") and scene.person_at(c):
+            return scene.person_at(c)
+        if doc.tokens[c].dep in ("poss",):
+            held = story.cast.who(c)
+            return held[0] if len(held) == 1 else None
+        if doc.tokens[c].dep in ("prep", "agent", "acl") and doc.tokens[c].lower in ("by", "of"):
+            for k in doc.children_of(c, "pobj"):
+                held = story.cast.who(k)
+                if len(held) == 1:
+                    return held[0]
+    role, verb = _role(scene, noun)
+    if verb is None:
+        return None
+    own = doc.tokens[verb].lemma in _MAKE_TRIP and role in (
+        "dobj", "on", "with", "pobj", "for", "at", "by", "in", "from", "after", "nsubjpass", "during"
+    )  # fmt: skip
+    if not own and role not in _DURING | _LATER | _OVER | {"route"}:
+        return None
+    subject = subject_of(scene, Trigger(verb, verb_group(doc, verb)))
+    if subject is None:
+        return None
+    held = story.cast.who(subject)
+    return held[0] if len(held) == 1 else None
+
+
+def _only_destination(scene: Scene, noun: int) -> list[PlaceMention]:
+    """Where a trip without a place goes: the one place that the sentence moves things to."""
+    doc = scene.doc
+    sentence = doc.sentence_of(noun)
+    found = []
+    for p in range(sentence.first, sentence.last):
+        if doc.tokens[p].dep == "prep" and doc.tokens[p].lower in ("to", "in"):
+            found += [
+                scene.place_at[k]
+                for k in doc.children_of(p, "pobj")
+                if k in scene.place_at and scene.place_at[k].place is not None
+            ]
+    distinct = {m.text: m for m in found}
+    return list(distinct.values()) if len(distinct) == 1 else []
+
+
+def length_below(scene: Scene, i: int) -> tuple[int, int] | None:
+    """How long a trip lasts: "a three-day visit", "will visit Kenya for a week"."""
+    doc = scene.doc
+    below = set(doc.subtree(i, frozenset(("relcl", "acl", "prep", "ccomp", "advcl", "conj"))))
+    for p in doc.children_of(i, "prep"):
+        if doc.tokens[p].lower == "for":
+            for noun in doc.children_of(p, "pobj"):
+                trip = doc.tokens[noun].lemma in TRIP_NOUNS or noun in scene.time_tokens
+                below |= set(doc.subtree(noun, frozenset(("relcl", "prep")))) if trip else set()
+    for time in scene.times:
+        inside = below & set(doc.tokens_in(time.start, time.end))
+        if inside and time.type is TimexType.DURATION and time.days:
+            return time.days
+    return None
+
+
+def _status(story: Story, noun: int) -> Status | None:
+    """Whether a trip named by a noun is still to come, by its adjectives and its verb."""
+    scene = story.scene
+    doc = scene.doc
+    words = {doc.tokens[c].lower for c in doc.children[noun]}
+    if words & {"upcoming", "planned", "forthcoming", "coming", "next", "scheduled"}:
+        return Status.PLANNED
+    if words & {"cancelled", "canceled", "aborted", "postponed", "abortive"}:
+        return Status.CANCELLED
+    if words & {"recent", "last", "previous", "earlier", "first-ever"}:
+        return Status.HAPPENED
+    if words & {"possible", "proposed", "potential", "hypothetical", "suggested"}:
+        return Status.PROPOSED
+    owned = any(doc.tokens[c].dep == "poss" for c in doc.children[noun])
+    # "left on a journey to Peru": the leaving has happened, Peru is yet to come
+    made = doc.tokens[doc.tokens[noun].head].lemma in _MADE and doc.tokens[noun].dep == "dobj"
+    governed = _governed(scene, noun)
+    if governed is not None or not (owned or made):
+        return governed
+    for k in doc.ancestors(noun):
+        if doc.tokens[k].pos in ("VERB", "AUX"):
+            group = verb_group(doc, k)
+            return status_of(scene, Trigger(k, group)) if group.is_finite else None
+    return None
+
+
+def _governed(scene: Scene, noun: int) -> Status | None:
+    """What the verb above says of a trip as such: "cancelled her visit", "plans for a visit"."""
+    doc = scene.doc
+    for k in doc.ancestors(noun):
+        if doc.tokens[k].pos in ("VERB", "AUX"):
+            direct = doc.tokens[noun].dep in ("dobj", "nsubjpass") and doc.tokens[noun].head == k
+            if direct or _planned_for(scene, noun):
+                for lemmas, status in (
+                    (CANCELLED, Status.CANCELLED),
+                    (DENIED, Status.DENIED),
+                    (EXPECTED, Status.EXPECTED),
+                    (PLANNED, Status.PLANNED),
+                    (PROPOSED, Status.PROPOSED),
+                ):
+                    if doc.tokens[k].lemma in lemmas:
+                        return status
+            return None
+    return None
+
+
+def _planned_for(scene: Scene, noun: int) -> bool:
+    """ "plans for a visit", "agreed to a visit", "called off": the verb is about the trip."""
+    token = scene.doc.tokens[noun]
+    return token.dep == "pobj" and scene.doc.tokens[token.head].lower in ("for", "to", "off")
+
+
+def visiting(story: Story) -> list[Visit]:
+    """ "told visiting French premier Dubois": the visitor is in the country of the others."""
+    doc = story.scene.doc
+    visits: list[Visit] = []
+    for token in doc.tokens:
+        if token.lower != "visiting" or token.i + 1 >= len(doc.tokens):
+            continue
+        mention = story.scene.roster.mentions.get(token.i + 1)
+        if mention is None or token.i in story.scene.place_at:
+            continue
+        guest = story.scene.roster.persons[mention.person]
+        host = _host(story, token.i, guest)
+        if host:
+            visit = visit_of(story, guest, _country(story, token.i, host), token.i, Status.HAPPENED)
+            visit.moves = False
+            verb = next((k for k in doc.ancestors(token.i) if k in story.triggers), None)
+            if verb is not None:
+                visit.when, visit.reason = story.when_at(verb)
+            visits.append(visit)
+    return visits
+
+
+def _country(story: Story, i: int, code: str) -> PlaceMention:
+    """A country that token `i` implies without naming it."""
+    token = story.scene.doc.tokens[i]
+    place = story.scene.gazetteer.country(code)
+    return PlaceMention(token.start, token.end, place.name, place, (code,), Kind.COUNTRY)
+
+
+def _host(story: Story, i: int, guest: Person) -> str:
+    """The one country that the sentence speaks of and that is not the guest's."""
+    scene = story.scene
+    sentence = scene.doc.sentence_of(i)
+    home = story.cast.home(guest)
+    if not home:
+        return ""
+    people = {
+        code
+        for k in range(sentence.first, sentence.last)
+        for p in story.cast.who(k)
+        if p != guest and (code := story.cast.home(p)) and code != home
+    }
+    named = {
+        code
+        for k in range(sentence.first, sentence.last)
+        if k in scene.place_at
+        for code in scene.place_at[k].countries
+        if code != home
+    }
+    for codes in (people, named):
+        if len(codes) == 1:
+            return next(iter(codes))
+    return ""
+
+

@@ -1,0 +1,148 @@
+"""Who may travel: the persons that a word stands for, and the country that each is at home in.
+
+Offices tell both. "The Kenyan foreign minister" is the one whom the article gives that office, and
+somebody who speaks for one country is a visitor in every other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.events import Scene
+from timeline.model import Person
+
+_OFFICES = frozenset(
+    "president premier chancellor king queen emperor pope minister secretary senator envoy leader"
+    " ambassador chief commissioner spokesman spokeswoman official diplomat governor".split()
+)
+_RANKS = frozenset("prime vice foreign defence defense finance interior trade deputy".split())
+# offices that only one country has under that name
+_OF_ONE_COUNTRY = (
+    (re.compile(r"\bsecretary of (?:state(?! for)|defense|the treasury)\b", re.IGNORECASE), "US"),
+    (re.compile(r"\b(?:treasury|defense) secretary\b|\battorney general\b", re.IGNORECASE), "US"),
+    (re.compile(r"\b(?:foreign|home) secretary\b", re.IGNORECASE), "GB"),
+    (re.compile(r"\bpope\b", re.IGNORECASE), "VA"),
+)
+# offices that a newspaper names without a country where they are its own country's
+_UNMARKED = re.compile(r"\b(?:president|vice president|senator|sen|secretary)\b", re.IGNORECASE)
+_MOST_OF_A_GROUP = 8
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The persons of a scene with the countries that they speak for."""
+
+    scene: Scene
+
+    def who(self, i: int) -> list[Person]:
+        """The persons for whom token `i` stands: one, or those of a group such as "ministers"."""
+        person = self.scene.person_at(i)
+        if person is not None:
+            return [person]
+        token = self.scene.doc.tokens[i]
+        if token.lemma not in _OFFICES or token.pos not in ("NOUN", "PROPN"):
+            return []
+        holders = self._holders(i)
+        if token.tag in ("NNS", "NNPS"):
+            return holders if len(holders) <= _MOST_OF_A_GROUP else []
+        return holders if len(holders) == 1 else []
+
+    def _holders(self, i: int) -> list[Person]:
+        doc = self.scene.doc
+        wanted = {doc.tokens[i].lemma}
+        codes: set[str] = set()
+        for c in doc.children[i]:
+            token = doc.tokens[c]
+            if token.dep in ("poss", "relcl", "acl") and c not in self.scene.place_at:
+                return []  # "their president", "a president who …"
+            if token.lower in ("a", "an", "another", "former", "other"):
+                return []
+            if token.lower in _RANKS:
+                wanted.add(token.lower)
+            if c in self.scene.place_at:
+                codes.update(self.scene.place_at[c].countries)
+            if token.lower == "of":
+                for noun in doc.children_of(c, "pobj"):
+                    if noun in self.scene.place_at:
+                        codes.update(self.scene.place_at[noun].countries)
+                    else:
+                        wanted.add(doc.tokens[noun].lower)
+        return [
+            person
+            for person in self.scene.roster.persons
+            if wanted <= set(re.findall(r"\w+", person.role.lower()))
+            and (not codes or self.home(person) in codes)
+        ]
+
+    def home(self, person: Person) -> str:
+        """The alpha-2 code of the country that somebody speaks for, empty if it is not known."""
+        return self._homes.get(person.name, "")
+
+    def is_visitor(self, person: Person, country: str) -> bool:
+        """Whether a country is known not to be somebody's own."""
+        home = self.home(person)
+        if not country:
+            return False
+        return bool(home and home != country) or country in self._foreign.get(person.name, set())
+
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        found = dict(self.scene.affiliations)
+        for person in self.scene.roster.persons:
+            for pattern, code in _OF_ONE_COUNTRY:
+                if pattern.search(person.role):
+                    found[person.name] = code
+        for name, codes in self._beside_names.items():
+            if name not in found and len(codes) == 1:
+                found[name] = next(iter(codes))
+        reader = self._readers_country
+        for person in self.scene.roster.persons:
+            if reader and person.name not in found and _UNMARKED.search(person.role):
+                found[person.name] = reader
+        return found
+
+    @cached_property
+    def _beside_names(self) -> dict[str, set[str]]:
+        """Countries right beside names: "Peru's Ana Ruiz", "the Peruvian president, Ana Ruiz"."""
+        doc = self.scene.doc
+        found: dict[str, set[str]] = {}
+        for i, mention in self.scene.roster.mentions.items():
+            if mention.inferred or doc.tokens[i].head in range(mention.first, mention.last):
+                continue
+            heads = [i]
+            above = doc.tokens[doc.tokens[i].head]
+            if doc.tokens[i].dep == "appos" and above.lemma in _OFFICES:
+                heads.append(above.i)
+            heads += [c for c in doc.children_of(i, "appos") if doc.tokens[c].lemma in _OFFICES]
+            for head in heads:
+                for c in doc.children_of(head, "poss", "amod", "compound", "nmod"):
+                    place = self.scene.place_at.get(c)
+                    if place is not None and place.kind in ("country", "demonym"):
+                        name = self.scene.roster.persons[mention.person].name
+                        found.setdefault(name, set()).update(place.countries)
+        return found
+
+    @cached_property
+    def _readers_country(self) -> str:
+        """Whose president needs no country: the seat of government that the article names alone."""
+        seats = {m.countries[0] for m in self.scene.places if m.kind == "body" and m.countries}
+        capitals = {m.capital_of for m in self.scene.places if m.capital_of}
+        return "US" if "US" in seats | capitals else ""
+
+    @cached_property
+    def _foreign(self) -> dict[str, set[str]]:
+        """Countries that are not somebody's own: "met her Kenyan counterpart"."""
+        doc = self.scene.doc
+        found: dict[str, set[str]] = {}
+        for token in doc.tokens:
+            if token.lemma != "counterpart":
+                continue
+            owner = next((self.scene.person_at(c) for c in doc.children_of(token.i, "poss")), None)
+            if owner is None:
+                continue
+            for c in doc.children_of(token.i, "amod", "compound", "nmod"):
+                if c in self.scene.place_at:
+                    found.setdefault(owner.name, set()).update(self.scene.place_at[c].countries)
+        return found

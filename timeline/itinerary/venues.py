@@ -1,0 +1,110 @@
+"""Where a clause puts those who act in it, beyond the place of the event itself."""
+
+from __future__ import annotations
+
+from timeline.events import Scene, Trigger
+from timeline.events.whereabouts import coordinated_places, own_places, places_of
+from timeline.model import Place, PlacePrecision
+from timeline.places import PlaceMention
+from timeline.places.dictionary import Kind
+
+GATHERINGS = frozenset(
+    "summit conference meeting talks talk forum assembly ceremony session congress negotiation"
+    " negotiations council round hearing event address briefing dinner speech gathering".split()
+)
+_AT = frozenset("in at during after following on from outside".split())
+# Where governments sit, so that "at the Kremlin" is a place, which "told the Kremlin" is not.
+_SEATS = {
+    "white house": "Washington",
+    "camp david": "Washington",
+    "capitol hill": "Washington",
+    "state department": "Washington",
+    "oval office": "Washington",
+    "kremlin": "Moscow",
+    "downing street": "London",
+    "buckingham palace": "London",
+    "chequers": "London",
+    "elysee palace": "Paris",
+    "élysée palace": "Paris",
+    "blue house": "Seoul",
+}
+_FINE = frozenset((PlacePrecision.CITY, PlacePrecision.SITE))
+
+
+def venues(scene: Scene, trigger: Trigger, sure: bool) -> list[PlaceMention]:
+    """The places in which those who do something are.
+
+    Args:
+        trigger: a verb.
+        sure: whether the verb is one that is done in a place. Of any other only a town in its own
+            phrase counts, or a gathering: "urged reform in Chad" puts nobody in Chad.
+    """
+    found = [m for m in places_of(scene, trigger) if m.place is not None] if sure else []
+    if not sure:
+        own = own_places(scene, trigger.token, "in at")
+        found = [m for m in own if m.place and m.place.precision in _FINE]
+    return found or _gatherings(scene, trigger.token)
+
+
+def _gatherings(scene: Scene, i: int) -> list[PlaceMention]:
+    """ "told the conference in Oslo", "said after talks in Oslo", "met at the Oslo Forum"."""
+    doc = scene.doc
+    for c in doc.children[i]:
+        nouns = [c] if doc.tokens[c].dep in ("dobj", "dative") else []
+        if doc.tokens[c].dep == "prep" and doc.tokens[c].lower in _AT:
+            nouns = doc.children_of(c, "pobj")
+        elif doc.tokens[c].dep == "advmod":
+            nouns = [n for p in doc.children_of(c, "prep") for n in doc.children_of(p, "pobj")]
+        for noun in nouns:
+            found = _of_gathering(scene, noun) or seat(scene, noun)
+            if found:
+                return found
+    return []
+
+
+def _of_gathering(scene: Scene, noun: int, depth: int = 2) -> list[PlaceMention]:
+    doc = scene.doc
+    if doc.tokens[noun].lemma.lower() in GATHERINGS or doc.tokens[noun].lower in GATHERINGS:
+        found = own_places(scene, noun, "in at") or _in_its_name(scene, noun)
+        if found:
+            return found
+    if depth:  # "her remarks at the summit in Oslo", "a meeting of donors in Oslo"
+        for p in doc.children_of(noun, "prep"):
+            for inner in doc.children_of(p, "pobj"):
+                of = doc.tokens[p].lower == "of" and doc.tokens[noun].lemma in GATHERINGS
+                found = own_places(scene, inner, "in at") if of else []
+                found = found or _of_gathering(scene, inner, depth - 1)
+                if found:
+                    return found
+    return []
+
+
+def _in_its_name(scene: Scene, noun: int) -> list[PlaceMention]:
+    """The town in the name of a gathering: "the Lucerne Security Conference"."""
+    doc = scene.doc
+    for c in doc.children_of(noun, "compound", "nmod", "poss"):
+        found = [m for m in coordinated_places(scene, c) if m.kind == "city"]
+        if found:
+            return found
+        token = doc.tokens[c]
+        name = scene.body_at.get(c)
+        if name is not None and token.tag == "NNP" and c - name.first <= 1 and token.text.istitle():
+            place = scene.gazetteer.lookup(token.text)
+            if place is not None and place.precision is PlacePrecision.CITY:
+                return [_mention(scene, c, c + 1, place)]
+    return []
+
+
+def seat(scene: Scene, noun: int) -> list[PlaceMention]:
+    """The place in which a government sits: "at the Kremlin"."""
+    doc = scene.doc
+    words = doc.subtree(noun, frozenset(("prep", "relcl", "acl", "appos", "det", "punct", "conj")))
+    text = " ".join(doc.tokens[k].lower for k in words).removeprefix("the ")
+    town = _SEATS.get(text)
+    place = scene.gazetteer.lookup(town) if town else None
+    return [_mention(scene, words[0], words[-1] + 1, place)] if place else []
+
+
+def _mention(scene: Scene, first: int, last: int, place: Place) -> PlaceMention:
+    start, end = scene.doc.tokens[first].start, scene.doc.tokens[last - 1].end
+    return PlaceMention(start, end, scene.doc.text[start:end], place, (place.country,), Kind.CITY)
