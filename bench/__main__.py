@@ -15,13 +15,17 @@ COMMANDS = {
     "hostile": "bench.hostile",
     "main-event": "bench.main_event",
     "peers": "bench.peers",
+    "speed network": "bench.speed_network",
     "speed timex": "bench.speed_timex",
     "timeset": "bench.timeset",
     "timex": "bench.timex",
     "timex-table": "bench.timex_table",
+    "trips": "bench.trips",
 }
-NEEDS_OUT = frozenset(("e2e", "entity-timelines", "event-dates", "main-event", "timeset", "timex"))
-NEEDS_DATA = frozenset(COMMANDS) - {"fuzz", "hostile", "speed timex"}
+NEEDS_OUT = frozenset(
+    ("e2e", "entity-timelines", "event-dates", "main-event", "timeset", "timex", "trips")
+)
+NEEDS_DATA = frozenset(COMMANDS) - {"fuzz", "hostile", "speed network", "speed timex"}
 # the one option of its own that a command takes
 OPTIONS: dict[str, tuple[str, type]] = {
     "entity-timelines": ("track", str),

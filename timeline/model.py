@@ -328,6 +328,9 @@ class Stop:
         quotes: the sentences that say so.
         event_ids: the events that happen during the stay.
         reasons: one sentence for each bound that was worked out.
+        after: the stops of the same itinerary that the text puts before it, by their index.
+        days: the shortest and longest stay in days, where the text gives a length.
+        sources: the article of each quote.
     """
 
     place: Place
@@ -338,11 +341,19 @@ class Stop:
     quotes: tuple[Span, ...] = ()
     event_ids: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    after: tuple[int, ...] = ()
+    days: tuple[int, int] | None = None
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Itinerary:
-    """A traveller's stops in the order of travel."""
+    """A traveller's stops in the order of travel.
+
+    Attributes:
+        article_id: the article that tells of it; empty if several do.
+        conflicts: what contradicts the rest, in words with its sentence.
+    """
 
     person: Person
     stops: tuple[Stop, ...]

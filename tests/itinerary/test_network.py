@@ -76,3 +76,32 @@ def test_the_least_certain_of_a_contradiction_gives_way() -> None:
 
 def test_a_difference_of_no_days_is_an_edge() -> None:
     assert solve(3, [Constraint(0, 1, 4, 4), Constraint(1, 2, 0, 0)]).bounds[2] == (4, 4)
+
+
+def test_a_contradiction_out_of_the_origins_reach_is_found() -> None:
+    there, back = Constraint(1, 2, 1, None, certainty=0.9), Constraint(2, 1, 1, None, certainty=0.4)
+    solution = solve(3, [back, there])
+    assert solution.relaxed == (back,)
+    assert solution.bounds[1:] == ((None, None), (None, None))
+
+
+def test_each_bound_tells_the_chain_behind_it() -> None:
+    monday = Constraint(ORIGIN, 1, 2, 2, "on Monday")
+    length = Constraint(1, 2, 3, 4, "lasts four days")
+    order = Constraint(2, 3, 0, None, "from there")
+    solution = solve(4, [order, length, monday])
+    assert [c.reason for c in solution.chains[3][0]] == ["from there", "lasts four days", "on Monday"]
+    assert solution.chains[3][1] == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(journeys())
+def test_a_chain_adds_up_to_its_bound(journey) -> None:
+    days, constraints = journey
+    solution = solve(len(days), constraints)
+    for node, (earliest, latest) in enumerate(solution.bounds):
+        for bound, chain in zip((earliest, latest), solution.chains[node], strict=True):
+            if bound is None or node == ORIGIN:
+                continue
+            alone = solve(len(days), chain).bounds[node]
+            assert bound in alone or not chain

@@ -51,11 +51,16 @@ def _itinerary(
     stays = stays_of(evidence, anchor)
     constraints = [c for k, stay in enumerate(stays) for c in _constraints(k, stay, stays, anchor)]
     solution = solve(1 + 2 * len(stays), constraints)
-    bounds = [_stay_bounds(solution, k, anchor) for k in range(len(stays))]
+    bounds = [stay_bounds(solution, k, anchor) for k in range(len(stays))]
     person = evidence[0].person
     placed, inside = place_events(scene, triggers, person.name, stays, bounds, events)
     kept = [c for c in constraints if c not in solution.relaxed]
-    stops = tuple(_stop(k, stay, bounds[k], kept, inside[k]) for k, stay in enumerate(stays))
+    names = [stay.place.name for stay in stays]
+    chains = [explain(solution, k, names, anchor) for k in range(len(stays))]
+    stops = tuple(
+        _stop(stay, stays, bounds[k], _reasons(k, kept) + chains[k], inside[k], scene.article.id)
+        for k, stay in enumerate(stays)
+    )
     conflicts = tuple(_conflict(stays, c) for c in solution.relaxed)
     return Itinerary(person, stops, scene.article.id, conflicts), placed
 
@@ -67,23 +72,23 @@ def _conflict(stays: list[Stay], relaxed: Constraint) -> str:
     return f"{stay.place.name}: '{relaxed.reason}' contradicts the rest ({quote.text})"
 
 
-def _arrive(k: int) -> int:
+def arrive_node(k: int) -> int:
     return 1 + 2 * k
 
 
-def _depart(k: int) -> int:
+def depart_node(k: int) -> int:
     return 2 + 2 * k
 
 
 def _constraints(k: int, stay: Stay, stays: list[Stay], anchor: date) -> list[Constraint]:
-    a, d = _arrive(k), _depart(k)
+    a, d = arrive_node(k), depart_node(k)
     found = [Constraint(a, d, 0, None)]
     # what may never happen does not end the stay before it
     order = {} if stay.status in UNSURE else stay.after
     for earlier, reason in order.items():
         found.append(
             Constraint(
-                _depart(stays.index(earlier)),
+                depart_node(stays.index(earlier)),
                 a,
                 0,
                 None,
@@ -110,6 +115,10 @@ def _of_visit(visit: Visit, a: int, d: int, anchor: date) -> list[Constraint]:
         reason = f"lasts {_days(shortest, longest)}"
         found.append(Constraint(a, d, shortest - 1, longest, reason, 0.9))
     when = visit.when
+    if visit.under_way:
+        set_out = _offset(when.begin.earliest, anchor) if when else 0
+        found.append(Constraint(ORIGIN, a, set_out, None, "on the way there", 0.7))
+        return found
     if when is None:
         return found
     first, last = _offset(when.begin.earliest, anchor), _offset(when.begin.latest, anchor)
@@ -145,12 +154,12 @@ def _offset(day: date | None, anchor: date) -> int | None:
     return None if day is None else (day - anchor).days
 
 
-def _stay_bounds(solution: Solution, k: int, anchor: date) -> tuple[Bounds, Bounds]:
+def stay_bounds(solution: Solution, k: int, anchor: date) -> tuple[Bounds, Bounds]:
     def bounds(node: int) -> Bounds:
         earliest, latest = solution.bounds[node]
         return Bounds(_day(anchor, earliest), _day(anchor, latest))
 
-    return bounds(_arrive(k)), bounds(_depart(k))
+    return bounds(arrive_node(k)), bounds(depart_node(k))
 
 
 def _day(anchor: date, offset: int | None) -> date | None:
@@ -162,17 +171,45 @@ def _day(anchor: date, offset: int | None) -> date | None:
         return None
 
 
+def _reasons(k: int, constraints: Sequence[Constraint]) -> list[str]:
+    """What is said of a stay itself."""
+    mine = {arrive_node(k), depart_node(k)}
+    return [c.reason for c in constraints if c.reason and c.later in mine]
+
+
+def explain(solution: Solution, k: int, names: list[str], anchor: date) -> list[str]:
+    """The chain behind each bound of a stay that follows from what is said of other stays."""
+    found: list[str] = []
+    for node, verb in ((arrive_node(k), "arrives"), (depart_node(k), "leaves")):
+        for end, side in ((0, "not before"), (1, "not after")):
+            chain = [c for c in solution.chains[node][end] if c.reason]
+            day = _day(anchor, solution.bounds[node][end])
+            if day is None or len(chain) < 2:
+                continue
+            links = [c.reason for c in chain]
+            last = chain[-1]
+            stay = (max(last.later, last.earlier) - 1) // 2
+            if stay != k and names[stay] not in links[-1]:
+                links[-1] = f"{names[stay]}: {links[-1]}"
+            found.append(
+                f"{verb} in {names[k]} {side} {day:%-d %b %Y}: {' ← '.join(links)}"
+                if verb == "arrives"
+                else f"{verb} {names[k]} {side} {day:%-d %b %Y}: {' ← '.join(links)}"
+            )
+    return found
+
+
 def _stop(
-    k: int,
     stay: Stay,
+    stays: list[Stay],
     bounds: tuple[Bounds, Bounds],
-    constraints: Sequence[Constraint],
+    reasons: list[str],
     event_ids: list[str],
+    article_id: str,
 ) -> Stop:
-    mine = {_arrive(k), _depart(k)}
-    reasons = [c.reason for c in constraints if c.reason and c.later in mine]
     purposes = [v.purpose for v in stay.visits if v.purpose]
     quotes = {v.quote.start: v.quote for v in stay.visits}
+    lengths = [v.days for v in stay.visits if v.days]
     return Stop(
         stay.place,
         bounds[0],
@@ -182,4 +219,7 @@ def _stop(
         tuple(quotes[start] for start in sorted(quotes)),
         tuple(event_ids),
         tuple(dict.fromkeys(reasons)),
+        tuple(sorted(stays.index(earlier) for earlier in stay.after)),
+        lengths[0] if lengths else None,
+        (article_id,) * len(quotes),
     )
