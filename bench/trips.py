@@ -1,67 +1,83 @@
-"""Who travelled where and when: the stays that articles tell of, joined over all of them."""
+"""Who travelled where and when: the stays that articles tell of, joined over all of them.
+
+The scorer wants days where an itinerary gives bounds: those on which the traveller was there for
+certain, else the first of a few possible ones. A stay that may have been on any day of weeks, and
+one that is only proposed, cancelled or denied, is no answer.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 import timeline
-from bench.mentions import Row, rows, write
+from bench.mentions import Row, article, rows, write
+from timeline.itinerary import join
 from timeline.model import Article, Itinerary, Status, Stop
 from timeline.places.countries import countries
+from timeline.reading import ArticleError
 
-_MADE = frozenset((Status.HAPPENED, Status.ONGOING, Status.REPORTED))
 _OFF = frozenset((Status.CANCELLED, Status.DENIED, Status.PROPOSED, Status.CONDITIONAL))
+# How long before the news an undated stay that it tells of may have begun.
+_NEWS = timedelta(days=2)
+_FEW = timedelta(days=9)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    doc: str
-    dct: str
-    person: str
-    place: str
-    country: str
-    start: str
-    end: str
-    status: str
-    quotes: tuple[str, ...]
-
-
-def read(data: Path) -> Iterator[Answer]:
+def read(data: Path) -> list[tuple[Article, tuple[Itinerary, ...]]]:
+    """The articles of `docs.jsonl` with their itineraries."""
+    found = []
     for row in rows(data / "docs.jsonl"):
-        published = date.fromisoformat(row["date"])
-        found = timeline.extract(Article(str(row["doc_id"]), row["text"], published))
-        for itinerary in found.itineraries:
-            for stop in itinerary.stops:
-                days = _days(stop, published)
-                if stop.status in _OFF or days is None or not stop.place.country:
-                    continue
-                first, last = days
-                yield Answer(row['doc_id'], row['date'], itinerary.person.name, stop.place.name,
-                    countries()[stop.place.country].name, first.isoformat(), last.isoformat(), stop.status.value, tuple(q.text for q in stop.quotes))
+        try:
+            one = timeline.extract(article({**row, "dct": row["date"]}))
+        except ArticleError:
+            continue
+        found.append((one.articles[0], one.itineraries))
+    return found
 
 
-def _days(stop: Stop, published: date) -> tuple[date, date] | None:
-    a, d = stop.arrive, stop.depart
-    if stop.status in _MADE:
-        first = a.earliest or a.latest or published
-        last = d.latest or d.earliest or first
-        return first, max(first, last)
-    first = a.earliest or published
-    last = a.latest or first
-    return first, max(first, last)
+def answers(read_articles: list[tuple[Article, tuple[Itinerary, ...]]]) -> list[Row]:
+    """The stays of all travellers, each with a country and days."""
+    published = {one.id: one.date for one, _ in read_articles}
+    journeys = join((i for _, found in read_articles for i in found), published)
+    return [
+        row
+        for journey in journeys
+        for stop in journey.stops
+        if (row := _answer(journey, stop, published)) is not None
+    ]
 
 
-def joined(answers: Iterable[Answer]) -> Iterator[Answer]:
-    return iter(answers)
+def _answer(journey: Itinerary, stop: Stop, published: dict[str, date]) -> Row | None:
+    days = days_of(stop, max(published[source] for source in stop.sources))
+    if stop.status in _OFF or days is None or not stop.place.country:
+        return None
+    return {
+        "person": journey.person.name,
+        "country": countries()[stop.place.country].name,
+        "place": stop.place.name,
+        "start": days[0].isoformat(),
+        "end": days[1].isoformat(),
+    }
 
 
-def save(out: Path, answers: Iterable[Answer]) -> None:
-    write(out, ({"person": a.person, "country": a.country, "start": a.start, "end": a.end, "place": a.place} for a in answers))
+def days_of(stop: Stop, told: date) -> tuple[date, date] | None:
+    """The first and last day of a stay, for a scorer that takes no bounds."""
+    arrive, depart = stop.arrive, stop.depart
+    if arrive.latest is not None and depart.earliest is not None:
+        if arrive.latest <= depart.earliest:
+            return arrive.latest, depart.earliest
+    first = arrive.earliest or arrive.latest or depart.earliest or depart.latest
+    if first is None:
+        return None
+    last = arrive.latest or first
+    if last - first > _FEW:
+        return None
+    if arrive.earliest is None and arrive.latest is not None and arrive.latest < told - _NEWS:
+        return None
+    end = depart.earliest if depart.earliest and depart.earliest > first else last
+    return first, end
 
 
 def run(data: Path, out: Path) -> None:
     """Write the stays that the articles of the folder `data` tell of."""
-    save(out, joined(read(data)))
+    write(out, answers(read(data)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline import timex
 from timeline.events import Scene, extract_events, find_triggers
-from timeline.itinerary import plan
+from timeline.itinerary import join, plan
 from timeline.language import Parser, direction_reader
 from timeline.model import Article, Event, Itinerary
 from timeline.people import identify, mistaken_towns
@@ -28,7 +28,7 @@ class Timeline:
     Attributes:
         articles: the articles, in the order given.
         events: in the order of the articles and of their text.
-        itineraries: one for each traveller of each article.
+        itineraries: one for each traveller, over all articles that tell of the journey.
     """
 
     articles: tuple[Article, ...]
@@ -37,12 +37,13 @@ class Timeline:
 
     @classmethod
     def merge(cls, timelines: Iterable[Timeline]) -> Timeline:
-        """The timelines of several articles as one."""
+        """The timelines of several articles as one, the stops of each traveller joined."""
         parts = list(timelines)
+        articles = tuple(a for part in parts for a in part.articles)
         return cls(
-            tuple(a for part in parts for a in part.articles),
+            articles,
             tuple(e for part in parts for e in part.events),
-            tuple(i for part in parts for i in part.itineraries),
+            join((i for part in parts for i in part.itineraries), {a.id: a.date for a in articles}),
         )
 
     def to_frame(self) -> pd.DataFrame:

@@ -14,6 +14,9 @@ from timeline.model import Event, Person, Place, Span, Status, When
 from timeline.places import PlaceMention
 
 
+_BEGUN = frozenset((Status.HAPPENED, Status.ONGOING, Status.REPORTED))
+
+
 @dataclass(slots=True)
 class Visit:
     """One piece of evidence that a person is in a place.
@@ -27,6 +30,7 @@ class Visit:
         moves: whether somebody travels, rather than just is there.
         returns: whether it is said to be a return.
         stays: whether it says how long somebody stays, rather than what they do there.
+        abroad: whether the text shows the person to be a visitor there.
         under_way: whether the traveller had set out, and had not arrived, when it was told.
         days: the shortest and longest stay in days, where it is said.
         follows: whether it is said to come after the stop before it in the text.
@@ -45,6 +49,7 @@ class Visit:
     moves: bool = True
     returns: bool = False
     stays: bool = False
+    abroad: bool = False
     under_way: bool = False
     reason: str = ""
     days: tuple[int, int] | None = None
@@ -122,6 +127,8 @@ def visit_of(
     sentence = scene.doc.sentence_of(token)
     event = story.event_at(token)
     when, reason = story.when_at(token)
+    if status in _BEGUN and when and when.start and when.start > scene.article.date:
+        status = Status.PLANNED  # "begins her tour next week"
     return Visit(
         person,
         place,
@@ -130,6 +137,7 @@ def visit_of(
         status,
         Span(sentence.start, sentence.end, scene.doc.text[sentence.start : sentence.end]),
         when=when,
+        abroad=story.cast.is_visitor(person, place.country),
         reason=reason if when is not None else "",
         follows=_comes_next(scene, token),
         event_id=event.id if event else "",

@@ -54,6 +54,7 @@ def from_nouns(story: Story) -> list[Visit]:
         for mention in mentions:
             visit = visit_of(story, person, mention, i, _status(story, i))
             visit.offset = token.start
+            visit.abroad = True
             visit.listed_after = previous
             visit.days = length_below(scene, i) if len(mentions) == 1 else None
             if token.lemma in WAYS:

@@ -30,18 +30,12 @@ def plan(
     itineraries: list[Itinerary] = []
     placed = list(events)
     for evidence in by_person.values():
-        if not any(v.moves or _is_abroad(scene, v) for v in evidence):
+        if not any(v.moves or v.abroad for v in evidence):
             continue
         itinerary, placed = _itinerary(scene, triggers, evidence, placed)
         if itinerary.stops:
             itineraries.append(itinerary)
     return tuple(itineraries), tuple(placed)
-
-
-def _is_abroad(scene: Scene, visit: Visit) -> bool:
-    """Whether somebody who speaks for one country is met in another."""
-    home = scene.affiliations.get(visit.person.name, "")
-    return bool(home and visit.place.country and visit.place.country != home)
 
 
 def _itinerary(

@@ -17,7 +17,9 @@ _OFFICES = frozenset(
     "president premier chancellor king queen emperor pope minister secretary senator envoy leader"
     " ambassador chief commissioner spokesman spokeswoman official diplomat governor".split()
 )
-_RANKS = frozenset("prime vice foreign defence defense finance interior trade deputy".split())
+_RANKS = frozenset(
+    "prime vice foreign defence defense finance interior trade deputy assistant under".split()
+)
 # offices that only one country has under that name
 _OF_ONE_COUNTRY = (
     (re.compile(r"\bsecretary of (?:state(?! for)|defense|the treasury)\b", re.IGNORECASE), "US"),
@@ -42,16 +44,21 @@ class Cast:
         if person is not None:
             return [person]
         token = self.scene.doc.tokens[i]
-        if token.lemma not in _OFFICES or token.pos not in ("NOUN", "PROPN"):
+        if token.lemma.lower() not in _OFFICES or token.pos not in ("NOUN", "PROPN"):
             return []
+        if token.dep == "appos" or any(c in self.scene.roster.mentions for c in self._parts(i)):
+            return []  # says what somebody else is
         holders = self._holders(i)
         if token.tag in ("NNS", "NNPS"):
             return holders if len(holders) <= _MOST_OF_A_GROUP else []
         return holders if len(holders) == 1 else []
 
+    def _parts(self, i: int) -> list[int]:
+        return self.scene.doc.children_of(i, "appos", "compound", "flat")
+
     def _holders(self, i: int) -> list[Person]:
         doc = self.scene.doc
-        wanted = {doc.tokens[i].lemma}
+        wanted = {doc.tokens[i].lemma.lower()}
         codes: set[str] = set()
         for c in doc.children[i]:
             token = doc.tokens[c]
@@ -113,11 +120,14 @@ class Cast:
                 continue
             heads = [i]
             above = doc.tokens[doc.tokens[i].head]
-            if doc.tokens[i].dep == "appos" and above.lemma in _OFFICES:
+            if doc.tokens[i].dep == "appos" and above.lemma in _OFFICES | {"counterpart"}:
                 heads.append(above.i)
             heads += [c for c in doc.children_of(i, "appos") if doc.tokens[c].lemma in _OFFICES]
+            of = [n for p in doc.children_of(i, "prep") if doc.tokens[p].lower == "of"
+                  for n in doc.children_of(p, "pobj")]  # "President Ruiz of Peru"  # fmt: skip
             for head in heads:
-                for c in doc.children_of(head, "poss", "amod", "compound", "nmod"):
+                beside = doc.children_of(head, "poss", "amod", "compound", "nmod")
+                for c in [*beside, *of]:
                     place = self.scene.place_at.get(c)
                     if place is not None and place.kind in ("country", "demonym"):
                         name = self.scene.roster.persons[mention.person].name
@@ -146,3 +156,19 @@ class Cast:
                 if c in self.scene.place_at:
                     found.setdefault(owner.name, set()).update(self.scene.place_at[c].countries)
         return found
+
+
+def same_traveller(known: list[Person], other: Person) -> bool:
+    """Whether persons of several articles are one, by their names.
+
+    A full name must share its first and last word; a bare surname is taken for the one full name
+    that ends in it.
+    """
+    return any(_same_name(one.name, other.name) for one in known)
+
+
+def _same_name(a: str, b: str) -> bool:
+    first, second = a.lower().split(), b.lower().split()
+    if len(first) == 1 or len(second) == 1:
+        return first[-1] == second[-1]
+    return (first[0], first[-1]) == (second[0], second[-1])

@@ -1,0 +1,265 @@
+"""One journey from many articles: the stops of each traveller joined, later reports over plans.
+
+Stops of several articles are one stay where they are in one place and their days may be the same.
+What each article says of it becomes a constraint of one simple temporal network; where two
+articles differ, the surer and the later one holds, and the other is reported with its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from timeline.itinerary.network import ORIGIN, Constraint, solve
+from timeline.itinerary.plan import arrive_node, depart_node, explain, stay_bounds
+from timeline.itinerary.travellers import same_traveller
+from timeline.model import Bounds, Itinerary, Person, Place, PlacePrecision, Status, Stop
+
+_COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN, PlacePrecision.REGION))
+_MADE = frozenset((Status.HAPPENED, Status.ONGOING, Status.REPORTED))
+_AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
+_OFF = frozenset((Status.CANCELLED, Status.DENIED))
+# How long after a stay news still speaks of it without a date, and how long before it is planned.
+_FRESH = timedelta(days=10)
+_FORESEEN = timedelta(days=45)
+# Two reports whose days differ by no more are of one stay: agencies differ by a time zone.
+_APART = timedelta(days=1)
+_MOSTLY = 3
+_SUREST = (Status.HAPPENED, Status.ONGOING, Status.REPORTED, Status.CANCELLED, Status.DENIED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A stop as one article tells of it."""
+
+    stop: Stop
+    article: str
+    published: date
+    journey: int  # which itinerary it is of
+    index: int
+
+    @property
+    def first(self) -> date | None:
+        """The first day on which the traveller may be there, as far as that is known."""
+        if self.stop.arrive.earliest is not None:
+            return self.stop.arrive.earliest
+        latest = self.stop.arrive.latest
+        return latest - _FRESH if latest is not None and latest >= self.published else latest
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which the traveller may be there, as far as that is known."""
+        if self.stop.depart.latest is not None:
+            return self.stop.depart.latest
+        if self.stop.arrive.latest is not None:
+            ends = (self.stop.arrive.latest, self.stop.depart.earliest)
+            return max(day for day in ends if day is not None)
+        if self.stop.status in _AHEAD and self.stop.arrive.earliest is not None:
+            return self.stop.arrive.earliest + _FORESEEN
+        return self.stop.depart.earliest or self.stop.arrive.earliest
+
+
+@dataclass(slots=True)
+class _Joined:
+    told: list[_Told] = field(default_factory=list)
+
+    def accepts(self, other: _Told) -> bool:
+        """Whether what another article tells may be of the same stay."""
+        return all(_may_be_one(known, other) for known in self.told)
+
+    @property
+    def place(self) -> Place:
+        fineness = list(PlacePrecision)
+        return min((t.stop.place for t in self.told), key=lambda p: fineness.index(p.precision))
+
+    @property
+    def status(self) -> Status:
+        """What is known last: that it was made, else that it was called off, else the last plan."""
+        latest = sorted(self.told, key=lambda t: t.published)
+        for wanted in (_MADE, _OFF):
+            found = [t.stop.status for t in latest if t.stop.status in wanted]
+            if found:
+                return min(found, key=_SUREST.index)
+        return latest[-1].stop.status
+
+
+def join(itineraries: Iterable[Itinerary], published: Mapping[str, date]) -> tuple[Itinerary, ...]:
+    """Join the itineraries of each traveller.
+
+    Args:
+        itineraries: of any number of articles; one that stands alone is left as it is.
+        published: the day of each article, by its id.
+    """
+    alone: list[list[Itinerary]] = []
+    groups: list[list[Itinerary]] = []
+    # full names first, so that a bare surname finds whose it is
+    for one in sorted(itineraries, key=lambda i: len(i.person.name.split()) == 1):
+        known = [g for g in groups if same_traveller([i.person for i in g], one.person)]
+        # of two with one surname, the one of whom nearly all articles speak
+        known.sort(key=len, reverse=True)
+        clear = len(known) == 1 or (len(known) > 1 and len(known[0]) > _MOSTLY * len(known[1]))
+        if one.article_id not in published:  # joined before
+            alone.append([one])
+        elif clear and one.article_id not in {i.article_id for i in known[0]}:
+            known[0].append(one)
+        else:
+            groups.append([one])
+    groups += alone
+    return tuple(g[0] if len(g) == 1 else _journey(g, published) for g in groups)
+
+
+def _journey(itineraries: list[Itinerary], published: Mapping[str, date]) -> Itinerary:
+    told = [
+        _Told(stop, one.article_id, published[one.article_id], number, index)
+        for number, one in enumerate(itineraries)
+        for index, stop in enumerate(one.stops)
+    ]
+    stays: list[_Joined] = []
+    # those whose days are known best first, so that the vague ones join the stay that they fit
+    for each in sorted(told, key=lambda t: (_vagueness(t), t.published)):
+        fitting = [s for s in stays if s.accepts(each)]
+        if fitting:
+            min(fitting, key=lambda s: _distance(s.told[0], each)).told.append(each)
+        else:
+            stays.append(_Joined([each]))
+    anchor = min(t.published for t in told)
+    stays.sort(key=lambda s: min(_sort_day(t) for t in s.told))
+    names = [stay.place.name for stay in stays]
+    constraints = _constraints(stays, anchor)
+    solution = solve(1 + 2 * len(stays), constraints)
+    stops = []
+    for k, stay in enumerate(stays):
+        arrive, depart = stay_bounds(solution, k, anchor)
+        stops.append(_stop(stay, arrive, depart, explain(solution, k, names, anchor)))
+    conflicts = [c for one in itineraries for c in one.conflicts]
+    conflicts += [f"{names[(c.later - 1) // 2]}: {c.reason}" for c in solution.relaxed]
+    return Itinerary(_person(itineraries), tuple(stops), "", tuple(dict.fromkeys(conflicts)))
+
+
+def _person(itineraries: list[Itinerary]) -> Person:
+    people = [one.person for one in itineraries]
+    name = max((p.name for p in people), key=lambda n: (len(n.split()), len(n)))
+    aliases = sorted({a for p in people for a in (p.name, *p.aliases)} - {name})
+    return Person(name, tuple(aliases), max((p.role for p in people), key=len))
+
+
+def _vagueness(told: _Told) -> int:
+    """How many days a stop may be on; many if that is not bounded."""
+    a, d = told.stop.arrive, told.stop.depart
+    if a.earliest is not None and a.latest is not None:
+        return (a.latest - a.earliest).days
+    if a.latest is not None and d.earliest is not None:
+        return 30
+    return 100 if a.latest is not None else 1000
+
+
+def _sort_day(told: _Told) -> date:
+    arrive = told.stop.arrive
+    return arrive.earliest or arrive.latest or told.published
+
+
+def _distance(known: _Told, other: _Told) -> int:
+    return abs((_sort_day(known) - _sort_day(other)).days)
+
+
+def _may_be_one(a: _Told, b: _Told) -> bool:
+    if a.stop.place.country != b.stop.place.country:
+        return False
+    same = a.stop.place.name == b.stop.place.name
+    if not (same or {a.stop.place.precision, b.stop.place.precision} & _COARSE):
+        return False
+    if a.journey == b.journey:
+        return False  # an article that tells of two stays means two
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return abs(a.published - b.published) <= _FRESH
+    return a.first <= b.last + _APART and b.first <= a.last + _APART
+
+
+def _constraints(stays: list[_Joined], anchor: date) -> list[Constraint]:
+    found: list[Constraint] = []
+    number_of = {(t.journey, t.index): k for k, s in enumerate(stays) for t in s.told}
+    newest = max(t.published for s in stays for t in s.told)
+    for k, stay in enumerate(stays):
+        found.append(Constraint(arrive_node(k), depart_node(k), 0, None))
+        for told in stay.told:
+            # what was made is surer than a plan, and of two plans the later one holds
+            age = (newest - told.published).days
+            certainty = (0.8 if told.stop.status in _MADE else 0.4) + 0.1 / (1 + age)
+            found += _of_report(told, k, anchor, certainty)
+            if told.stop.status in _AHEAD | _OFF and stay.status in _MADE:
+                continue  # the order of a plan that went otherwise
+            for index in told.stop.after:
+                earlier = number_of[told.journey, index]
+                if earlier != k:
+                    reason = f"after {stays[earlier].place.name} ({told.article})"
+                    found.append(
+                        Constraint(depart_node(earlier), arrive_node(k), 0, None, reason, 0.3)
+                    )
+    return found
+
+
+def _of_report(told: _Told, k: int, anchor: date, certainty: float) -> list[Constraint]:
+    found: list[Constraint] = []
+    source = f"{told.article}, {told.published:%-d %b %Y}"
+    for node, verb, bounds in (
+        (arrive_node(k), "arrives", told.stop.arrive),
+        (depart_node(k), "leaves", told.stop.depart),
+    ):
+        if bounds != Bounds():
+            found.append(
+                Constraint(
+                    ORIGIN,
+                    node,
+                    (bounds.earliest - anchor).days if bounds.earliest else None,
+                    (bounds.latest - anchor).days if bounds.latest else None,
+                    f"{verb} {_span(bounds)} ({source})",
+                    certainty,
+                )
+            )
+    if told.stop.days:
+        shortest, longest = told.stop.days
+        found.append(
+            Constraint(
+                arrive_node(k),
+                depart_node(k),
+                shortest - 1,
+                longest,
+                f"lasts {shortest} to {longest} days ({source})",
+                certainty,
+            )
+        )
+    return found
+
+
+def _span(bounds: Bounds) -> str:
+    if bounds.earliest == bounds.latest and bounds.earliest is not None:
+        return f"on {bounds.earliest:%-d %b %Y}"
+    parts = []
+    if bounds.earliest is not None:
+        parts.append(f"not before {bounds.earliest:%-d %b %Y}")
+    if bounds.latest is not None:
+        parts.append(f"not after {bounds.latest:%-d %b %Y}")
+    return " and ".join(parts)
+
+
+def _stop(stay: _Joined, arrive: Bounds, depart: Bounds, chains: list[str]) -> Stop:
+    ordered = sorted(stay.told, key=lambda t: (t.published, t.article))
+    quotes = [(q, t.article) for t in ordered for q in t.stop.quotes]
+    reasons = [r for t in ordered for r in t.stop.reasons] + chains
+    purposes = [t.stop.purpose for t in ordered if t.stop.purpose]
+    lengths = [t.stop.days for t in ordered if t.stop.days]
+    return replace(
+        ordered[-1].stop,
+        place=stay.place,
+        arrive=arrive,
+        depart=depart,
+        status=stay.status,
+        purpose=purposes[0] if purposes else "",
+        quotes=tuple(q for q, _ in quotes),
+        event_ids=tuple(dict.fromkeys(i for t in ordered for i in t.stop.event_ids)),
+        reasons=tuple(dict.fromkeys(reasons)),
+        after=(),
+        days=lengths[-1] if lengths else None,
+        sources=tuple(article for _, article in quotes),
+    )
