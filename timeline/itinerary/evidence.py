@@ -36,6 +36,7 @@ class Visit:
         follows: whether it is said to come after the stop before it in the text.
         before: the places that it is said to come before.
         listed_after: the visit before it in a list that is in the order of travel.
+        arrival: the verb that tells of the arrival elsewhere from here; -1 if none does.
     """
 
     person: Person
@@ -58,6 +59,7 @@ class Visit:
     purpose: str = ""
     before: list[Place] = field(default_factory=list)
     listed_after: Visit | None = None
+    arrival: int = -1
 
 
 @dataclass(frozen=True)

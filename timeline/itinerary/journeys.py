@@ -30,6 +30,7 @@ _MADE = frozenset("make pay take end finish complete conclude wrap".split())
 _DURING = frozenset("on during in amid at throughout with".split())
 _LATER = frozenset("before ahead".split())
 _OVER = frozenset("after following since from".split())
+_REAL = frozenset((Status.HAPPENED, Status.ONGOING, Status.REPORTED))
 _ORDINALS = {
     w: k
     for k, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split())
@@ -100,11 +101,18 @@ def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int)
         return
     when, reason = story.when_at(verb)
     status = story.status_at(verb)
+    day = when if status in _REAL else None
     if role in _OVER:
         visit.status = visit.status or Status.HAPPENED
+        if day is not None and day.finish is not None:
+            visit.leaves, visit.reason = True, f"over when this was told: {reason}"
+            visit.when = When.within(None, day.finish, day.precision)
         return
     if role in _LATER:
         visit.status = visit.status or Status.PLANNED
+        if day is not None and day.start is not None:
+            visit.reason = f"still to come when this was told: {reason}"
+            visit.when = When.within(day.start, None, day.precision)
         return
     if role in _DURING and doc.tokens[verb].lemma not in _MAKE_TRIP:
         visit.moves = False

@@ -101,6 +101,8 @@ class Cast:
             for pattern, code in _OF_ONE_COUNTRY:
                 if pattern.search(person.role):
                     found[person.name] = code
+        for name, code in self._counterparts.items():
+            found.setdefault(name, code)
         for name, codes in self._beside_names.items():
             if name not in found and len(codes) == 1:
                 found[name] = next(iter(codes))
@@ -132,6 +134,30 @@ class Cast:
                     if place is not None and place.kind in ("country", "demonym"):
                         name = self.scene.roster.persons[mention.person].name
                         found.setdefault(name, set()).update(place.countries)
+        return found
+
+    @cached_property
+    def _counterparts(self) -> dict[str, str]:
+        """ "Ruiz and her Greek and Kenyan counterparts, Dora Lambrou and Ali Kato": in order."""
+        doc = self.scene.doc
+        found: dict[str, str] = {}
+        for token in doc.tokens:
+            if token.lemma != "counterpart" or token.tag != "NNS":
+                continue
+            peoples = [
+                self.scene.place_at[k].countries[0]
+                for k in doc.subtree(token.i, frozenset(("relcl", "acl", "appos", "prep", "poss")))
+                if k < token.i and k in self.scene.place_at and self.scene.place_at[k].countries
+            ]
+            names: list[str] = []
+            for k in range(token.i + 1, doc.sentence_of(token.i).last):
+                if doc.tokens[k].pos in ("VERB", "AUX"):
+                    break
+                person = self.scene.person_at(k)
+                if person is not None and person.name not in names:
+                    names.append(person.name)
+            if len(names) == len(peoples):
+                found.update(zip(names, peoples, strict=True))
         return found
 
     @cached_property

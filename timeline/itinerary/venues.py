@@ -28,6 +28,9 @@ _SEATS = {
     "élysée palace": "Paris",
     "blue house": "Seoul",
 }
+# How many words behind a verb, and behind its "in", a town is looked for.
+_REACH = 10
+_CLOSE = 4
 _FINE = frozenset((PlacePrecision.CITY, PlacePrecision.SITE))
 
 
@@ -43,7 +46,48 @@ def venues(scene: Scene, trigger: Trigger, sure: bool) -> list[PlaceMention]:
     if not sure:
         own = own_places(scene, trigger.token, "in at")
         found = [m for m in own if m.place and m.place.precision in _FINE]
-    return found or _gatherings(scene, trigger.token)
+    found = found or _gatherings(scene, trigger.token)
+    return found or (_just_behind(scene, trigger.token) if sure else [])
+
+
+def _just_behind(scene: Scene, i: int) -> list[PlaceMention]:
+    """ "met in an old Lima villa", where the parse has lost the phrase: the town right after "in"."""
+    doc = scene.doc
+    phrase = 0
+    for k in range(i + 1, min(i + _REACH, doc.sentence_of(i).last)):
+        token = doc.tokens[k]
+        if token.pos in ("VERB", "AUX") or token.tag.startswith("W") or token.text in ',;:"':
+            return []
+        if token.lower in ("in", "at"):
+            phrase = k
+        elif token.dep == "prep" or token.pos == "ADP":
+            phrase = 0
+        mention = scene.place_at.get(k)
+        if phrase and mention is not None and mention.kind == "city" and k - phrase <= _CLOSE:
+            return [mention]
+    return []
+
+
+def the_gathering(scene: Scene, noun: int) -> list[PlaceMention]:
+    """Where "the talks" are that the sentences before have told of."""
+    doc = scene.doc
+    token = doc.tokens[noun]
+    known = any(doc.tokens[c].lower in ("the", "these", "those") for c in doc.children[noun])
+    if token.lemma not in GATHERINGS or not known or doc.children_of(noun, "prep"):
+        return []
+    here = doc.sentence_of(noun)
+    for sentence in reversed(doc.sentences[max(0, here.index - 2) : here.index]):
+        towns = [
+            mention
+            for k in range(sentence.first, sentence.last)
+            if (mention := scene.place_at.get(k)) is not None
+            and mention.kind == "city"
+            and doc.tokens[k].dep == "pobj"
+            and doc.tokens[doc.tokens[k].head].lower in ("in", "at")
+        ]
+        if sentence.paragraph == here.paragraph and len({m.text for m in towns}) == 1:
+            return towns[:1]
+    return []
 
 
 def _gatherings(scene: Scene, i: int) -> list[PlaceMention]:
@@ -56,7 +100,7 @@ def _gatherings(scene: Scene, i: int) -> list[PlaceMention]:
         elif doc.tokens[c].dep == "advmod":
             nouns = [n for p in doc.children_of(c, "prep") for n in doc.children_of(p, "pobj")]
         for noun in nouns:
-            found = _of_gathering(scene, noun) or seat(scene, noun)
+            found = _of_gathering(scene, noun) or seat(scene, noun) or the_gathering(scene, noun)
             if found:
                 return found
     return []

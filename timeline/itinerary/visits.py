@@ -6,6 +6,8 @@ summit in Lima", from trips named by a noun, and from lists of countries in the 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.events import Scene, Trigger
 from timeline.events.lexicon import MOTION, TRIP_NOUNS
 from timeline.events.participants import subject_of
@@ -35,6 +37,9 @@ _FROM_AFAR = frozenset(
     " remain win lose fail succeed exist base fight have need own oppose support back back face"
     " become seek hate love fear own use vote elect send deploy".split()
 )
+_ARRIVE = frozenset("arrive land come fly return".split())
+# how many sentences before "arrived from Lima" may tell where
+_NEAR = 2
 _LEAVE = frozenset("leave depart quit flee exit".split())
 _CARRIED = frozenset("fly take bring extradite deport transfer drive evacuate".split())
 _REAL = frozenset(
@@ -57,9 +62,34 @@ def find_visits(scene: Scene, triggers: list[Trigger], events: tuple[Event, ...]
     for token in sorted({t.token for t in triggers if t.group is not None} | set(story.others)):
         if scene.doc.tokens[token].pos in ("VERB", "AUX"):
             visits += _from_verb(story, token)
+    _complete_arrivals(story, visits)
     visits += from_nouns(story)
     visits += visiting(story)
     return sorted(visits, key=lambda v: v.offset)
+
+
+def _complete_arrivals(story: Story, visits: list[Visit]) -> None:
+    """Give "arrived from Lima" the place that the text has just put its traveller in."""
+    doc = story.scene.doc
+    for origin in [v for v in visits if v.leaves and v.arrival >= 0]:
+        here = doc.tokens[origin.arrival].sentence
+        before = [
+            v
+            for v in visits
+            if v.person == origin.person
+            and not v.leaves
+            and v.place != origin.place
+            and 0 <= here - doc.tokens[doc.token_at(v.offset) or 0].sentence <= _NEAR
+        ]
+        if before:
+            there = max(before, key=lambda v: v.offset)
+            when, reason = story.when_at(origin.arrival)
+            there.listed_after = origin
+            origin.when = None
+            visits.append(
+                replace(there, offset=origin.offset + 1, when=when, reason=reason, moves=True,
+                        quote=origin.quote, listed_after=origin, event_id="")
+            )  # fmt: skip
 
 
 def _candidates(scene: Scene) -> list[int]:
@@ -112,6 +142,8 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
             previous = visit_of(story, person, mention, token, status)
             previous.leaves = True
             previous.event_id = ""
+            if not mentions and lemma in _ARRIVE:
+                previous.arrival = token
             visits.append(previous)
         for mention in mentions:
             visit = visit_of(story, person, mention, token, status)
