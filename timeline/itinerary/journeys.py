@@ -114,7 +114,8 @@ def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int)
             visit.reason = f"still to come when this was told: {reason}"
             visit.when = When.within(day.start, None, day.precision)
         return
-    if role in _DURING and doc.tokens[verb].lemma not in _MAKE_TRIP:
+    makes = doc.tokens[verb].lemma in _MAKE_TRIP  # "left on a visit to"
+    if role in _DURING and not (makes and role in ("on", "with")):
         visit.moves = False
         visit.status = visit.status or status
         visit.when, visit.reason = when, reason

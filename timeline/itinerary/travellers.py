@@ -40,7 +40,7 @@ class Cast:
 
     def who(self, i: int) -> list[Person]:
         """The persons for whom token `i` stands: one, or those of a group such as "ministers"."""
-        person = self.scene.person_at(i)
+        person = self.scene.person_at(i) or self._counterparts.get(i, ("", None))[1]
         if person is not None:
             return [person]
         token = self.scene.doc.tokens[i]
@@ -101,8 +101,8 @@ class Cast:
             for pattern, code in _OF_ONE_COUNTRY:
                 if pattern.search(person.role):
                     found[person.name] = code
-        for name, code in self._counterparts.items():
-            found.setdefault(name, code)
+        for code, person in self._counterparts.values():
+            found.setdefault(person.name, code)
         for name, codes in self._beside_names.items():
             if name not in found and len(codes) == 1:
                 found[name] = next(iter(codes))
@@ -137,10 +137,14 @@ class Cast:
         return found
 
     @cached_property
-    def _counterparts(self) -> dict[str, str]:
-        """ "Ruiz and her Greek and Kenyan counterparts, Dora Lambrou and Ali Kato": in order."""
+    def _counterparts(self) -> dict[int, tuple[str, Person]]:
+        """ "Her Greek and Kenyan counterparts, Dora Lambrou and Ali Kato": each with a country.
+
+        The order tells whose each is; the list also shows that the names are persons', where the
+        parse has missed one. By the last token of each name.
+        """
         doc = self.scene.doc
-        found: dict[str, str] = {}
+        found: dict[int, tuple[str, Person]] = {}
         for token in doc.tokens:
             if token.lemma != "counterpart" or token.tag != "NNS":
                 continue
@@ -149,16 +153,25 @@ class Cast:
                 for k in doc.subtree(token.i, frozenset(("relcl", "acl", "appos", "prep", "poss")))
                 if k < token.i and k in self.scene.place_at and self.scene.place_at[k].countries
             ]
-            names: list[str] = []
-            for k in range(token.i + 1, doc.sentence_of(token.i).last):
-                if doc.tokens[k].pos in ("VERB", "AUX"):
-                    break
-                person = self.scene.person_at(k)
-                if person is not None and person.name not in names:
-                    names.append(person.name)
+            names = self._listed_names(token.i + 1)
             if len(names) == len(peoples):
-                found.update(zip(names, peoples, strict=True))
+                for code, (first, last) in zip(peoples, names, strict=True):
+                    text = doc.text[doc.tokens[first].start : doc.tokens[last].end]
+                    found[last] = (code, self.scene.person_at(last) or Person(text))
         return found
+
+    def _listed_names(self, start: int) -> list[tuple[int, int]]:
+        """The first and last tokens of the names joined by commas and "and" from `start` on."""
+        doc = self.scene.doc
+        names: list[tuple[int, int]] = []
+        for k in range(start, doc.sentence_of(start).last):
+            token = doc.tokens[k]
+            if token.tag in ("NNP", "NNPS") or (token.text == "-" and names and names[-1][1] == k - 1):
+                joined = bool(names) and names[-1][1] == k - 1
+                names[-1:] = [(names[-1][0], k)] if joined else [*names[-1:], (k, k)]
+            elif token.lower not in (",", "and"):
+                break
+        return names
 
     @cached_property
     def _readers_country(self) -> str:

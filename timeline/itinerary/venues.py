@@ -46,7 +46,7 @@ def venues(scene: Scene, trigger: Trigger, sure: bool) -> list[PlaceMention]:
     if not sure:
         own = own_places(scene, trigger.token, "in at")
         found = [m for m in own if m.place and m.place.precision in _FINE]
-    found = found or _gatherings(scene, trigger.token)
+    found = found or _gatherings(scene, trigger.token, sure)
     return found or (_just_behind(scene, trigger.token) if sure else [])
 
 
@@ -73,7 +73,7 @@ def the_gathering(scene: Scene, noun: int) -> list[PlaceMention]:
     doc = scene.doc
     token = doc.tokens[noun]
     known = any(doc.tokens[c].lower in ("the", "these", "those") for c in doc.children[noun])
-    if token.lemma not in GATHERINGS or not known or doc.children_of(noun, "prep"):
+    if token.lemma not in GATHERINGS or token.pos != "NOUN" or not known or doc.children_of(noun, "prep"):
         return []
     here = doc.sentence_of(noun)
     for sentence in reversed(doc.sentences[max(0, here.index - 2) : here.index]):
@@ -90,7 +90,7 @@ def the_gathering(scene: Scene, noun: int) -> list[PlaceMention]:
     return []
 
 
-def _gatherings(scene: Scene, i: int) -> list[PlaceMention]:
+def _gatherings(scene: Scene, i: int, sure: bool) -> list[PlaceMention]:
     """ "told the conference in Oslo", "said after talks in Oslo", "met at the Oslo Forum"."""
     doc = scene.doc
     for c in doc.children[i]:
@@ -100,7 +100,8 @@ def _gatherings(scene: Scene, i: int) -> list[PlaceMention]:
         elif doc.tokens[c].dep == "advmod":
             nouns = [n for p in doc.children_of(c, "prep") for n in doc.children_of(p, "pobj")]
         for noun in nouns:
-            found = _of_gathering(scene, noun) or seat(scene, noun) or the_gathering(scene, noun)
+            found = _of_gathering(scene, noun) or seat(scene, noun)
+            found = found or (the_gathering(scene, noun) if sure else [])
             if found:
                 return found
     return []
