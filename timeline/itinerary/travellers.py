@@ -7,6 +7,7 @@ somebody who speaks for one country is a visitor in every other.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -92,10 +93,37 @@ class Cast:
         home = self.home(person)
         if not country:
             return False
+        if person.name in self._assumed and country == self._main_country:
+            return False  # a story of one country calls that country's president just so, too
         return bool(home and home != country) or country in self._foreign.get(person.name, set())
 
     @cached_property
     def _homes(self) -> dict[str, str]:
+        found = dict(self._said)
+        for name in self._assumed:
+            found[name] = self._readers_country
+        return found
+
+    @cached_property
+    def _assumed(self) -> frozenset[str]:
+        """Whoever has an office that is named without its country."""
+        return frozenset(
+            person.name
+            for person in self.scene.roster.persons
+            if self._readers_country
+            and person.name not in self._said
+            and _UNMARKED.search(person.role)
+        )
+
+    @cached_property
+    def _main_country(self) -> str:
+        """The country that the article names most often."""
+        codes = Counter(c for m in self.scene.places if len(m.countries) == 1 for c in m.countries)
+        return codes.most_common(1)[0][0] if codes else ""
+
+    @cached_property
+    def _said(self) -> dict[str, str]:
+        """The countries that the article gives its persons."""
         found = dict(self.scene.affiliations)
         for person in self.scene.roster.persons:
             for pattern, code in _OF_ONE_COUNTRY:
@@ -106,10 +134,6 @@ class Cast:
         for name, codes in self._beside_names.items():
             if name not in found and len(codes) == 1:
                 found[name] = next(iter(codes))
-        reader = self._readers_country
-        for person in self.scene.roster.persons:
-            if reader and person.name not in found and _UNMARKED.search(person.role):
-                found[person.name] = reader
         return found
 
     @cached_property

@@ -28,26 +28,45 @@ _SEATS = {
     "élysée palace": "Paris",
     "blue house": "Seoul",
 }
+_REMOTE = frozenset(
+    "phone telephone video videolink link letter email e-mail satellite tweet twitter".split()
+)
 # How many words behind a verb, and behind its "in", a town is looked for.
 _REACH = 10
 _CLOSE = 4
 _FINE = frozenset((PlacePrecision.CITY, PlacePrecision.SITE))
 
 
-def venues(scene: Scene, trigger: Trigger, sure: bool) -> list[PlaceMention]:
+def venues(
+    scene: Scene, trigger: Trigger, sure: bool, afar: bool = False
+) -> list[PlaceMention]:
     """The places in which those who do something are.
 
     Args:
         trigger: a verb.
         sure: whether the verb is one that is done in a place. Of any other only a town in its own
             phrase counts, or a gathering: "urged reform in Chad" puts nobody in Chad.
+        afar: whether it may be done of a town without being there: "believes in Lima".
     """
+    if _remote(scene, trigger.token):
+        return []
     found = [m for m in places_of(scene, trigger) if m.place is not None] if sure else []
     if not sure:
         own = own_places(scene, trigger.token, "in at")
-        found = [m for m in own if m.place and m.place.precision in _FINE]
+        found = [] if afar else [m for m in own if m.place and m.place.precision in _FINE]
     found = found or _gatherings(scene, trigger.token, sure)
     return found or (_just_behind(scene, trigger.token) if sure else [])
+
+
+def _remote(scene: Scene, i: int) -> bool:
+    """Whether something is done from elsewhere: "spoke by phone", "told aides in a letter"."""
+    doc = scene.doc
+    return any(
+        doc.tokens[noun].lemma in _REMOTE
+        for p in doc.children_of(i, "prep")
+        if doc.tokens[p].lower in ("by", "via", "over", "on", "in", "through")
+        for noun in doc.children_of(p, "pobj")
+    )
 
 
 def _just_behind(scene: Scene, i: int) -> list[PlaceMention]:
@@ -127,7 +146,11 @@ def _of_gathering(scene: Scene, noun: int, depth: int = 2) -> list[PlaceMention]
 def _in_its_name(scene: Scene, noun: int) -> list[PlaceMention]:
     """The town in the name of a gathering: "the Lucerne Security Conference"."""
     doc = scene.doc
-    for c in doc.children_of(noun, "compound", "nmod", "poss"):
+    deps = ("compound", "nmod", "poss")
+    parts = doc.children_of(noun, *deps)
+    for part in parts:
+        parts += doc.children_of(part, *deps) if len(parts) < _REACH else []
+    for c in sorted(parts):
         found = [m for m in coordinated_places(scene, c) if m.kind == "city"]
         if found:
             return found

@@ -118,9 +118,9 @@ def _from_verb(story: Story, token: int) -> list[Visit]:
     told = story.event_at(token) is not None
     if moving or (lemma in _PRESENCE and told):
         return _travels(story, trigger, moving)
-    if lemma in _FROM_AFAR or (group.passive and lemma not in _TOGETHER):
+    if group.passive and lemma not in _TOGETHER:
         return []
-    return _is_there(story, trigger, lemma in _PRESENCE)
+    return _is_there(story, trigger, lemma in _PRESENCE, lemma in _FROM_AFAR)
 
 
 def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
@@ -168,12 +168,12 @@ def _is_finite(trigger: Trigger) -> bool:
     return trigger.group is not None and trigger.group.is_finite
 
 
-def _is_there(story: Story, trigger: Trigger, sure: bool) -> list[Visit]:
+def _is_there(story: Story, trigger: Trigger, sure: bool, afar: bool) -> list[Visit]:
     """Who is a visitor where he or she says or does something: "told the forum in Oslo"."""
     status = story.status_at(trigger.token)
     if status not in _REAL or trigger.token in story.scene.quoted:
         return []
-    mentions = venues(story.scene, trigger, sure)[:1]
+    mentions = venues(story.scene, trigger, sure, afar)[:1]
     visits: list[Visit] = []
     for mention in mentions:
         assert mention.place is not None
