@@ -61,7 +61,7 @@ def from_nouns(story: Story) -> list[Visit]:
             if token.lemma in WAYS:
                 visit.under_way = True
                 visit.status = Status.PLANNED
-            if verb is not None and visit.when is None and previous is None:
+            if verb is not None and previous is None:
                 _date_by_clause(story, visit, role, verb, i)
             if previous is not None:
                 visit.when = None  # the date is that of the first of several stops
@@ -115,18 +115,19 @@ def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int)
             visit.when = When.within(day.start, None, day.precision)
         return
     makes = doc.tokens[verb].lemma in _MAKE_TRIP  # "left on a visit to"
-    if role in _DURING and not (makes and role in ("on", "with")):
+    nth = _day_of_trip(story.scene, noun)
+    if role in _DURING and (nth is not None or not (makes and role in ("on", "with"))):
         visit.moves = False
         visit.status = visit.status or status
-        visit.when, visit.reason = when, reason
-        nth = _day_of_trip(story.scene, noun)
+        if visit.when is None:
+            visit.when, visit.reason = when, reason
         told = when or (When.on(story.scene.article.date) if status is Status.HAPPENED else None)
         if nth is not None and told is not None and told.start == told.finish and told.start:
             visit.when = When.on(told.start - timedelta(days=nth))
             visit.reason = f"told on day {nth + 1} of the trip"
             visit.moves = True
         return
-    if role in ("dobj", "with") and doc.tokens[verb].lemma in _MAKE_TRIP:
+    if visit.when is None and role in ("dobj", "with") and doc.tokens[verb].lemma in _MAKE_TRIP:
         visit.when, visit.reason = when, reason
         visit.leaves = doc.tokens[verb].lemma in ("end", "finish", "complete", "conclude", "wrap")
 

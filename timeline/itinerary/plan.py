@@ -16,7 +16,7 @@ from timeline.itinerary.placing import place_events
 from timeline.itinerary.stays import AHEAD, UNSURE, Stay, stays_of
 from timeline.itinerary.evidence import Visit
 from timeline.itinerary.visits import find_visits
-from timeline.model import Bounds, Event, Itinerary, Status, Stop
+from timeline.model import Bounds, Event, Itinerary, Qualifier, Status, Stop
 
 
 def plan(
@@ -119,7 +119,8 @@ def _of_visit(visit: Visit, a: int, d: int, anchor: date) -> list[Constraint]:
     if visit.leaves:
         found.append(Constraint(ORIGIN, d, first, last, visit.reason))
     elif when.lasting and (visit.moves or visit.stays):
-        found.append(Constraint(ORIGIN, a, first, last, visit.reason))
+        if when.qualifier is not Qualifier.UNTIL:  # which says nothing of the arrival
+            found.append(Constraint(ORIGIN, a, first, last, visit.reason))
         found.append(
             Constraint(
                 ORIGIN,

@@ -51,11 +51,24 @@ def venues(
     if _remote(scene, trigger.token):
         return []
     found = [m for m in places_of(scene, trigger) if m.place is not None] if sure else []
+    if found and not any(m.place and m.place.precision in _FINE for m in found):
+        found = _finer(scene, trigger.token, found) or found
     if not sure:
         own = own_places(scene, trigger.token, "in at")
         found = [] if afar else [m for m in own if m.place and m.place.precision in _FINE]
     found = found or _gatherings(scene, trigger.token, sure)
     return found or (_just_behind(scene, trigger.token) if sure else [])
+
+
+def _finer(scene: Scene, i: int, wide: list[PlaceMention]) -> list[PlaceMention]:
+    """ "Chad, where she met donors in Abéché": the town at the object, within the country."""
+    countries = {m.place.country for m in wide if m.place}
+    return [
+        m
+        for noun in scene.doc.children_of(i, "dobj")
+        for m in own_places(scene, noun, "in at")
+        if m.place and m.place.precision in _FINE and m.place.country in countries
+    ]
 
 
 def _remote(scene: Scene, i: int) -> bool:
