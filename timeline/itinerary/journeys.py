@@ -12,7 +12,7 @@ from timeline.events.whereabouts import coordinated_places, own_places
 from timeline.itinerary.evidence import Story, Visit, visit_of
 from timeline.language import verb_group
 from timeline.language.verbs import CANCELLED, DENIED, EXPECTED, PLANNED, PROPOSED
-from timeline.model import Person, Status, TimexType, When
+from timeline.model import Person, Precision, Status, TimexType, When
 from timeline.places import PlaceMention
 from timeline.places.dictionary import Kind
 
@@ -104,23 +104,24 @@ def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int)
     day = when if status in _REAL else None
     if role in _OVER:
         visit.status = visit.status or Status.HAPPENED
-        if day is not None and day.finish is not None:
+        if visit.when is None and day is not None and day.finish is not None:
             visit.leaves, visit.reason = True, f"over when this was told: {reason}"
             visit.when = When.within(None, day.finish, day.precision)
         return
     if role in _LATER:
         visit.status = visit.status or Status.PLANNED
-        if day is not None and day.start is not None:
+        if visit.when is None and day is not None and day.start is not None:
             visit.reason = f"still to come when this was told: {reason}"
             visit.when = When.within(day.start, None, day.precision)
         return
     makes = doc.tokens[verb].lemma in _MAKE_TRIP  # "left on a visit to"
     nth = _day_of_trip(story.scene, noun)
     if role in _DURING and (nth is not None or not (makes and role in ("on", "with"))):
-        visit.moves = False
         visit.status = visit.status or status
         if visit.when is None:
             visit.when, visit.reason = when, reason
+        # "said on a visit this month": the visit is; "on a visit on Monday": that was said then
+        visit.moves = visit.when is not when and visit.when.precision is not Precision.DAY
         told = when or (When.on(story.scene.article.date) if status is Status.HAPPENED else None)
         if nth is not None and told is not None and told.start == told.finish and told.start:
             visit.when = When.on(told.start - timedelta(days=nth))
