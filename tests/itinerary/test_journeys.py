@@ -168,11 +168,7 @@ STORIES = (
         "Washington told Lima on Monday that it would send a ship. "
         "Peruvian President Elena Quispe wrote to the Kremlin about the war in Ukraine. "
         "Norwegian Foreign Minister Lars Haugen will attend the climate summit in Lima on Friday.",
-        {
-            "Lars Haugen": (
-                ("Lima", "PE", "planned", "12-04..12-06", "12-06..", "12-05", "12-07"),
-            )
-        },
+        {"Lars Haugen": (("Lima", "PE", "planned", "12-04..12-06", "12-06..", "12-05", "12-07"),)},
     ),
     Story(
         "on the second day of a visit",

@@ -90,7 +90,11 @@ def test_each_bound_tells_the_chain_behind_it() -> None:
     length = Constraint(1, 2, 3, 4, "lasts four days")
     order = Constraint(2, 3, 0, None, "from there")
     solution = solve(4, [order, length, monday])
-    assert [c.reason for c in solution.chains[3][0]] == ["from there", "lasts four days", "on Monday"]
+    assert [c.reason for c in solution.chains[3][0]] == [
+        "from there",
+        "lasts four days",
+        "on Monday",
+    ]
     assert solution.chains[3][1] == ()
 
 

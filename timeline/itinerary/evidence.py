@@ -10,7 +10,7 @@ from timeline.events.dating import date_events
 from timeline.events.status import status_of
 from timeline.events.triggers import given_triggers
 from timeline.itinerary.travellers import Cast
-from timeline.model import Event, Person, Place, Span, Status, When
+from timeline.model import Event, Person, Place, Qualifier, Span, Status, When
 from timeline.places import PlaceMention
 
 
@@ -129,6 +129,9 @@ def visit_of(
     sentence = scene.doc.sentence_of(token)
     event = story.event_at(token)
     when, reason = story.when_at(token)
+    follows = _comes_next(scene, token)
+    if follows and when is not None and when.qualifier is Qualifier.INFERRED:
+        when = None  # the next stop need not be on the day of the one before it
     if status in _BEGUN and when and when.start and when.start > scene.article.date:
         status = Status.PLANNED  # "begins her tour next week"
     return Visit(
@@ -141,7 +144,7 @@ def visit_of(
         when=when,
         abroad=story.cast.is_visitor(person, place.country),
         reason=reason if when is not None else "",
-        follows=_comes_next(scene, token),
+        follows=follows,
         event_id=event.id if event else "",
         purpose=_purpose(scene, token),
         before=_places_after(scene, token, "before"),

@@ -25,6 +25,7 @@ _MAKE_TRIP = MOTION | frozenset(
     "begin start make embark take pay end launch finish complete conclude undertake set wrap"
     " cut interrupt plan schedule cancel postpone delay use open".split()
 )
+_TALK_OF_TRIP = frozenset("plan schedule cancel postpone delay use".split())
 _MADE = frozenset("make pay take end finish complete conclude wrap".split())
 # How a trip stands to what is told in its clause: "said on a visit to Lima", "before his visit to".
 _DURING = frozenset("on during in amid at throughout with".split())
@@ -33,7 +34,9 @@ _OVER = frozenset("after following since from".split())
 _REAL = frozenset((Status.HAPPENED, Status.ONGOING, Status.REPORTED))
 _ORDINALS = {
     w: k
-    for k, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+    for k, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+    )
 }
 
 
@@ -128,7 +131,9 @@ def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int)
             visit.reason = f"told on day {nth + 1} of the trip"
             visit.moves = True
         return
-    if visit.when is None and role in ("dobj", "with") and doc.tokens[verb].lemma in _MAKE_TRIP:
+    # of "cancelled her visit on Monday" the day is the cancelling's
+    made = doc.tokens[verb].lemma in _MAKE_TRIP - _TALK_OF_TRIP
+    if visit.when is None and role in ("dobj", "with") and made:
         visit.when, visit.reason = when, reason
         visit.leaves = doc.tokens[verb].lemma in ("end", "finish", "complete", "conclude", "wrap")
 
@@ -347,5 +352,3 @@ def _host(story: Story, i: int, guest: Person) -> str:
         if len(codes) == 1:
             return next(iter(codes))
     return ""
-
-

@@ -111,12 +111,13 @@ def _solution(
     up, down = _paths(nodes, there, ORIGIN), _paths(nodes, back, ORIGIN)
     assert up is not None and down is not None
     bounds = tuple(
-        (None if isinf(down[0][k]) else -int(down[0][k]), None if isinf(up[0][k]) else int(up[0][k]))
+        (
+            None if isinf(down[0][k]) else -int(down[0][k]),
+            None if isinf(up[0][k]) else int(up[0][k]),
+        )
         for k in range(nodes)
     )
-    chains = tuple(
-        (_chain(down[1], back, k), _chain(up[1], there, k)) for k in range(nodes)
-    )
+    chains = tuple((_chain(down[1], back, k), _chain(up[1], there, k)) for k in range(nodes))
     return Solution(bounds, relaxed, chains)
 
 

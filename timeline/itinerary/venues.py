@@ -37,9 +37,7 @@ _CLOSE = 4
 _FINE = frozenset((PlacePrecision.CITY, PlacePrecision.SITE))
 
 
-def venues(
-    scene: Scene, trigger: Trigger, sure: bool, afar: bool = False
-) -> list[PlaceMention]:
+def venues(scene: Scene, trigger: Trigger, sure: bool, afar: bool = False) -> list[PlaceMention]:
     """The places in which those who do something are.
 
     Args:
@@ -105,7 +103,12 @@ def the_gathering(scene: Scene, noun: int) -> list[PlaceMention]:
     doc = scene.doc
     token = doc.tokens[noun]
     known = any(doc.tokens[c].lower in ("the", "these", "those") for c in doc.children[noun])
-    if token.lemma not in GATHERINGS or token.pos != "NOUN" or not known or doc.children_of(noun, "prep"):
+    if (
+        token.lemma not in GATHERINGS
+        or token.pos != "NOUN"
+        or not known
+        or doc.children_of(noun, "prep")
+    ):
         return []
     here = doc.sentence_of(noun)
     for sentence in reversed(doc.sentences[max(0, here.index - 2) : here.index]):

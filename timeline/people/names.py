@@ -74,7 +74,10 @@ def is_titled(doc: Document, i: int) -> bool:
         return False
     before = doc.tokens[i - 1]
     if before.text == "State" and i - 3 >= doc.sentence_of(i).first:  # "Secretary of State Ruiz"
-        return doc.tokens[i - 2].lower == "of" and doc.tokens[i - 3].text in ("Secretary", "secretary")
+        return doc.tokens[i - 2].lower == "of" and doc.tokens[i - 3].text in (
+            "Secretary",
+            "secretary",
+        )
     return (
         i > doc.sentence_of(i).first
         and before.text[:1].isupper()
