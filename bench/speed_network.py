@@ -29,8 +29,8 @@ def _journey(chance: random.Random) -> list[Constraint]:
     return found
 
 
-def run(data: Path | None, out: Path | None) -> None:
-    """Print the median time with and without a contradiction; `data` and `out` are not used."""
+def run(_data: Path | None, _out: Path | None) -> None:
+    """Print the median time with and without a contradiction."""
     constraints = _journey(random.Random(1))
     wrong = Constraint(ORIGIN, 2 * _STOPS, None, -_SPAN, certainty=0.5)
     for name, wanted in (("consistent", constraints), ("contradictory", [*constraints, wrong])):

@@ -63,9 +63,9 @@ def _answer(journey: Itinerary, stop: Stop, published: dict[str, date]) -> Row |
 def days_of(stop: Stop, told: date) -> tuple[date, date] | None:
     """The first and last day of a stay, for a scorer that takes no bounds."""
     arrive, depart = stop.arrive, stop.depart
-    if arrive.latest is not None and depart.earliest is not None:
-        if arrive.latest <= depart.earliest:
-            return arrive.latest, depart.earliest
+    sure = (arrive.latest, depart.earliest)
+    if sure[0] is not None and sure[1] is not None and sure[0] <= sure[1]:
+        return sure[0], sure[1]
     first = arrive.earliest or arrive.latest or depart.earliest or depart.latest
     if first is None:
         return None

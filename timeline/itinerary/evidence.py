@@ -13,7 +13,6 @@ from timeline.itinerary.travellers import Cast
 from timeline.model import Event, Person, Place, Qualifier, Span, Status, When
 from timeline.places import PlaceMention
 
-
 _BEGUN = frozenset((Status.HAPPENED, Status.ONGOING, Status.REPORTED))
 
 

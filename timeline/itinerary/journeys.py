@@ -29,15 +29,12 @@ _TALK_OF_TRIP = frozenset("plan schedule cancel postpone delay use".split())
 _MADE = frozenset("make pay take end finish complete conclude wrap".split())
 # How a trip stands to what is told in its clause: "said on a visit to Lima", "before his visit to".
 _DURING = frozenset("on during in amid at throughout with".split())
+_OF_MAKING = frozenset("dobj on with pobj for at by in from after nsubjpass during".split())
 _LATER = frozenset("before ahead".split())
 _OVER = frozenset("after following since from".split())
 _REAL = frozenset((Status.HAPPENED, Status.ONGOING, Status.REPORTED))
-_ORDINALS = {
-    w: k
-    for k, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-    )
-}
+_FIRST_TEN = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINALS = {word: k for k, word in enumerate(_FIRST_TEN)}
 
 
 def from_nouns(story: Story) -> list[Visit]:
@@ -124,7 +121,8 @@ def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int)
         if visit.when is None:
             visit.when, visit.reason = when, reason
         # "said on a visit this month": the visit is; "on a visit on Monday": that was said then
-        visit.moves = visit.when is not when and visit.when.precision is not Precision.DAY
+        own = visit.when if visit.when is not when else None
+        visit.moves = own is not None and own.precision is not Precision.DAY
         told = when or (When.on(story.scene.article.date) if status is Status.HAPPENED else None)
         if nth is not None and told is not None and told.start == told.finish and told.start:
             visit.when = When.on(told.start - timedelta(days=nth))
@@ -203,9 +201,7 @@ def _possessor(story: Story, noun: int) -> Person | None:
     role, verb = _role(scene, noun)
     if verb is None:
         return None
-    own = doc.tokens[verb].lemma in _MAKE_TRIP and role in (
-        "dobj", "on", "with", "pobj", "for", "at", "by", "in", "from", "after", "nsubjpass", "during"
-    )  # fmt: skip
+    own = doc.tokens[verb].lemma in _MAKE_TRIP and role in _OF_MAKING
     if not own and role not in _DURING | _LATER | _OVER | {"route"}:
         return None
     subject = subject_of(scene, Trigger(verb, verb_group(doc, verb)))

@@ -109,7 +109,8 @@ def _solution(
     there = _edges(constraints)
     back = {(b, a): value for (a, b), value in there.items()}
     up, down = _paths(nodes, there, ORIGIN), _paths(nodes, back, ORIGIN)
-    assert up is not None and down is not None
+    assert up is not None
+    assert down is not None
     bounds = tuple(
         (
             None if isinf(down[0][k]) else -int(down[0][k]),
@@ -146,7 +147,7 @@ def _paths(nodes: int, edges: _Edges, start: int) -> tuple[Any, Any] | None:
     days = np.array([edges[pair][0] for pair in ordered], dtype=float)
     counts = np.bincount(np.array([p[0] for p in ordered], dtype=np.int64), minlength=nodes)
     starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
-    graph = csr_array((days, ends, starts), shape=(nodes, nodes))
+    graph: Any = csr_array((days, ends, starts), shape=(nodes, nodes))
     try:
         lengths, previous = bellman_ford(graph, indices=start, return_predecessors=True)
     except NegativeCycleError:

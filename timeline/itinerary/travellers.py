@@ -190,10 +190,8 @@ class Cast:
         names: list[tuple[int, int]] = []
         for k in range(start, doc.sentence_of(start).last):
             token = doc.tokens[k]
-            if token.tag in ("NNP", "NNPS") or (
-                token.text == "-" and names and names[-1][1] == k - 1
-            ):
-                joined = bool(names) and names[-1][1] == k - 1
+            joined = bool(names) and names[-1][1] == k - 1
+            if token.tag in ("NNP", "NNPS") or (token.text == "-" and joined):
                 names[-1:] = [(names[-1][0], k)] if joined else [*names[-1:], (k, k)]
             elif token.lower not in (",", "and"):
                 break

@@ -81,7 +81,7 @@ def _remote(scene: Scene, i: int) -> bool:
 
 
 def _just_behind(scene: Scene, i: int) -> list[PlaceMention]:
-    """ "met in an old Lima villa", where the parse has lost the phrase: the town right after "in"."""
+    """ "met in an old Lima villa", its phrase lost by the parse: the town right after "in"."""
     doc = scene.doc
     phrase = 0
     for k in range(i + 1, min(i + _REACH, doc.sentence_of(i).last)):
