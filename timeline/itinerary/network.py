@@ -147,9 +147,9 @@ def _paths(nodes: int, edges: _Edges, start: int) -> tuple[Any, Any] | None:
     days = np.array([edges[pair][0] for pair in ordered], dtype=float)
     counts = np.bincount(np.array([p[0] for p in ordered], dtype=np.int64), minlength=nodes)
     starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
-    graph: Any = csr_array((days, ends, starts), shape=(nodes, nodes))
+    graph = csr_array((days, ends, starts), shape=(nodes, nodes))
     try:
-        lengths, previous = bellman_ford(graph, indices=start, return_predecessors=True)
+        lengths, previous = bellman_ford(graph, indices=[start], return_predecessors=True)
     except NegativeCycleError:
         return None
-    return lengths, previous
+    return lengths[0], previous[0]
