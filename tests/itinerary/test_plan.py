@@ -141,3 +141,59 @@ def test_many_stops_are_planned_without_comparing_all_with_all() -> None:
     days = [s.arrive.earliest for s in itinerary.stops if s.arrive.earliest]
     assert days == sorted(days)
     assert itinerary.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "places"),
+    [
+        ("Kenyan minister Maria Costa told the forum in Oslo that she was content.",
+         "Maria Costa", ["Oslo"]),
+        ("Kenyan minister Maria Costa, speaking at the Lucerne Security Conference, urged calm.",
+         "Maria Costa", ["Luzern"]),
+        ("Kenyan minister Maria Costa was received at the Kremlin on Monday.",
+         "Maria Costa", ["Moscow"]),
+        ("Peruvian President Juan Soto told visiting Kenyan minister Maria Costa that he agreed.",
+         "Maria Costa", ["Peru"]),
+        ("Maria Costa, accompanied by her aide Ruth Lund, flew to Oslo on Monday.",
+         "Ruth Lund", ["Oslo"]),
+        ("The leaders of Kenya and Peru, Maria Costa and Juan Soto, held talks in Oslo.",
+         "Juan Soto", ["Oslo"]),
+        ("Maria Costa's plane landed in Oslo on Monday.", "Maria Costa", ["Oslo"]),
+        ("After Oslo, Kenyan President Maria Costa will fly to Rome on 3 May and then to Madrid.",
+         "Maria Costa", ["Oslo", "Rome", "Madrid"]),
+        ("Kenyan minister Maria Costa met aides in Oslo. She arrived from Rome on Monday.",
+         "Maria Costa", ["Rome", "Oslo"]),
+        ("Kenyan minister Maria Costa is back from a trip to Peru.", "Maria Costa", ["Peru"]),
+        ("Kenyan minister Maria Costa was en route to Oslo on Monday.", "Maria Costa", ["Oslo"]),
+    ],
+)  # fmt: skip
+def test_who_is_where_by_what_is_done_there(read, text, person, places) -> None:
+    assert [s.place.name for s in stops(read(text), person)] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan minister Maria Costa spoke with aides in Oslo by phone.",
+        "Kenyan minister Maria Costa condemned the attack in Oslo.",
+        "Kenyan minister Maria Costa believes in Oslo.",
+        "Kenyan minister Maria Costa was criticised in Oslo.",
+        "Kenyan minister Maria Costa did not attend the summit in Oslo.",
+        "Reporters told Peruvian minister Juan Soto that he was late.",
+    ],
+)
+def test_nobody_is_where_something_is_only_talked_of(read, text: str) -> None:
+    assert read(text).itineraries == ()
+
+
+def test_a_trip_that_is_called_off_is_cancelled(read) -> None:
+    text = "Maria Costa was to visit Oslo on Friday, but the trip was called off."
+    assert [s.status for s in stops(read(text), "Maria Costa")] == [Status.CANCELLED]
+
+
+def test_dates_of_a_list_are_those_of_its_ends(read) -> None:
+    text = "Maria Costa will visit Peru, Chile and Bolivia from 3 to 9 November."
+    first, middle, last = stops(read(text), "Maria Costa")
+    assert first.arrive.earliest == first.arrive.latest == date(2025, 11, 3)
+    assert (middle.arrive.earliest, middle.depart.latest) == (date(2025, 11, 3), date(2025, 11, 9))
+    assert last.depart.earliest == last.depart.latest == date(2025, 11, 9)

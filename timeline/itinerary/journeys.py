@@ -202,7 +202,8 @@ def _possessor(story: Story, noun: int) -> Person | None:
     if verb is None:
         return None
     own = doc.tokens[verb].lemma in _MAKE_TRIP and role in _OF_MAKING
-    if not own and role not in _DURING | _LATER | _OVER | {"route"}:
+    way = doc.tokens[noun].lemma in WAYS
+    if not (own or way) and role not in _DURING | _LATER | _OVER:
         return None
     subject = subject_of(scene, Trigger(verb, verb_group(doc, verb)))
     if subject is None:

@@ -30,6 +30,7 @@ _OF_ONE_COUNTRY = (
 )
 # offices that a newspaper names without a country where they are its own country's
 _UNMARKED = re.compile(r"\b(?:president|vice president|senator|sen|secretary)\b", re.IGNORECASE)
+_VEHICLES = frozenset("plane jet aircraft helicopter motorcade convoy delegation".split())
 _MOST_OF_A_GROUP = 8
 
 
@@ -41,10 +42,15 @@ class Cast:
 
     def who(self, i: int) -> list[Person]:
         """The persons for whom token `i` stands: one, or those of a group such as "ministers"."""
-        person = self.scene.person_at(i) or self._counterparts.get(i, ("", None))[1]
+        person = self.scene.person_at(i)
         if person is not None:
             return [person]
+        listed = [p for group in self._groups.values() for at, _, p in group if at == i]
+        if listed or i in self._groups:
+            return listed or [p for _, _, p in self._groups[i]]
         token = self.scene.doc.tokens[i]
+        if token.lemma in _VEHICLES:  # "Ruiz's plane landed"
+            return [p for c in self.scene.doc.children_of(i, "poss") for p in self.who(c)]
         if token.lemma.lower() not in _OFFICES or token.pos not in ("NOUN", "PROPN"):
             return []
         if token.dep == "appos" or any(c in self.scene.roster.mentions for c in self._parts(i)):
@@ -129,8 +135,9 @@ class Cast:
             for pattern, code in _OF_ONE_COUNTRY:
                 if pattern.search(person.role):
                     found[person.name] = code
-        for code, person in self._counterparts.values():
-            found.setdefault(person.name, code)
+        for group in self._groups.values():
+            for _, code, person in group:
+                found.setdefault(person.name, code)
         for name, codes in self._beside_names.items():
             if name not in found and len(codes) == 1:
                 found[name] = next(iter(codes))
@@ -161,33 +168,52 @@ class Cast:
         return found
 
     @cached_property
-    def _counterparts(self) -> dict[int, tuple[str, Person]]:
+    def _groups(self) -> dict[int, list[tuple[int, str, Person]]]:
         """ "Her Greek and Kenyan counterparts, Dora Lambrou and Ali Kato": each with a country.
 
         The order tells whose each is; the list also shows that the names are persons', where the
-        parse has missed one. By the last token of each name.
+        parse has missed one. By the noun of the group; each with the last token of its name.
         """
         doc = self.scene.doc
-        found: dict[int, tuple[str, Person]] = {}
+        found: dict[int, list[tuple[int, str, Person]]] = {}
         for token in doc.tokens:
-            if token.lemma != "counterpart" or token.tag != "NNS":
+            if token.lemma not in _OFFICES | {"counterpart"} or token.tag != "NNS":
                 continue
-            peoples = [
-                self.scene.place_at[k].countries[0]
-                for k in doc.subtree(token.i, frozenset(("relcl", "acl", "appos", "prep", "poss")))
-                if k < token.i and k in self.scene.place_at and self.scene.place_at[k].countries
-            ]
-            names = self._listed_names(token.i + 1)
-            if len(names) == len(peoples):
-                for code, (first, last) in zip(peoples, names, strict=True):
-                    text = doc.text[doc.tokens[first].start : doc.tokens[last].end]
-                    found[last] = (code, self.scene.person_at(last) or Person(text))
+            before = doc.subtree(token.i, frozenset(("relcl", "acl", "appos", "prep", "poss")))
+            peoples = self._peoples([k for k in before if k < token.i])
+            start = token.i + 1
+            if doc.tokens[start : start + 1] and doc.tokens[start].lower == "of":
+                # "the leaders of Chad and Mali, Ali Kato and Awa Diallo"
+                while doc.tokens[start].lower in ("of", "and", ",", "the") or (
+                    start in self.scene.place_at
+                ):
+                    start += 1
+                    if start >= doc.sentence_of(token.i).last:
+                        break
+                peoples = self._peoples(list(range(token.i, start)))
+            names = self._listed_names(start)
+            if names and len(names) == len(peoples):
+                found[token.i] = [
+                    (last, code, self.scene.person_at(last) or Person(self._text(first, last)))
+                    for code, (first, last) in zip(peoples, names, strict=True)
+                ]
         return found
+
+    def _text(self, first: int, last: int) -> str:
+        doc = self.scene.doc
+        return doc.text[doc.tokens[first].start : doc.tokens[last].end]
+
+    def _peoples(self, tokens: list[int]) -> list[str]:
+        """The countries that tokens name, in order, each mention once."""
+        mentions = {m.start: m for k in tokens if (m := self.scene.place_at.get(k)) is not None}
+        return [m.countries[0] for m in mentions.values() if m.countries]
 
     def _listed_names(self, start: int) -> list[tuple[int, int]]:
         """The first and last tokens of the names joined by commas and "and" from `start` on."""
         doc = self.scene.doc
         names: list[tuple[int, int]] = []
+        if start >= len(doc.tokens):
+            return names
         for k in range(start, doc.sentence_of(start).last):
             token = doc.tokens[k]
             joined = bool(names) and names[-1][1] == k - 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.events import Scene, Trigger
 from timeline.events.whereabouts import coordinated_places, own_places, places_of
 from timeline.model import Place, PlacePrecision
@@ -16,7 +18,7 @@ _AT = frozenset("in at during after following on from outside".split())
 # Where governments sit, so that "at the Kremlin" is a place, which "told the Kremlin" is not.
 _SEATS = {
     "white house": "Washington",
-    "camp david": "Washington",
+    "camp david": "United States",
     "capitol hill": "Washington",
     "state department": "Washington",
     "oval office": "Washington",
@@ -28,6 +30,10 @@ _SEATS = {
     "élysée palace": "Paris",
     "blue house": "Seoul",
 }
+# The last line before the body: "LIMA, Oct 24 (Agency) -"; the title of a line of capitals is none.
+_DATELINE = re.compile(r"(?:^|\n)\s*(?P<town>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30})(?=[,(/–—-])[^\n]*$")
+_PRESS = frozenset("reporter journalist".split())
+_LEAD = 3
 _REMOTE = frozenset(
     "phone telephone video videolink link letter email e-mail satellite tweet twitter".split()
 )
@@ -54,8 +60,21 @@ def venues(scene: Scene, trigger: Trigger, sure: bool, afar: bool = False) -> li
     if not sure:
         own = own_places(scene, trigger.token, "in at")
         found = [] if afar else [m for m in own if m.place and m.place.precision in _FINE]
-    found = found or _gatherings(scene, trigger.token, sure)
+    found = found or _gatherings(scene, trigger.token, sure) or _here(scene, trigger.token)
     return found or (_just_behind(scene, trigger.token) if sure else [])
+
+
+def _here(scene: Scene, i: int) -> list[PlaceMention]:
+    """The dateline's town, for "arrived here" and for a lead in which reporters are told."""
+    doc = scene.doc
+    told = any(doc.tokens[c].lemma in _PRESS for c in doc.children_of(i, "dobj", "dative"))
+    lead = doc.tokens[i].sentence < _LEAD
+    if (told and lead) or any(doc.tokens[c].lower == "here" for c in doc.children_of(i, "advmod")):
+        match = _DATELINE.search(scene.article.text[: scene.article.body_start])
+        place = scene.gazetteer.lookup(match["town"].title()) if match else None
+        if place is not None and i not in scene.quoted:
+            return [_mention(scene, i, i + 1, place)]
+    return []
 
 
 def _finer(scene: Scene, i: int, wide: list[PlaceMention]) -> list[PlaceMention]:

@@ -11,12 +11,14 @@ from dataclasses import replace
 from timeline.events import Scene, Trigger
 from timeline.events.lexicon import MOTION, TRIP_NOUNS
 from timeline.events.participants import subject_of
-from timeline.events.whereabouts import own_places
+from timeline.events.whereabouts import coordinated_places, own_places
 from timeline.itinerary.evidence import Story, Visit, visit_of
 from timeline.itinerary.journeys import WAYS, from_nouns, length_below, visiting
 from timeline.itinerary.travellers import Cast
 from timeline.itinerary.venues import venues
-from timeline.model import Event, Person, Status
+from timeline.language import Tense
+from timeline.model import Event, Person, Status, When
+from timeline.places import PlaceMention
 
 # Verbs that put their subject in the place where the event is.
 _PRESENCE = frozenset(
@@ -42,6 +44,7 @@ _ARRIVE = frozenset("arrive land come fly return".split())
 _NEAR = 2
 _LEAVE = frozenset("leave depart quit flee exit".split())
 _CARRIED = frozenset("fly take bring extradite deport transfer drive evacuate".split())
+_AHEAD = frozenset((Status.PLANNED, Status.EXPECTED))
 _REAL = frozenset(
     (Status.HAPPENED, Status.ONGOING, Status.REPORTED, Status.PLANNED, Status.EXPECTED)
 )
@@ -63,6 +66,7 @@ def find_visits(scene: Scene, triggers: list[Trigger], events: tuple[Event, ...]
         if scene.doc.tokens[token].pos in ("VERB", "AUX"):
             visits += _from_verb(story, token)
     _complete_arrivals(story, visits)
+    _call_off(story, visits)
     visits += from_nouns(story)
     visits += visiting(story)
     return sorted(visits, key=lambda v: v.offset)
@@ -90,6 +94,23 @@ def _complete_arrivals(story: Story, visits: list[Visit]) -> None:
                 replace(there, offset=origin.offset + 1, when=when, reason=reason, moves=True,
                         quote=origin.quote, listed_after=origin, event_id="")
             )  # fmt: skip
+
+
+def _call_off(story: Story, visits: list[Visit]) -> None:
+    """ "Was to visit Chad in May, but the trip was called off": a plan, and its end."""
+    doc = story.scene.doc
+    for token in doc.tokens:
+        if token.lemma != "call" or not any(
+            doc.tokens[c].lower == "off" for c in doc.children_of(token.i, "prt")
+        ):
+            continue
+        subject = doc.child(token.i, "nsubjpass")
+        if subject is None or doc.tokens[subject].lemma not in TRIP_NOUNS | {"it", "plan"}:
+            continue
+        for visit in visits:
+            sentence = doc.tokens[doc.token_at(visit.offset) or 0].sentence
+            if visit.status in _AHEAD and 0 <= token.sentence - sentence <= 1:
+                visit.status = Status.CANCELLED
 
 
 def _candidates(scene: Scene) -> list[int]:
@@ -133,6 +154,14 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
     if not mentions and not origins:
         return []
     status = story.status_at(token)
+    group = trigger.group
+    here = lemma == "be" and doc.tokens[token].dep in ("ROOT", "conj", "ccomp")
+    if here and status is Status.PLANNED and group and group.tense is Tense.PRESENT:
+        status = Status.ONGOING  # "is in Lima": whether that lies ahead, its date will say
+    before: list[PlaceMention] = []
+    if moving:  # "After Lima, she flies to Rome and then to Oslo"
+        before = own_places(story.scene, token, "after")
+        mentions += [m for m in _then_to(story.scene, token) if m not in mentions]
     under_way = moving and doc.tokens[token].tag == "VBG" and not _is_finite(trigger)
     length = length_below(story.scene, token) if len(mentions) == 1 else None
     visits: list[Visit] = []
@@ -145,9 +174,15 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
             if not mentions and lemma in _ARRIVE:
                 previous.arrival = token
             visits.append(previous)
+        for mention in before:
+            previous = visit_of(story, person, mention, token, None)
+            previous.event_id, previous.when = "", None
+            visits.append(previous)
+        listed: list[Visit] = []
         for mention in mentions:
             visit = visit_of(story, person, mention, token, status)
             visit.moves = moving
+            listed.append(visit)
             visit.leaves = lemma in _LEAVE
             visit.stays = lemma in ("stay", "remain", "be")
             visit.returns = lemma == "return"
@@ -156,12 +191,33 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
             # "will move through A, B and C": the list is in the order of travel
             if moving and len(mentions) > 1:
                 visit.listed_after = previous
-                visit.when = visit.when if previous is None else None
-            elif origins:
+                visit.when = visit.when if len(listed) == 1 else None
+            elif origins or before:
                 visit.listed_after = previous
             previous = visit
             visits.append(visit)
+        when = story.when_at(token)[0]
+        if moving and len(listed) > 1 and when is not None and when.lasting:
+            # "from 3 to 9 May": the first stop begins, the last one ends so
+            b, e = when.begin, when.end
+            listed[0].when = When.within(b.earliest, b.latest, when.precision)
+            end = When.within(e.earliest, e.latest, when.precision)
+            visits.append(replace(listed[-1], when=end, leaves=True, reason=listed[0].reason))
     return visits
+
+
+def _then_to(scene: Scene, i: int) -> list[PlaceMention]:
+    """The stops that a phrase joined to another names: "to Rome on Monday and then to Oslo"."""
+    doc = scene.doc
+    found: list[PlaceMention] = []
+    prepositions = doc.children_of(i, "prep")
+    for p in prepositions:
+        for c in doc.children_of(p, "conj"):
+            if doc.tokens[c].lower in ("to", "for", "via") and len(prepositions) < 20:
+                prepositions.append(c)
+                for noun in doc.children_of(c, "pobj"):
+                    found += coordinated_places(scene, noun)
+    return found
 
 
 def _is_finite(trigger: Trigger) -> bool:
@@ -193,6 +249,11 @@ def _travellers(story: Story, trigger: Trigger) -> list[Person]:
     heads: list[int] = []
     if subject is not None:
         heads = _joined(scene, subject)
+        for clause in doc.children_of(subject, "acl"):  # "Ruiz, accompanied by her ministers, …"
+            if doc.tokens[clause].lemma in ("accompany", "join"):
+                for by in doc.children_of(clause, "agent", "prep"):
+                    for noun in doc.children_of(by, "pobj"):
+                        heads += _joined(scene, noun)
     company = lemma in MOTION or lemma in _TOGETHER
     for p in doc.children_of(trigger.token, "prep", "agent"):
         # "accompanied by", "with his wife": those who go along
