@@ -197,3 +197,15 @@ def test_dates_of_a_list_are_those_of_its_ends(read) -> None:
     assert first.arrive.earliest == first.arrive.latest == date(2025, 11, 3)
     assert (middle.arrive.earliest, middle.depart.latest) == (date(2025, 11, 3), date(2025, 11, 9))
     assert last.depart.earliest == last.depart.latest == date(2025, 11, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan minister Maria Costa is back in Nairobi from a trip to Oslo.",
+        "Maria Costa arrived in Oslo on Monday. By Thursday she was back in Nairobi.",
+    ],
+)
+def test_a_return_comes_after_the_journey(read, text: str) -> None:
+    oslo, nairobi = stops(read(text), "Maria Costa")
+    assert (oslo.place.name, nairobi.place.name) == ("Oslo", "Nairobi")

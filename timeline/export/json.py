@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Any
 
-from timeline.model import Bounds, Itinerary, Stop
+from timeline.model import Bounds, Itinerary, Span, Stop
 
 
 def itineraries_json(itineraries: Iterable[Itinerary]) -> bytes:
@@ -17,7 +18,7 @@ def itineraries_json(itineraries: Iterable[Itinerary]) -> bytes:
 
     Returns:
         UTF-8, indented, with a newline at the end. Days are ISO 8601 or null; `start` and `end`
-        of a quote count characters of the article.
+        of a quote count characters of the article that it names.
     """
     data = [
         {
@@ -43,7 +44,11 @@ def _stop(order: int, stop: Stop) -> dict[str, Any]:
         "depart": _days(stop.depart),
         "status": stop.status.value,
         "purpose": stop.purpose,
-        "quotes": [{"start": q.start, "end": q.end, "text": q.text} for q in stop.quotes],
+        "quotes": [
+            {"start": q.start, "end": q.end, "text": q.text, "article_id": article}
+            for q, article in zip_longest(stop.quotes, stop.sources, fillvalue="")
+            if isinstance(q, Span)
+        ],
         "event_ids": list(stop.event_ids),
         "reasons": list(stop.reasons),
     }

@@ -26,6 +26,7 @@ _FORESEEN = timedelta(days=45)
 # Two reports whose days differ by no more are of one stay: agencies differ by a time zone.
 _APART = timedelta(days=1)
 _MOSTLY = 3
+_NEIGHBOURS = 3
 _SUREST = (Status.HAPPENED, Status.ONGOING, Status.REPORTED, Status.CANCELLED, Status.DENIED)
 
 
@@ -177,7 +178,7 @@ def _may_be_one(a: _Told, b: _Told) -> bool:
 
 
 def _constraints(stays: list[_Joined], anchor: date) -> list[Constraint]:
-    found: list[Constraint] = []
+    found = _in_turn(stays)
     number_of = {(t.journey, t.index): k for k, s in enumerate(stays) for t in s.told}
     newest = max(t.published for s in stays for t in s.told)
     for k, stay in enumerate(stays):
@@ -196,6 +197,22 @@ def _constraints(stays: list[_Joined], anchor: date) -> list[Constraint]:
                     found.append(
                         Constraint(depart_node(earlier), arrive_node(k), 0, None, reason, 0.3)
                     )
+    return found
+
+
+def _in_turn(stays: list[_Joined]) -> list[Constraint]:
+    """One person is in one place at a time: who is seen later elsewhere has left before."""
+    found: list[Constraint] = []
+    for k, stay in enumerate(stays):
+        seen = [d for t in stay.told for d in (t.stop.arrive.latest, t.stop.depart.earliest) if d]
+        if not seen or stay.status not in _MADE:
+            continue
+        for j in range(k + 1, min(k + 1 + _NEIGHBOURS, len(stays))):
+            later = [t.stop.arrive.earliest for t in stays[j].told if t.stop.arrive.earliest]
+            sure = stays[j].status in _MADE | {Status.PLANNED}
+            if sure and later and min(later) > max(seen):
+                reason = f"left {stay.place.name} before {stays[j].place.name}"
+                found.append(Constraint(depart_node(k), arrive_node(j), 0, None, reason, 0.2))
     return found
 
 

@@ -140,6 +140,10 @@ def _link(stays: list[Stay], home: dict[int, Stay]) -> None:
                     _put_after(later, stay, f"said to be before {place.name}")
         if visit.follows and previous is not None:
             _put_after(stay, previous, "said to follow")
+        if visit.returns and not visit.moves and visit.status in _HAPPENED:
+            for other in stays:  # "is back in Lima": from wherever the sentence says, or the last
+                if other is previous or any(v.quote == visit.quote for v in other.visits):
+                    _put_after(stay, other, "a return")
         if not visit.before:
             previous = stay
     _link_by_date(stays)

@@ -124,6 +124,7 @@ def _candidates(scene: Scene) -> list[int]:
         and (
             (t.pos == "VERB" and t.i not in scene.place_at and t.i not in scene.roster.mentions)
             or (t.pos == "NOUN" and t.lemma in TRIP_NOUNS | WAYS)
+            or (t.lemma == "be" and _back(scene, t.i) is not None)
         )
     ]
 
@@ -135,6 +136,9 @@ def _from_verb(story: Story, token: int) -> list[Visit]:
     group = trigger.group
     if group is None:
         return []
+    back = _back(story.scene, token) if lemma == "be" else None
+    if back is not None:
+        return _is_back(story, trigger, back)
     moving = lemma in MOTION or (lemma in _CARRIED and group.passive)
     told = story.event_at(token) is not None
     if moving or (lemma in _PRESENCE and told):
@@ -142,6 +146,15 @@ def _from_verb(story: Story, token: int) -> list[Visit]:
     if group.passive and lemma not in _TOGETHER:
         return []
     return _is_there(story, trigger, lemma in _PRESENCE, lemma in _FROM_AFAR)
+
+
+def _back(scene: Scene, i: int) -> int | None:
+    """The adverb of "is back in Lima", "is home from Lima"."""
+    doc = scene.doc
+    for c in doc.children_of(i, "advmod"):
+        if doc.tokens[c].lower in ("back", "home") and own_places(scene, c, "in at from"):
+            return c
+    return None
 
 
 def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
@@ -218,6 +231,22 @@ def _then_to(scene: Scene, i: int) -> list[PlaceMention]:
                 for noun in doc.children_of(c, "pobj"):
                     found += coordinated_places(scene, noun)
     return found
+
+
+def _is_back(story: Story, trigger: Trigger, adverb: int) -> list[Visit]:
+    """ "She is back in Lima": a return that has been made."""
+    scene = story.scene
+    visits: list[Visit] = []
+    for person in _travellers(story, trigger):
+        for preposition in ("from", "in at"):
+            for mention in own_places(scene, adverb, preposition):
+                visit = visit_of(story, person, mention, trigger.token, Status.HAPPENED)
+                visit.leaves = preposition == "from"
+                visit.returns = not visit.leaves
+                visit.moves = visit.leaves
+                visit.listed_after = visits[-1] if visits else None
+                visits.append(visit)
+    return visits
 
 
 def _is_finite(trigger: Trigger) -> bool:
