@@ -209,3 +209,11 @@ def test_dates_of_a_list_are_those_of_its_ends(read) -> None:
 def test_a_return_comes_after_the_journey(read, text: str) -> None:
     oslo, nairobi = stops(read(text), "Maria Costa")
     assert (oslo.place.name, nairobi.place.name) == ("Oslo", "Nairobi")
+
+
+def test_who_is_on_the_way_has_not_arrived(read) -> None:
+    text = "Maria Costa, travelling to Peru for a three-day visit, refused to comment."
+    (stop,) = stops(read(text), "Maria Costa")
+    assert stop.status is Status.PLANNED
+    assert (stop.arrive.earliest, stop.arrive.latest) == (date(2025, 10, 25), None)
+    assert stop.depart.earliest == date(2025, 10, 27)

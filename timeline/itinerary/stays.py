@@ -134,16 +134,7 @@ def _link(stays: list[Stay], home: dict[int, Stay]) -> None:
         stay = home[id(visit)]
         if visit.listed_after is not None:
             _put_after(stay, home.get(id(visit.listed_after)), "the order of the list")
-        for place in visit.before:
-            for later in stays:
-                if later is not stay and _is_at(later, place):
-                    _put_after(later, stay, f"said to be before {place.name}")
-        if visit.follows and previous is not None:
-            _put_after(stay, previous, "said to follow")
-        if visit.returns and not visit.moves and visit.status in _HAPPENED:
-            for other in stays:  # "is back in Lima": from wherever the sentence says, or the last
-                if other is previous or any(v.quote == visit.quote for v in other.visits):
-                    _put_after(stay, other, "a return")
+        _put_among(stay, visit, stays, previous)
         if not visit.before:
             previous = stay
     _link_by_date(stays)
@@ -157,6 +148,20 @@ def _link(stays: list[Stay], home: dict[int, Stay]) -> None:
         implied = {far for near in stay.after for far in _before(near)}
         for earlier in implied & set(stay.after):
             del stay.after[earlier]
+
+
+def _put_among(stay: Stay, visit: Visit, stays: list[Stay], previous: Stay | None) -> None:
+    """Record what one piece of evidence says of the order: "before", "then", "is back"."""
+    for place in visit.before:
+        for later in stays:
+            if later is not stay and _is_at(later, place):
+                _put_after(later, stay, f"said to be before {place.name}")
+    if visit.follows and previous is not None:
+        _put_after(stay, previous, "said to follow")
+    if visit.returns and not visit.moves and visit.status in _HAPPENED:
+        for other in stays:  # "is back in Lima": from wherever the sentence says, or the last
+            if other is previous or any(v.quote == visit.quote for v in other.visits):
+                _put_after(stay, other, "a return")
 
 
 def _is_at(stay: Stay, place: Place) -> bool:

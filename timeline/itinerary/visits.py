@@ -7,6 +7,7 @@ summit in Lima", from trips named by a noun, and from lists of countries in the 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from timeline.events import Scene, Trigger
 from timeline.events.lexicon import MOTION, TRIP_NOUNS
@@ -42,6 +43,9 @@ _FROM_AFAR = frozenset(
 _ARRIVE = frozenset("arrive land come fly return".split())
 # how many sentences before "arrived from Lima" may tell where
 _NEAR = 2
+# "visiting Lima" is being there, "leaving Lima" is not going there
+_NOT_THERE_YET = frozenset("visit tour leave depart return arrive land enter reach".split())
+_NEWS = timedelta(days=3)
 _LEAVE = frozenset("leave depart quit flee exit".split())
 _CARRIED = frozenset("fly take bring extradite deport transfer drive evacuate".split())
 _AHEAD = frozenset((Status.PLANNED, Status.EXPECTED))
@@ -199,7 +203,8 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
             visit.leaves = lemma in _LEAVE
             visit.stays = lemma in ("stay", "remain", "be")
             visit.returns = lemma == "return"
-            visit.under_way = under_way and lemma not in ("visit", "tour")
+            if under_way and lemma not in _NOT_THERE_YET and not _is_long_past(story, visit):
+                visit.under_way, visit.status = True, Status.PLANNED
             visit.days = length
             # "will move through A, B and C": the list is in the order of travel
             if moving and len(mentions) > 1:
@@ -247,6 +252,11 @@ def _is_back(story: Story, trigger: Trigger, adverb: int) -> list[Visit]:
                 visit.listed_after = visits[-1] if visits else None
                 visits.append(visit)
     return visits
+
+
+def _is_long_past(story: Story, visit: Visit) -> bool:
+    finish = visit.when.finish if visit.when else None
+    return finish is not None and finish < story.scene.article.date - _NEWS
 
 
 def _is_finite(trigger: Trigger) -> bool:
