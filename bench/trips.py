@@ -1,7 +1,7 @@
 """Who travelled where and when: the stays that articles tell of, joined over all of them.
 
-The scorer wants days where an itinerary gives bounds: those on which the traveller was there for
-certain, else the first of a few possible ones. A stay that may have been on any day of weeks, and
+The scorer wants days where an itinerary gives bounds: the middle of each end's few possible days,
+else the day nearest to what is certain. A stay that may have been on any day of weeks, and
 one that is only proposed, cancelled or denied, is no answer.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 import timeline
 from bench.mentions import Row, article, rows, write
 from timeline.itinerary import join
-from timeline.model import Article, Itinerary, Status, Stop
+from timeline.model import Article, Bounds, Itinerary, Status, Stop
 from timeline.places.countries import countries
 from timeline.reading import ArticleError
 
@@ -61,21 +61,36 @@ def _answer(journey: Itinerary, stop: Stop, published: dict[str, date]) -> Row |
 
 
 def days_of(stop: Stop, told: date) -> tuple[date, date] | None:
-    """The first and last day of a stay, for a scorer that takes no bounds."""
+    """The first and last day of a stay, for a scorer that takes no bounds.
+
+    Args:
+        stop: a stay, whose ends are taken as the middle of their bounds.
+        told: the day of the last article that tells of it.
+    """
     arrive, depart = stop.arrive, stop.depart
-    sure = (arrive.latest, depart.earliest)
-    if sure[0] is not None and sure[1] is not None and sure[0] <= sure[1]:
-        return sure[0], sure[1]
-    first = arrive.earliest or arrive.latest or depart.earliest or depart.latest
-    if first is None:
-        return None
-    last = arrive.latest or first
-    if last - first > _FEW:
-        return None
     if arrive.earliest is None and arrive.latest is not None and arrive.latest < told - _NEWS:
+        sure = depart.earliest is not None and arrive.latest <= depart.earliest
+        if not sure:
+            return None
+    first = _middle(arrive) or arrive.latest or arrive.earliest or _middle(depart)
+    if first is None or (arrive.latest and arrive.earliest and _wide(arrive)):
         return None
-    end = depart.earliest if depart.earliest and depart.earliest > first else last
-    return first, end
+    last = _middle(depart) or depart.earliest or first
+    return first, max(first, last)
+
+
+def _wide(bounds: Bounds) -> bool:
+    return (
+        bounds.earliest is not None
+        and bounds.latest is not None
+        and bounds.latest - bounds.earliest > _FEW
+    )
+
+
+def _middle(bounds: Bounds) -> date | None:
+    if bounds.earliest is None or bounds.latest is None or _wide(bounds):
+        return None
+    return bounds.earliest + (bounds.latest - bounds.earliest) // 2
 
 
 def run(data: Path, out: Path) -> None:
