@@ -30,6 +30,7 @@ class Visit:
         returns: whether it is said to be a return.
         stays: whether it says how long somebody stays, rather than what they do there.
         abroad: whether the text shows the person to be a visitor there.
+        at_home: whether the person speaks for the country of the place.
         under_way: whether the traveller had set out, and had not arrived, when it was told.
         days: the shortest and longest stay in days, where it is said.
         follows: whether it is said to come after the stop before it in the text.
@@ -50,6 +51,7 @@ class Visit:
     returns: bool = False
     stays: bool = False
     abroad: bool = False
+    at_home: bool = False
     under_way: bool = False
     reason: str = ""
     days: tuple[int, int] | None = None
@@ -141,6 +143,7 @@ def visit_of(
         status,
         Span(sentence.start, sentence.end, scene.doc.text[sentence.start : sentence.end]),
         when=when,
+        at_home=bool(place.country) and story.cast.home(person) == place.country,
         abroad=story.cast.is_visitor(person, place.country),
         reason=reason if when is not None else "",
         follows=follows,

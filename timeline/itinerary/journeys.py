@@ -187,6 +187,10 @@ def _possessor(story: Story, noun: int) -> Person | None:
     """Whose trip it is: its owner's, or the subject's of the clause that it stands in."""
     scene = story.scene
     doc = scene.doc
+    if any(doc.tokens[c].tag == "PRP$" for c in doc.children_of(noun, "poss")):
+        owner = _subject_above(story, noun)  # "Ruiz began her tour": hers is Ruiz's
+        if owner is not None:
+            return owner
     for c in doc.children[noun]:
         if doc.tokens[c].dep in ("poss", "compound", "nmod") and scene.person_at(c):
             return scene.person_at(c)
@@ -210,6 +214,19 @@ def _possessor(story: Story, noun: int) -> Person | None:
         return None
     held = story.cast.who(subject)
     return held[0] if len(held) == 1 else None
+
+
+def _subject_above(story: Story, noun: int) -> Person | None:
+    """The one person who is the subject of the clause of a trip, by name."""
+    scene = story.scene
+    _, verb = _role(scene, noun)
+    if verb is None:
+        return None
+    subject = scene.doc.child(verb, "nsubj", "nsubjpass")
+    mention = scene.roster.mentions.get(subject) if subject is not None else None
+    if mention is None or mention.inferred:
+        return None
+    return scene.roster.persons[mention.person]
 
 
 def _only_destination(scene: Scene, noun: int) -> list[PlaceMention]:

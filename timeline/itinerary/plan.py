@@ -30,12 +30,23 @@ def plan(
     itineraries: list[Itinerary] = []
     placed = list(events)
     for evidence in by_person.values():
+        evidence = _without_home_life(evidence)
         if not any(v.moves or v.abroad for v in evidence):
             continue
         itinerary, placed = _itinerary(scene, triggers, evidence, placed)
         if itinerary.stops:
             itineraries.append(itinerary)
     return tuple(itineraries), tuple(placed)
+
+
+def _without_home_life(evidence: list[Visit]) -> list[Visit]:
+    """Evidence without what somebody does at home, in a country that the journey leaves alone."""
+    gone_through = {v.place.country for v in evidence if v.moves or v.returns}
+    return [
+        v
+        for v in evidence
+        if v.moves or v.returns or not v.at_home or v.place.country in gone_through
+    ]
 
 
 def _itinerary(

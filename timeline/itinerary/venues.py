@@ -91,9 +91,10 @@ def _finer(scene: Scene, i: int, wide: list[PlaceMention]) -> list[PlaceMention]
 def _remote(scene: Scene, i: int) -> bool:
     """Whether something is done from elsewhere: "spoke by phone", "told aides in a letter"."""
     doc = scene.doc
+    end = min(i + _REACH, doc.sentence_of(i).last)
     return any(
         doc.tokens[noun].lemma in _REMOTE
-        for p in doc.children_of(i, "prep")
+        for p in range(i + 1, end)
         if doc.tokens[p].lower in ("by", "via", "over", "on", "in", "through")
         for noun in doc.children_of(p, "pobj")
     )

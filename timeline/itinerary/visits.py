@@ -282,32 +282,48 @@ def _is_there(story: Story, trigger: Trigger, sure: bool, afar: bool) -> list[Vi
 
 def _travellers(story: Story, trigger: Trigger) -> list[Person]:
     scene = story.scene
-    doc = scene.doc
     subject = subject_of(scene, trigger)
-    lemma = doc.tokens[trigger.token].lemma
     heads: list[int] = []
     if subject is not None:
-        heads = _joined(scene, subject)
-        for clause in doc.children_of(subject, "acl"):  # "Ruiz, accompanied by her ministers, …"
-            if doc.tokens[clause].lemma in ("accompany", "join"):
-                for by in doc.children_of(clause, "agent", "prep"):
-                    for noun in doc.children_of(by, "pobj"):
-                        heads += _joined(scene, noun)
-    company = lemma in MOTION or lemma in _TOGETHER
-    for p in doc.children_of(trigger.token, "prep", "agent"):
-        # "accompanied by", "with his wife": those who go along
-        if company and doc.tokens[p].lower in ("with", "alongside", "by"):
-            for noun in doc.children_of(p, "pobj"):
-                heads += _joined(scene, noun)
-    if lemma in _TOGETHER:
-        for noun in doc.children_of(trigger.token, "dobj"):
-            heads += _joined(scene, noun)
-            for p in doc.children_of(noun, "prep"):  # "held talks with"
-                if doc.tokens[p].lower in ("with", "between", "of"):
-                    for inner in doc.children_of(p, "pobj"):
-                        heads += _joined(scene, inner)
+        mention = scene.roster.mentions.get(subject)
+        if trigger.token in scene.quoted and mention is not None and mention.inferred:
+            return []  # whom somebody else's "he" means is not known
+        heads = _joined(scene, subject) + _accompanied(scene, subject)
+    heads += _company(scene, trigger.token)
     found = [person for head in heads for person in story.cast.who(head)]
     return list({p.name: p for p in found}.values())
+
+
+def _accompanied(scene: Scene, subject: int) -> list[int]:
+    """ "Ruiz, accompanied by her ministers, flew …": those who go along."""
+    doc = scene.doc
+    return [
+        head
+        for clause in doc.children_of(subject, "acl")
+        if doc.tokens[clause].lemma in ("accompany", "join")
+        for by in doc.children_of(clause, "agent", "prep")
+        for noun in doc.children_of(by, "pobj")
+        for head in _joined(scene, noun)
+    ]
+
+
+def _company(scene: Scene, verb: int) -> list[int]:
+    """Who goes along with a verb's subject, or is met by it: "with his wife", "met her aides"."""
+    doc = scene.doc
+    lemma = doc.tokens[verb].lemma
+    nouns: list[int] = []
+    for p in doc.children_of(verb, "prep", "agent"):
+        word = doc.tokens[p].lower
+        along = word in ("with", "alongside") and lemma in MOTION | _TOGETHER
+        if along or (word == "by" and lemma in _TOGETHER):
+            nouns += doc.children_of(p, "pobj")
+    if lemma in _TOGETHER:
+        for noun in doc.children_of(verb, "dobj"):
+            nouns.append(noun)
+            for p in doc.children_of(noun, "prep"):  # "held talks with"
+                if doc.tokens[p].lower in ("with", "between", "of"):
+                    nouns += doc.children_of(p, "pobj")
+    return [head for noun in nouns for head in _joined(scene, noun)]
 
 
 def _joined(scene: Scene, noun: int) -> list[int]:
