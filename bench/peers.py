@@ -266,9 +266,7 @@ def read(case: Case) -> bool:
 
 def _answers(case: Case) -> list[TimeExpression]:
     """What we find in a case, with the direction that its tool presumes."""
-    return find(
-        case.text, case.reference, direction_at=_ahead if case.looks_ahead else None
-    )
+    return find(case.text, case.reference, direction_at=_ahead if case.looks_ahead else None)
 
 
 def _ahead(_offset: int) -> Direction:

@@ -40,11 +40,14 @@ def _past(m: Parts, at: Place) -> Reading | None:
 
 def _future(m: Parts, at: Place) -> Reading | None:
     now = at.anchor
-    if m["soon"] and (
-        at.genre is Genre.MESSAGE  # in chat it promises nothing
-        or at.words_before()[-1:] in (["as"], ["so"], ["too"], ["how"])
-        or at.after(8).lower().split()[:1] in (["as"], ["after"], ["became"], ["enough"])
-        or at.lean().direction is Direction.PAST
+    if (
+        m["soon"]
+        and (
+            at.genre is Genre.MESSAGE  # in chat it promises nothing
+            or at.words_before()[-1:] in (["as"], ["so"], ["too"], ["how"])
+            or at.after(8).lower().split()[:1] in (["as"], ["after"], ["became"], ["enough"])
+            or at.lean().direction is Direction.PAST
+        )
     ):
         return None
     return Reading(
