@@ -50,6 +50,8 @@ def before(reading: Reading | None) -> int:
 
 def turn_back(reading: Reading) -> Reading:
     """A reading of a lent year as what it means."""
+    if reading.span and reading.span[0].year >= _ZERO:
+        return _common(reading)
     if not is_lent(reading):
         return reading
     value = _YEAR.sub(lambda year: f"BC{_ZERO - int(year.group()):04}", reading.value)
@@ -57,3 +59,15 @@ def turn_back(reading: Reading) -> Reading:
         return replace(reading, span=None, value="", when=None)
     why = "counts from a date before the common era"
     return replace(reading, value=value, span=None, when=None, anchor=None, why=why, bare=False)
+
+
+def _common(reading: Reading) -> Reading:
+    """A reading that has counted on over the turn of the eras, which has no year nought."""
+    if reading.span is None:
+        return reading
+    first, last = reading.span
+    back = _ZERO - 1
+    value = _YEAR.sub(lambda year: f"{int(year.group()) - back:04}", reading.value)
+    span = first.replace(year=first.year - back), last.replace(year=last.year - back)
+    why = "counts from a date before the common era into it"
+    return replace(reading, value=value, span=span, when=None, anchor=None, why=why, bare=False)
