@@ -25,6 +25,7 @@ _FIRM = 2.5
 _LEAD = 1
 _FRESH = timedelta(3)
 _OUT_OF_ORDER = frozenset("earlier previously already once later recently before since".split())
+_WAITING = frozenset("until till unless if before once so".split())
 _AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
 
 
@@ -147,6 +148,7 @@ def _by_the_lead(
         and statuses[t.token] is Status.HAPPENED
         and not (t.group and t.group.perfect)
         and not _told_out_of_order(scene, t)
+        and not _awaited(scene, t)
     }
 
 
@@ -168,6 +170,13 @@ def _said_today(
         and doc.tokens[t.token].lemma in REPORTING | ANNOUNCING
         and not _told_out_of_order(scene, t)
     }
+
+
+def _awaited(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a clause tells what something waits for: "until the dispute was settled"."""
+    doc = scene.doc
+    marks = {doc.tokens[c].lower for c in doc.children_of(trigger.token, "mark", "advmod")}
+    return bool(marks & _WAITING)
 
 
 def _told_out_of_order(scene: Scene, trigger: Trigger) -> bool:

@@ -20,24 +20,29 @@ _TOLD = frozenset((Status.HAPPENED, Status.ONGOING))
 def settle(scene: Scene, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """Give events without a place that of the event whose story they go on with.
 
-    That is one at most a sentence before, in the same paragraph and of the same day.
+    That is one at most a sentence before, in the same paragraph and of the same day; a country
+    that acts elsewhere breaks the story off.
     """
     doc = scene.doc
     settled: list[Event] = []
     last: Event | None = None
     for event in events:
         token = doc.token_at(event.trigger.start) or 0
-        if event.place is not None:
-            last = event
-        elif last is not None and _goes_on(scene, last, event, doc.tokens[token].lemma):
+        if (
+            event.place is None
+            and last is not None
+            and _goes_on(scene, last, event, doc.tokens[token].lemma)
+        ):
             assert last.place is not None
             country = last.place.country
             event = replace(
                 event,
                 place=last.place,
-                countries=tuple(dict.fromkeys([*filter(None, [country]), *event.countries])),
+                countries=(country,) if country else (),
                 reason=f"{event.reason.rstrip('.')}; its place is that of '{last.trigger.text}'.",
             )
+        if event.place is not None:
+            last = event
         settled.append(event)
     return tuple(settled)
 
@@ -46,8 +51,10 @@ def _goes_on(scene: Scene, before: Event, event: Event, lemma: str) -> bool:
     doc = scene.doc
     here = doc.sentence_of(doc.token_at(event.trigger.start) or 0)
     there = doc.sentence_of(doc.token_at(before.trigger.start) or 0)
+    assert before.place is not None
     return (
-        here.paragraph == there.paragraph
+        set(event.countries) <= {before.place.country}
+        and here.paragraph == there.paragraph
         and here.index - there.index <= 1
         and {before.status, event.status} <= _TOLD
         and (event.when.start, event.when.finish) == (before.when.start, before.when.finish)
