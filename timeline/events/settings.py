@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.events.antecedents import antecedent
 from timeline.events.lexicon import ANNOUNCING, MOTION, REPORTING
 from timeline.events.scene import Scene
 from timeline.model import Event, Status
@@ -38,7 +39,7 @@ def settle(scene: Scene, events: tuple[Event, ...]) -> tuple[Event, ...]:
             event = replace(
                 event,
                 place=last.place,
-                countries=(country,) if country else (),
+                countries=tuple(dict.fromkeys([*filter(None, [country]), *event.countries])),
                 reason=f"{event.reason.rstrip('.')}; its place is that of '{last.trigger.text}'.",
             )
         if event.place is not None:
@@ -51,12 +52,21 @@ def _goes_on(scene: Scene, before: Event, event: Event, lemma: str) -> bool:
     doc = scene.doc
     here = doc.sentence_of(doc.token_at(event.trigger.start) or 0)
     there = doc.sentence_of(doc.token_at(before.trigger.start) or 0)
-    assert before.place is not None
     return (
-        set(event.countries) <= {before.place.country}
+        not _is_by_a_state(scene, event)
         and here.paragraph == there.paragraph
         and here.index - there.index <= 1
         and {before.status, event.status} <= _TOLD
         and (event.when.start, event.when.finish) == (before.when.start, before.when.finish)
         and lemma not in _ELSEWHERE
     )
+
+
+def _is_by_a_state(scene: Scene, event: Event) -> bool:
+    """Whether a country does it, by its name or by "it": that may be anywhere."""
+    doc = scene.doc
+    subject = doc.child(doc.token_at(event.trigger.start) or 0, "nsubj")
+    if subject is None:
+        return False
+    stands_for = antecedent(scene, subject)
+    return (subject if stands_for is None else stands_for) in scene.place_at
