@@ -24,15 +24,21 @@ def extract_events(scene: Scene, triggers: list[Trigger]) -> tuple[Event, ...]:
     events = tuple(
         _event(scene, t, statuses[t.token], datings[t.token])
         for t in triggers
-        if not _is_told_again(scene, t, datings[t.token])
+        if not _is_aside(scene, t, statuses[t.token], datings[t.token])
     )
     return settle(scene, events)
 
 
-def _is_told_again(scene: Scene, trigger: Trigger, dating: Dating) -> bool:
-    """Whether a subordinate clause only recalls an event: "quit after she was charged"."""
-    subordinate = scene.doc.tokens[trigger.token].dep in ("advcl", "relcl", "acl")
-    return subordinate and dating.rule.startswith("same event")
+def _is_aside(scene: Scene, trigger: Trigger, status: Status, dating: Dating) -> bool:
+    """Whether a subordinate clause only recalls an event, or only sets the scene for one.
+
+    "Quit after she was charged", where the charge was told before; "while the port was closed".
+    """
+    token = scene.doc.tokens[trigger.token]
+    purpose = trigger.group is not None and trigger.group.infinitive
+    if token.dep == "advcl" and dating.rule == "undated":
+        return purpose or status is Status.HAPPENED
+    return token.dep in ("advcl", "relcl", "acl") and dating.rule.startswith("same event")
 
 
 def _event(scene: Scene, trigger: Trigger, status: Status, dating: Dating) -> Event:
