@@ -39,8 +39,12 @@ def lend(reading: Reading) -> Reading:
 
 
 def is_lent(reading: Reading | None) -> bool:
-    """Whether a reading has the days of a lent year."""
-    return bool(reading and reading.span and _LENT <= reading.span[0].year < _ZERO)
+    """Whether a date of the story is before the common era, and has the days of a lent year."""
+    return bool(reading and _BEFORE.match(reading.value) and _counts_lent_years(reading))
+
+
+def _counts_lent_years(reading: Reading) -> bool:
+    return reading.span is not None and _LENT <= reading.span[0].year < _ZERO
 
 
 def before(reading: Reading | None) -> int:
@@ -52,7 +56,7 @@ def turn_back(reading: Reading) -> Reading:
     """A reading of a lent year as what it means."""
     if reading.span and reading.span[0].year >= _ZERO:
         return _common(reading)
-    if not is_lent(reading):
+    if not _counts_lent_years(reading):
         return reading
     value = _YEAR.sub(lambda year: f"BC{_ZERO - int(year.group()):04}", reading.value)
     if reading.precision is Precision.DECADE or reading.precision is Precision.CENTURY:
