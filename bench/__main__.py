@@ -11,6 +11,8 @@ COMMANDS = {
     "e2e": "bench.e2e",
     "event-dates": "bench.event_dates",
     "main-event": "bench.main_event",
+    "own": "bench.own",
+    "own errors": "bench.own_errors",
     "peers": "bench.peers",
     "speed timex": "bench.speed_timex",
     "timeset": "bench.timeset",
@@ -18,7 +20,7 @@ COMMANDS = {
     "timex-table": "bench.timex_table",
 }
 NEEDS_OUT = frozenset(("e2e", "event-dates", "main-event", "timeset", "timex"))
-NEEDS_DATA = frozenset(COMMANDS) - {"speed timex"}
+NEEDS_DATA = frozenset(COMMANDS) - {"own", "own errors", "speed timex"}
 
 
 def main() -> None:
