@@ -9,12 +9,14 @@ from pathlib import Path
 # each command is a module of this package with `run(data, out)`; paths that are not given are None
 COMMANDS = {
     "e2e": "bench.e2e",
+    "geocoding": "bench.geocoding",
     "peers": "bench.peers",
     "speed timex": "bench.speed_timex",
     "timex": "bench.timex",
     "timex-table": "bench.timex_table",
 }
-NEEDS_OUT = frozenset(("e2e", "timex"))
+NEEDS_OUT = frozenset(("e2e", "geocoding", "timex"))
+GIVEN_SPANS = frozenset(("geocoding",))
 NEEDS_DATA = frozenset(COMMANDS) - {"speed timex"}
 
 
@@ -25,6 +27,7 @@ def main() -> None:
     parser.add_argument("what", nargs="?", default="")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--gold-spans", action="store_true", help="the extents are given")
     chosen = parser.parse_args()
     name = f"{chosen.name} {chosen.what}".strip()
     if name not in COMMANDS:
@@ -33,7 +36,10 @@ def main() -> None:
         parser.error(f"{name} needs --data")
     if name in NEEDS_OUT and chosen.out is None:
         parser.error(f"{name} needs --out")
-    import_module(COMMANDS[name]).run(chosen.data, chosen.out)
+    if chosen.gold_spans and name not in GIVEN_SPANS:
+        parser.error(f"{name} knows no --gold-spans")
+    options = {"gold_spans": True} if chosen.gold_spans else {}
+    import_module(COMMANDS[name]).run(chosen.data, chosen.out, **options)
 
 
 if __name__ == "__main__":

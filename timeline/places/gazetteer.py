@@ -79,3 +79,9 @@ class Gazetteer:
     def find(self, text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceMention]:
         """Places in a text; see `timeline.places.mentions.find`."""
         return mentions.find(text, names, start=start)
+
+    def resolve(
+        self, text: str, extents: Sequence[tuple[int, int]], names: Sequence[NameSpan]
+    ) -> list[PlaceMention | None]:
+        """What stands at given extents; see `timeline.places.mentions.resolve`."""
+        return mentions.resolve(text, extents, names)

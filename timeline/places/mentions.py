@@ -79,6 +79,13 @@ class PlaceMention:
     capital_of: str = ""
     qualifier: PlaceMention | None = None
 
+    @property
+    def point(self) -> Place | None:
+        """Where to put it on a map: its place, for a people its country; None for a body."""
+        if self.place is None and self.kind is Kind.DEMONYM and len(self.countries) == 1:
+            return countries()[self.countries[0]].place
+        return self.place
+
 
 def _is_federal_state(area: tuple[str, str]) -> bool:
     return area[0] in _FEDERATIONS and area[1] != ""
@@ -285,3 +292,24 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
             mentions.append(mention)
             free = mention.qualifier.end if mention.qualifier else mention.end
     return mentions
+
+
+def resolve(
+    text: str, extents: Sequence[tuple[int, int]], names: Sequence[NameSpan]
+) -> list[PlaceMention | None]:
+    """What stands at each of the given extents, by the same choice as `find`; None if unknown.
+
+    Args:
+        text: the article's text.
+        extents: (start, end) of names that are known to be places.
+        names: the tagger's names; those that overlap an extent give way to it.
+    """
+    given = Spans.of([(start, end, "GPE") for start, end in extents])
+    kept = [name for name in names if given.over(name[0], name[1]) is None]
+    found = find(text, [*given.names, *kept])
+    listed = [m for outer in found for m in (outer, outer.qualifier) if m is not None]
+    at: dict[tuple[int, int], PlaceMention | None] = {}
+    for start, end in extents:
+        inside = [m for m in listed if m.start < end and m.end > start and m.point]
+        at[start, end] = max(inside, key=lambda m: m.end - m.start, default=None)
+    return [at[extent] for extent in extents]
