@@ -33,7 +33,8 @@ OFFICIAL = re.compile(
     r"Royal Borough of|London Borough of|City and Borough of|City and County of|City of|"
     r"Metropolitan Borough of|The|Comarca d'|Comarca de|Concelho de|Municipio de|Partido de|"
     r"Departamento de|Kabupaten|Kota|Al|Regional District of|Region Metropolitaine de|Stadt|"
-    r"Regierungsbezirk|Comuna|Orasul|Oras|Municipiul|Judetul|Gemeente|Commune de|Commune)\s?(?=[A-Z])"
+    r"Regierungsbezirk|Comuna|Orasul|Oras|Municipiul|Judetul|Gemeente|Commune de|"
+    r"Commune)\s?(?=[A-Z])"
 )
 DISTRICT_WORDS = re.compile(
     r"(?: County Borough| county borough| Regional District| Regional Municipality| Municipality|"
@@ -84,9 +85,9 @@ def main() -> None:
     for (country, _, name), towns in read_towns(parser.parse_args().towns).items():
         if not towns.codes:
             continue
-        if any(town.place.country == country for town in cities_named(fold(plain(name)))):
-            if towns.people < FLOOR_BESIDE_A_CITY:
-                continue  # a commune is its town
+        cities = cities_named(fold(plain(name)))
+        if towns.people < FLOOR_BESIDE_A_CITY and any(c.place.country == country for c in cities):
+            continue  # a commune is its town
         code = towns.codes.most_common(1)[0][0]
         latitude = sum(point[0] for point in towns.points) / len(towns.points)
         longitude = sum(point[1] for point in towns.points) / len(towns.points)

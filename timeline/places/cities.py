@@ -20,6 +20,7 @@ class Rank(Enum):
     CITY = 0
     DISTRICT = 1
     DIVISION = 2
+    COUNTRY = 3
 
 
 @dataclass(frozen=True, slots=True)

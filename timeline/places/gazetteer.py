@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.model import Place
+from timeline.model import Place, PlacePrecision
 from timeline.places import mentions
+from timeline.places.choice import capital_of
 from timeline.places.cities import cities_named, divisions_named
 from timeline.places.countries import countries
 from timeline.places.dictionary import Kind, scan
@@ -14,6 +15,8 @@ from timeline.places.mentions import PlaceMention
 from timeline.places.names import fold
 from timeline.places.qualifiers import areas_named
 from timeline.places.spans import NameSpan
+
+_CITY = 10_000
 
 
 class Gazetteer:
@@ -68,6 +71,13 @@ class Gazetteer:
             if country in ("", town.place.country):
                 return town.place
         return None
+
+    def is_well_known(self, name: str) -> bool:
+        """Whether a bare name is a place that readers far away know: no village, but a city."""
+        found = self.lookup(name)
+        if found is None or found.precision is not PlacePrecision.CITY:
+            return found is not None
+        return bool(capital_of(found)) or cities_named(fold(name))[0].population >= _CITY
 
     def members(self, region: str) -> tuple[str, ...]:
         """The countries of a region by any of its names, as alpha-2 codes; empty if unknown."""

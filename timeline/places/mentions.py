@@ -11,47 +11,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.model import Place
+from timeline.places.bearers import bearers_at
 from timeline.places.choice import (
     Context,
     best_town,
     capital_of,
+    open_names,
     read_context,
     towns_named,
     within,
 )
-from timeline.places.cities import Town, cities_named, divisions, divisions_named
+from timeline.places.cities import Rank, Town, cities_named, divisions, divisions_named
 from timeline.places.countries import countries
-from timeline.places.dictionary import Kind, Match, scan
+from timeline.places.dictionary import Entry, Kind, Match, scan
 from timeline.places.names import fold
 from timeline.places.qualifiers import Qualifier, qualifier_at
 from timeline.places.sieve import accepts
 from timeline.places.spans import PLACE_LABELS, NameSpan, Spans, trimmed
 
-_DIRECTION = re.compile(
-    r"(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central|downtown|upstate|"
-    r"greater|mainland|rural|inner|upper|lower)\s+(?=[^\W\d_])",
-    re.IGNORECASE,
-)
-_DIVISION_WORDS = {
-    "province",
-    "region",
-    "state",
-    "oblast",
-    "prefecture",
-    "governorate",
-    "district",
-    "territory",
-    "canton",
-    "krai",
-}
-_TYPE_WORD = re.compile(r"\s+(?:province|region|state|oblast|prefecture|governorate|city)$", re.I)
 _WORD_BEHIND = re.compile(r"\s{1,3}([^\W\d_]{1,20})")
 # "GENEVA, June 3 -", "PORT SUDAN (Agency) -"
 _DATELINE = re.compile(
     r"\s{0,9}([A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3})"
     r"(?:, [A-Z][A-Za-z.]{2,20} \d{1,2}\b.{0,40}? ?[-–—]| \([^()\n]{2,40}\) ?[-–—]| [-–—] )"
 )
-_GEORGIA_STATE = ("US", "GA")
+_STATES = {"Georgia": ("US", "GA"), "Washington": ("US", "WA")}
 # Federations whose states stand behind any town's name, however small the town.
 _FEDERATIONS = {"US", "CA", "AU"}
 
@@ -114,7 +98,7 @@ def _qualified(text: str, start: int, end: int, tagged: bool) -> PlaceMention | 
     if qualifier is None:
         return None
     name = text[start:end]
-    town = within(cities_named(fold(name)), qualifier.areas)
+    town = within(bearers_at(text, start, end).towns, qualifier.areas)
     if town is not None:
         country, division = next(
             (country, code)
@@ -155,7 +139,7 @@ def _town_mention(text: str, start: int, end: int, town: Town) -> PlaceMention:
         text[start:end],
         town.place,
         (town.place.country,),
-        Kind.ADMIN if town.is_division else Kind.CITY,
+        Kind.CITY if town.rank is Rank.CITY else Kind.ADMIN,
         capital_of(town.place),
     )
 
@@ -173,32 +157,28 @@ def _tagged_place(text: str, span: NameSpan, context: Context) -> PlaceMention |
     qualified = _qualified(text, start, end, tagged=span[2] == "GPE")
     if qualified is not None:
         return qualified
-    next_word = _next_word(text, end)
-    town = best_town(text[start:end], context, next_word in _DIVISION_WORDS)
-    if town is not None:
-        return _town_mention(text, start, end, town)
-    direction = _DIRECTION.match(text, start, end)
-    if direction is not None:
-        start = direction.end()
-    typed = _TYPE_WORD.search(text[start:end])
-    bare = start + typed.start() if typed else end
-    town = best_town(text[start:bare], context, typed is not None and "city" not in typed.group())
-    return None if town is None else _town_mention(text, start, end, town)
+    bearers = bearers_at(text, start, end)
+    town = best_town(bearers, context)
+    return None if town is None else _town_mention(text, bearers.start, bearers.end, town)
 
 
-def _is_us_state_of_georgia(text: str, match: Match, context: Context) -> bool:
-    """Whether "Georgia" is the American state: by the words beside it, then by the company."""
-    if _next_word(text, match.end) in {"state", "State"}:
-        return True
-    if text[max(0, match.start - 9) : match.start].casefold() == "state of ":
-        return True
-    return context.american_georgia
+def _says_state(text: str, match: Match) -> bool:
+    """Whether the words beside "Georgia" or "Washington" say that the American state is meant."""
+    before = text[max(0, match.start - 9) : match.start].casefold()
+    return _next_word(text, match.end) in {"state", "State"} or before == "state of "
 
 
 def _names_a_town(qualified: PlaceMention) -> bool:
     """Whether a country's name is a town's here: "Peru, Indiana", not "Mexico, in Texas"."""
     qualifier = qualified.qualifier
     return qualifier is not None and qualifier.kind is Kind.ADMIN
+
+
+def _is_of(entry: Entry, town: Town) -> bool:
+    """Whether the town is the entry's own country or capital."""
+    if entry.capital_of:
+        return capital_of(town.place) == entry.capital_of
+    return town.rank is Rank.COUNTRY
 
 
 def _of_match(text: str, match: Match, spans: Spans, context: Context) -> PlaceMention | None:
@@ -220,14 +200,13 @@ def _of_match(text: str, match: Match, spans: Spans, context: Context) -> PlaceM
         meant = context.qualified.get(fold(text[start:end]))
         if meant is not None:
             return _town_mention(text, start, end, meant)
-    if entry.name.title() == "Washington" and _next_word(text, end) in {"state", "State"}:
-        return _town_mention(text, start, end, divisions()["US", "WA"])
-    if (
-        entry.name.title() == "Georgia"
-        and entry.kind is Kind.COUNTRY
-        and _is_us_state_of_georgia(text, match, context)
-    ):
-        return _town_mention(text, start, end, divisions()[_GEORGIA_STATE])
+    if entry.name.title() in _STATES and _says_state(text, match):
+        return _town_mention(text, start, end, divisions()[_STATES[entry.name.title()]])
+    towns = open_names(match)
+    if towns:
+        likeliest = context.likeliest(fold(entry.name), towns)
+        if likeliest is not None and not _is_of(entry, likeliest):
+            return _town_mention(text, start, end, likeliest)
     # What happens in Southeast Asia does not happen in each of its countries.
     members = entry.countries if len(entry.countries) == 1 else ()
     if entry.kind is Kind.DEMONYM and not members:
@@ -270,8 +249,11 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
     spans = Spans.of([name for name in names if name[1] > start])
     opening = [name for name in _dateline(text, start) if spans.over(name[0], name[1]) is None]
     spans = Spans.of([*opening, *spans.names])
-    matches = [match for match in scan(text, start) if accepts(text, match, spans)]
-    context = read_context(matches, text, spans)
+    scanned = scan(text, start)
+    matches = [match for match in scanned if accepts(text, match, spans)]
+    taken = {match.start for match in matches}
+    hints = [m for m in scanned if m.start not in taken and m.entry.kind is Kind.ADMIN]
+    context = read_context(matches, text, spans, hints)
     finds: list[tuple[int, Match | NameSpan]] = [(match.start, match) for match in matches]
     held = {spans.over(match.start, match.end) for match in matches}
     finds += [
