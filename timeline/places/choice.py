@@ -28,6 +28,9 @@ _SMALL_DIVISION = 200_000
 
 _SAME_TOWN_KM = 60.0
 
+# What joins the members of a list.
+_JOINED = re.compile(r",? (?:and |or )|, ")
+_JOINING = re.compile(r"(?:,? (?:and |or )|, )$")
 # Countries whose names are towns' too, but which no story of such a town leaves in doubt.
 _ALWAYS_COUNTRIES = frozenset("china russia america britain".split())
 
@@ -78,12 +81,16 @@ class Context:
         qualified: towns by folded name that the text once names with their country or state.
         odds: for each folded name how likely each of its bearers is.
         evidence: what all names together say, for names that were not weighed.
+        states_before, states_after: the state that a list joins to a name, by where the name
+            begins or ends.
     """
 
     countries: frozenset[str]
     qualified: Mapping[str, Town]
     odds: Mapping[str, Mapping[Town, float]]
     evidence: Evidence
+    states_before: Mapping[int, tuple[str, str]]
+    states_after: Mapping[int, tuple[str, str]]
 
     def likeliest(self, key: str, towns: Iterable[Town]) -> Town | None:
         """Which of the towns a name means; None if there is none."""
@@ -174,7 +181,17 @@ def read_context(
         evidence.add(town, 1.0)
         names.pop(key, None)
     odds = weigh(names, evidence, _is_capital)
-    return Context(frozenset(named), qualified, odds, evidence)
+    before, after = {}, {}
+    for match in matches:
+        if match.entry.division:
+            state = match.entry.countries[0], match.entry.division
+            joint = _JOINED.match(text, match.end)
+            if joint is not None:
+                before[joint.end()] = state
+            joint = _JOINING.search(text, max(0, match.start - 8), match.start)
+            if joint is not None:
+                after[joint.start()] = state
+    return Context(frozenset(named), qualified, odds, evidence, before, after)
 
 
 def _by_qualifier(text: str, end: int, bearers: Bearers) -> Town | None:

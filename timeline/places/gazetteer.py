@@ -11,7 +11,7 @@ from timeline.places.choice import capital_of
 from timeline.places.cities import cities_named, divisions_named
 from timeline.places.countries import countries
 from timeline.places.dictionary import Kind, scan
-from timeline.places.mentions import PlaceMention
+from timeline.places.mentioned import PlaceMention
 from timeline.places.names import fold
 from timeline.places.qualifiers import areas_named
 from timeline.places.spans import NameSpan

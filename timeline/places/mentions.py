@@ -7,10 +7,10 @@ Of several places with one name the choice is, in this order: what the phrase it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from timeline.model import Place
 from timeline.places.bearers import bearers_at
 from timeline.places.choice import (
     Context,
@@ -24,10 +24,12 @@ from timeline.places.choice import (
 from timeline.places.cities import Rank, Town, cities_named, divisions, divisions_named
 from timeline.places.countries import countries
 from timeline.places.dictionary import Entry, Kind, Match, scan
+from timeline.places.mentioned import PlaceMention
 from timeline.places.names import fold
 from timeline.places.qualifiers import Qualifier, qualifier_at
 from timeline.places.sieve import accepts
 from timeline.places.spans import PLACE_LABELS, NameSpan, Spans, trimmed
+from timeline.places.unlisted import beside, says_place
 
 _WORD_BEHIND = re.compile(r"\s{1,3}([^\W\d_]{1,20})")
 # "GENEVA, June 3 -", "PORT SUDAN (Agency) -"
@@ -38,37 +40,6 @@ _DATELINE = re.compile(
 _STATES = {"Georgia": ("US", "GA"), "Washington": ("US", "WA")}
 # Federations whose states stand behind any town's name, however small the town.
 _FEDERATIONS = {"US", "CA", "AU"}
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A name in the text and what it stands for.
-
-    Attributes:
-        start, end, text: where it stands.
-        place: coordinates; None for peoples ("Japanese") and bodies ("the Kremlin").
-        countries: ISO alpha-2 codes; none for a region of several countries or a sea.
-        kind: what sort of name it is.
-        capital_of: the code of the country whose capital it is, else empty.
-        qualifier: the name behind it that says which one is meant (Texas in "Paris, Texas");
-            it is not listed as a mention of its own, for nobody goes to both.
-    """
-
-    start: int
-    end: int
-    text: str
-    place: Place | None
-    countries: tuple[str, ...]
-    kind: Kind
-    capital_of: str = ""
-    qualifier: PlaceMention | None = None
-
-    @property
-    def point(self) -> Place | None:
-        """Where to put it on a map: its place, for a people its country; None for a body."""
-        if self.place is None and self.kind is Kind.DEMONYM and len(self.countries) == 1:
-            return countries()[self.countries[0]].place
-        return self.place
 
 
 def _is_federal_state(area: tuple[str, str]) -> bool:
@@ -158,8 +129,17 @@ def _tagged_place(text: str, span: NameSpan, context: Context) -> PlaceMention |
     if qualified is not None:
         return qualified
     bearers = bearers_at(text, start, end)
-    town = best_town(bearers, context)
+    town = _state_in_list(bearers.key, start, end, context) or best_town(bearers, context)
     return None if town is None else _town_mention(text, bearers.start, bearers.end, town)
+
+
+def _state_in_list(key: str, start: int, end: int, context: Context) -> Town | None:
+    """The state of the name if it stands in a list of its country's: "Idaho, Washington, Utah"."""
+    beside = {context.states_before.get(start), context.states_after.get(end)} - {None}
+    if key == "washington":
+        beside -= {("US", "VA"), ("US", "MD")}  # the capital's own surroundings
+    lands = {state[0] for state in beside if state is not None}
+    return next((town for town in divisions_named(key) if town.place.country in lands), None)
 
 
 def _says_state(text: str, match: Match) -> bool:
@@ -200,6 +180,9 @@ def _of_match(text: str, match: Match, spans: Spans, context: Context) -> PlaceM
         meant = context.qualified.get(fold(text[start:end]))
         if meant is not None:
             return _town_mention(text, start, end, meant)
+    state = _state_in_list(fold(entry.name), start, end, context)
+    if state is not None and (entry.capital_of or entry.kind is Kind.COUNTRY):
+        return _town_mention(text, start, end, state)
     if entry.name.title() in _STATES and _says_state(text, match):
         return _town_mention(text, start, end, divisions()[_STATES[entry.name.title()]])
     towns = open_names(match)
@@ -223,8 +206,9 @@ def _is_longer_place(text: str, match: Match, spans: Spans) -> NameSpan | None:
     if span is not None and span[2] in PLACE_LABELS:
         start, stop = trimmed(text, span[0], span[1])
         if (start, stop) != (match.start, end) and start <= match.start and stop >= end:
-            longer = text[start:stop]
-            if cities_named(fold(longer)) or divisions_named(fold(longer)):
+            bearers = bearers_at(text, start, stop)
+            # not the Italy of Texas in "northern Italy"
+            if bearers.towns and bearers.start == start:
                 return (start, stop, span[2])
     if text.startswith(" City", end) and cities_named(fold(text[match.start : end + 5])):
         return (match.start, end + 5, "GPE")
@@ -273,7 +257,23 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
         if mention is not None:
             mentions.append(mention)
             free = mention.qualifier.end if mention.qualifier else mention.end
-    return mentions
+    unlisted = []
+    for span in spans.places:
+        begin, end = trimmed(text, span[0], span[1])
+        if begin < end and says_place(text, begin, end) and not _overlaps(begin, end, mentions):
+            mention = beside(text, begin, end, mentions)
+            if mention is not None:
+                unlisted.append(mention)
+    return sorted([*mentions, *unlisted], key=lambda mention: mention.start)
+
+
+def _overlaps(start: int, end: int, mentions: Sequence[PlaceMention]) -> bool:
+    """Whether one of the mentions, which are in order, takes some of `start:end`."""
+    last = bisect_left(mentions, end, key=lambda m: m.start) - 1
+    if last < 0:
+        return False
+    held = mentions[last]
+    return (held.qualifier.end if held.qualifier else held.end) > start
 
 
 def resolve(
@@ -290,8 +290,9 @@ def resolve(
     kept = [name for name in names if given.over(name[0], name[1]) is None]
     found = find(text, [*given.names, *kept])
     listed = [m for outer in found for m in (outer, outer.qualifier) if m is not None]
-    at: dict[tuple[int, int], PlaceMention | None] = {}
+    at: list[PlaceMention | None] = []
     for start, end in extents:
         inside = [m for m in listed if m.start < end and m.end > start and m.point]
-        at[start, end] = max(inside, key=lambda m: m.end - m.start, default=None)
-    return [at[extent] for extent in extents]
+        known = max(inside, key=lambda m: m.end - m.start, default=None)
+        at.append(known or beside(text, start, end, found))
+    return at
