@@ -24,7 +24,7 @@ def _answer(row: Row, start: int, end: int, mention: PlaceMention | None) -> Row
 def predict(row: Row, gold_spans: bool = False) -> list[Row]:
     """One answer for each place that we find; with `gold_spans` for each extent in `toponyms`.
 
-    Bodies ("the Kremlin") are left out: they stand for a state, not for a point.
+    Of what we find, peoples ("Kenyan") and bodies ("the Kremlin") are left out: they are no places.
     """
     scene = read_scene(article(row))
     if gold_spans:
@@ -39,7 +39,7 @@ def predict(row: Row, gold_spans: bool = False) -> list[Row]:
         mention
         for outer in scene.places
         for mention in (outer, outer.qualifier)
-        if mention is not None and mention.point is not None
+        if mention is not None and mention.place is not None
     ]
     return [_answer(row, mention.start, mention.end, mention) for mention in listed]
 

@@ -18,9 +18,9 @@ Cell = tuple[int, int]
 
 _ROUNDS = 4
 # How much each piece of evidence weighs, in tenfold steps of population.
-_COUNTRY = 0.7
-_DIVISION = 1.2
-_NEAR = 1.5
+_COUNTRY = 1.0
+_DIVISION = 2.2
+_NEAR = 2.4
 _CAPITAL = 0.7
 # A name is the city's before it is that of the area around it (Lagos, Oaxaca).
 _RANK = {Rank.CITY: 0.0, Rank.DISTRICT: -1.5, Rank.DIVISION: -1.0, Rank.COUNTRY: 0.0}
