@@ -27,6 +27,7 @@ _ANYBODYS = re.compile(
 _SMALL_DIVISION = 200_000
 
 _SAME_TOWN_KM = 60.0
+_WELL_KNOWN = 200_000
 
 # What joins the members of a list.
 _JOINED = re.compile(r",? (?:and |or )|, ")
@@ -99,6 +100,15 @@ class Context:
             towns,
             key=lambda town: (odds.get(town, 0.0), self.evidence.score(town, _is_capital(town))),
             default=None,
+        )
+
+    def expects(self, key: str, town: Town) -> bool:
+        """Whether the rest of the text makes the town likely, or everybody knows it."""
+        own = self.odds.get(key, {})
+        country = town.place.country
+        mine = sum(share for other, share in own.items() if other.place.country == country)
+        return (
+            town.population >= _WELL_KNOWN or self.evidence.countries.get(country, 0.0) - mine > 0.9
         )
 
 

@@ -30,6 +30,7 @@ from timeline.places.qualifiers import Qualifier, qualifier_at
 from timeline.places.sieve import accepts
 from timeline.places.spans import PLACE_LABELS, NameSpan, Spans, trimmed
 from timeline.places.unlisted import beside, says_place
+from timeline.places.untagged import untagged
 
 _WORD_BEHIND = re.compile(r"\s{1,3}([^\W\d_]{1,20})")
 # "GENEVA, June 3 -", "PORT SUDAN (Agency) -"
@@ -120,8 +121,10 @@ def _next_word(text: str, end: int) -> str:
     return match.group(1) if match else ""
 
 
-def _tagged_place(text: str, span: NameSpan, context: Context) -> PlaceMention | None:
-    """A city or division in a span that the tagger calls a place."""
+def _tagged_place(
+    text: str, span: NameSpan, context: Context, guessed: bool = False
+) -> PlaceMention | None:
+    """A city or division in a span that the tagger calls a place; `guessed` if only we do."""
     start, end = trimmed(text, span[0], span[1])
     if start >= end:
         return None
@@ -130,7 +133,9 @@ def _tagged_place(text: str, span: NameSpan, context: Context) -> PlaceMention |
         return qualified
     bearers = bearers_at(text, start, end)
     town = _state_in_list(bearers.key, start, end, context) or best_town(bearers, context)
-    return None if town is None else _town_mention(text, bearers.start, bearers.end, town)
+    if town is None or (guessed and not context.expects(bearers.key, town)):
+        return None
+    return _town_mention(text, bearers.start, bearers.end, town)
 
 
 def _state_in_list(key: str, start: int, end: int, context: Context) -> Town | None:
@@ -235,6 +240,9 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
     spans = Spans.of([*opening, *spans.names])
     scanned = scan(text, start)
     matches = [match for match in scanned if accepts(text, match, spans)]
+    guesses = _guesses(text, spans, scanned, start)
+    starts = {guess[0] for guess in guesses}
+    spans = Spans.of([*(name for name in spans.names if name[0] not in starts), *guesses])
     taken = {match.start for match in matches}
     hints = [m for m in scanned if m.start not in taken and m.entry.kind is Kind.ADMIN]
     context = read_context(matches, text, spans, hints)
@@ -252,7 +260,7 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
         mention = (
             _of_match(text, item, spans, context)
             if isinstance(item, Match)
-            else _tagged_place(text, item, context)
+            else _tagged_place(text, item, context, guessed=item in guesses)
         )
         if mention is not None:
             mentions.append(mention)
@@ -265,6 +273,16 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
             if mention is not None:
                 unlisted.append(mention)
     return sorted([*mentions, *unlisted], key=lambda mention: mention.start)
+
+
+def _guesses(text: str, spans: Spans, matches: Sequence[Match], start: int) -> frozenset[NameSpan]:
+    """Names that may be towns though neither the tagger nor the dictionary knows them."""
+    taken = [match.start for match in matches]
+    return frozenset(
+        span
+        for span in untagged(text, spans, start)
+        if bisect_left(taken, span[0]) == bisect_left(taken, span[1])
+    )
 
 
 def _overlaps(start: int, end: int, mentions: Sequence[PlaceMention]) -> bool:
