@@ -12,6 +12,7 @@ import argparse
 import csv
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -30,7 +31,8 @@ def main() -> None:
             if row["iata"] and row["country"] and _PLAIN.fullmatch(name):
                 where = f"{float(row['lat']):.3f}", f"{float(row['lon']):.3f}"
                 rows.append((name.replace("/", "–"), row["country"], *where))
-    rows.sort()
+    borne = Counter(name for name, *_ in rows)
+    rows = sorted(row for row in rows if borne[row[0]] == 1)
     path = DATA / "airports.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

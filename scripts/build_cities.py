@@ -288,7 +288,7 @@ def short_name(city: dict[str, Any]) -> str:
 
 
 def other_spellings(city: dict[str, Any], taken: set[str]) -> list[str]:
-    """Transcriptions of a city's name that are no other place's name: "Jbeil" for Jbaïl.
+    """Transcriptions of a city's name that are no other place's name: "Tetiyev" for Tetiiv.
 
     Only what looks like the name itself: a translation ("White House" for Casablanca) does not.
     """

@@ -120,7 +120,7 @@ def open_names(match: Match) -> tuple[Town, ...]:
     """The bearers of a capital's or country's name, if towns share it: London, Jordan, Georgia."""
     entry = match.entry
     key = fold(entry.name)
-    if entry.capital_of:
+    if entry.capital_of and key != "washington":
         towns = cities_named(key)
         if any(capital_of(town.place) == entry.capital_of for town in towns):
             return towns
@@ -134,9 +134,7 @@ def open_names(match: Match) -> tuple[Town, ...]:
     return ()
 
 
-def _known(
-    matches: Iterable[Match], opened: Container[str]
-) -> tuple[Evidence, set[str], Counter[str]]:
+def _known(matches: Iterable[Match], opened: Container[str]) -> tuple[Evidence, set[str]]:
     """What the finds of the dictionary say outright: countries, peoples, states."""
     evidence = Evidence()
     named: set[str] = set()
@@ -152,11 +150,14 @@ def _known(
         evidence.countries[entry.countries[0]] += weight
         if entry.division:
             evidence.divisions[entry.countries[0], entry.division] += weight
-    return evidence, named, seen
+    return evidence, named
 
 
 def read_context(
-    matches: Sequence[Match], text: str, spans: Spans, hints: Iterable[Match] = ()
+    matches: Sequence[Match],
+    text: str,
+    spans: Spans,
+    hints: Iterable[Match] = (),
 ) -> Context:
     """What the finds of the dictionary and the tagged places say of the whole text.
 
@@ -171,7 +172,7 @@ def read_context(
         if towns:
             names[fold(match.entry.name)] = towns
             at[match.start] = fold(match.entry.name)
-    evidence, named, _ = _known([*matches, *hints], names)
+    evidence, named = _known([*matches, *hints], names)
     qualified: dict[str, Town] = {}
     candidates = [trimmed(text, span[0], span[1]) for span in spans.places]
     candidates += [(m.start, m.end) for m in matches if m.start in at]
@@ -193,8 +194,8 @@ def read_context(
     odds = weigh(names, evidence, _is_capital)
     before, after = {}, {}
     for match in matches:
-        if match.entry.division:
-            state = match.entry.countries[0], match.entry.division
+        if match.entry.division or match.entry.kind in (Kind.COUNTRY, Kind.REGION):
+            state = "".join(match.entry.countries[:1]), match.entry.division
             joint = _JOINED.match(text, match.end)
             if joint is not None:
                 before[joint.end()] = state

@@ -143,8 +143,14 @@ def _state_in_list(key: str, start: int, end: int, context: Context) -> Town | N
     beside = {context.states_before.get(start), context.states_after.get(end)} - {None}
     if key == "washington":
         beside -= {("US", "VA"), ("US", "MD")}  # the capital's own surroundings
-    lands = {state[0] for state in beside if state is not None}
+    lands = {state[0] for state in beside if state is not None and state[1]}
     return next((town for town in divisions_named(key) if town.place.country in lands), None)
+
+
+def _country_in_list(entry: Entry, start: int, end: int, context: Context) -> bool:
+    """Whether a country's name stands in a list of countries: "Mexico, Peru and Cuba"."""
+    joined = context.states_before.get(start), context.states_after.get(end)
+    return entry.kind is Kind.COUNTRY and any(area is not None and not area[1] for area in joined)
 
 
 def _says_state(text: str, match: Match) -> bool:
@@ -190,7 +196,7 @@ def _of_match(text: str, match: Match, spans: Spans, context: Context) -> PlaceM
         return _town_mention(text, start, end, state)
     if entry.name.title() in _STATES and _says_state(text, match):
         return _town_mention(text, start, end, divisions()[_STATES[entry.name.title()]])
-    towns = open_names(match)
+    towns = () if _country_in_list(entry, start, end, context) else open_names(match)
     if towns:
         likeliest = context.likeliest(fold(entry.name), towns)
         if likeliest is not None and not _is_of(entry, likeliest):

@@ -16,7 +16,8 @@ _NAME = r"[^\W\d_a-z][\w’'-]+(?: (?:de |del |la |el |of )?[^\W\d_a-z][\w’'-]
 _IN = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round) (?P<name>{_NAME})")
 # A comma alone may end an opening phrase: "On her way to Lima, Reyes spoke".
 _NEXT = re.compile(rf"(?:,? and |,? or |, (?={_NAME}(?:,| and | or )))(?P<name>{_NAME})")
-_LAST_WORD = re.compile(r" [^ ]+$")
+_LAST_WORD = re.compile(r" ([^ ]+)$")
+_DAYS = frozenset(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
 # What stands in lists and after "in" in capitals and is also a town's name somewhere.
 _WORDS = frozenset(
     "january february march april may june july august september october november december "
@@ -41,7 +42,8 @@ def _known_name(text: str, start: int, end: int, spans: Spans) -> NameSpan | Non
             if bearers.towns and bearers.start == start:
                 return start, stop, "GPE"
         shorter = _LAST_WORD.search(text, start, end)
-        if shorter is None:
+        # "in Nakuru Monday", but not the Reading of "in Reading Software"
+        if shorter is None or shorter.group(1).casefold() not in _DAYS:
             return None
         end = shorter.start()
     return None
