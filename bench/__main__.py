@@ -9,15 +9,29 @@ from pathlib import Path
 # each command is a module of this package with `run(data, out)`; paths that are not given are None
 COMMANDS = {
     "e2e": "bench.e2e",
+    "entity-timelines": "bench.entity_timelines",
+    "event-dates": "bench.event_dates",
+    "fuzz": "bench.fuzz",
     "geocoding": "bench.geocoding",
+    "hostile": "bench.hostile",
+    "main-event": "bench.main_event",
     "peers": "bench.peers",
     "speed timex": "bench.speed_timex",
+    "timeset": "bench.timeset",
     "timex": "bench.timex",
     "timex-table": "bench.timex_table",
 }
-NEEDS_OUT = frozenset(("e2e", "geocoding", "timex"))
-GIVEN_SPANS = frozenset(("geocoding",))
-NEEDS_DATA = frozenset(COMMANDS) - {"speed timex"}
+NEEDS_OUT = frozenset(
+    ("e2e", "entity-timelines", "event-dates", "geocoding", "main-event", "timeset", "timex")
+)
+NEEDS_DATA = frozenset(COMMANDS) - {"fuzz", "hostile", "speed timex"}
+# the one option of its own that a command takes
+OPTIONS: dict[str, tuple[str, type]] = {
+    "entity-timelines": ("track", str),
+    "fuzz": ("minutes", float),
+    "geocoding": ("gold_spans", bool),
+    "hostile": ("megabytes", float),
+}
 
 
 def main() -> None:
@@ -27,7 +41,12 @@ def main() -> None:
     parser.add_argument("what", nargs="?", default="")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--gold-spans", action="store_true", help="the extents are given")
+    for name, (option, kind) in OPTIONS.items():
+        flag = f"--{option.replace('_', '-')}"
+        if kind is bool:
+            parser.add_argument(flag, action="store_true", default=None, help=f"for {name}")
+        else:
+            parser.add_argument(flag, type=kind, help=f"for {name}")
     chosen = parser.parse_args()
     name = f"{chosen.name} {chosen.what}".strip()
     if name not in COMMANDS:
@@ -36,10 +55,10 @@ def main() -> None:
         parser.error(f"{name} needs --data")
     if name in NEEDS_OUT and chosen.out is None:
         parser.error(f"{name} needs --out")
-    if chosen.gold_spans and name not in GIVEN_SPANS:
-        parser.error(f"{name} knows no --gold-spans")
-    options = {"gold_spans": True} if chosen.gold_spans else {}
-    import_module(COMMANDS[name]).run(chosen.data, chosen.out, **options)
+    option = OPTIONS.get(name, ("", str))[0]
+    given = getattr(chosen, option, None)
+    extra = {} if given is None else {option: given}
+    import_module(COMMANDS[name]).run(chosen.data, chosen.out, **extra)
 
 
 if __name__ == "__main__":

@@ -142,7 +142,10 @@ def chrono(row: dict[str, Any]) -> list[Case]:
         except (ValueError, KeyError):
             continue
         reading = Wanted(first, last, within=not end)
-        cases.append(Case(row["text"], want.get("text", ""), reference, (reading,)))
+        ahead = "forwardDate: true" in str(row.get("options", ""))
+        cases.append(
+            Case(row["text"], want.get("text", ""), reference, (reading,), looks_ahead=ahead)
+        )
     return cases
 
 
@@ -206,6 +209,8 @@ def agrees(found: TimeExpression, want: Wanted, reference: date) -> bool:
     if ours is None or found.when is None:
         return False
     first, last = ours
+    if want.within and found.when.qualifier is Qualifier.BY:
+        return last == want.first  # the tool gives the day on which a deadline falls
     if found.when.qualifier is Qualifier.ABOUT and first and want.first:
         return abs(first - want.first) <= timedelta(1)  # a feast that a sighting may shift
     if first and last and want.first and (want.within or _coarser(found, want)):
@@ -234,16 +239,20 @@ def _edge(ours: date | None, theirs: date | None, reference: date, side: int) ->
     return ours == reference and theirs == reference + timedelta(side)
 
 
+# the rules that count from the reference day, of sentences and of chat
+_COUNTING = ("ago", "in two weeks", "in so long")
+
+
 def _coarser(found: TimeExpression, want: Wanted) -> bool:
     """Whether we kept the unit of "three weeks ago" where the tool gives a day or a month."""
-    counted = found.rule in ("ago", "in two weeks")
+    counted = any(name in found.rule for name in _COUNTING)
     return counted and want.first is not None and want.last is not None
 
 
 def read(case: Case) -> bool:
     """Whether some expression in the phrase's place agrees with some reading of the tool."""
     place = case.text.lower().find(case.phrase.lower()) if case.phrase else -1
-    found = find(case.text, case.reference, direction_at=_ahead if case.looks_ahead else None)
+    found = _answers(case)
     if place >= 0:
         end = place + len(case.phrase)
         found = [e for e in found if e.start < end and e.end > place]
@@ -253,6 +262,11 @@ def read(case: Case) -> bool:
         if e.type is not TimexType.SET
         for want in case.readings
     )
+
+
+def _answers(case: Case) -> list[TimeExpression]:
+    """What we find in a case, with the direction that its tool presumes."""
+    return find(case.text, case.reference, direction_at=_ahead if case.looks_ahead else None)
 
 
 def _ahead(_offset: int) -> Direction:

@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from bench.timex import predict
+from timeline.timex.language import FOLDERS
 
 Row = dict[str, Any]
 
@@ -50,7 +51,7 @@ def run(data: Path, out: Path | None = None) -> None:
     table = ["| corpus | system | all | half A | half B |", "|---|---|---|---|---|"]
     for path in sorted((data / "data" / "timex").glob("*.jsonl")):
         gold = _rows(path)
-        if gold[0].get("lang", "en") != "en":
+        if gold[0].get("lang", "en") not in FOLDERS:
             continue
         systems = {"this project": [predict(row) for row in gold]}
         for other in sorted((data / "systems").glob(f"{path.stem}__*.jsonl")):

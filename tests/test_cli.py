@@ -234,7 +234,7 @@ def test_a_terminal_gets_a_table_in_the_order_of_time(story: Path) -> None:
     assert shown.index("22 Oct 2025") < shown.index("27 Oct 2025")
 
 
-@pytest.mark.parametrize("command", ["extract", "itinerary", "dashboard"])
+@pytest.mark.parametrize("command", ["extract", "itinerary", "dashboard", "tag", "when"])
 def test_the_examples_of_the_help_run(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

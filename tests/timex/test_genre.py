@@ -25,6 +25,9 @@ STORY = (
         ("The minister said on Friday that the canal, opened in 1853, was shut.", Genre.NEWS),
         ("The canal was shut.", Genre.NEWS),
         ("The canal was begun in 2024 and shut in 2025; it was sold in 2026.", Genre.NEWS),
+        ("Oslo, 25 October 2025\n\n" + STORY, Genre.NEWS),
+        ("Ansgar died in 865. In 912 Olaf built a church, which burned in 947.", Genre.NARRATIVE),
+        ("The ferry holds 865. In 912 cases it was late, in 947 it was not.", Genre.NEWS),
         ("omg the canal #oslo", Genre.MESSAGE),
         ("We walked along the canal :)", Genre.MESSAGE),
     ],
@@ -46,6 +49,12 @@ def test_the_text_says_what_it_is(text: str, genre: Genre) -> None:
         ("In May 1854 a lock broke. On Friday it was mended.", "Friday", "XXXX-WXX-5"),
         ("On 3 May 1854 a lock broke. On the 9th it was mended.", "the 9th", "1854-05-09"),
         ("It is still in use today.", "today", "PRESENT_REF"),
+        ("In 1854 a lock broke. In this year it was mended.", "this year", "1854"),
+        (
+            "In 1854 a lock broke; the previous year it had leaked. In May it burst.",
+            "May",
+            "1854-05",
+        ),
     ],
 )
 def test_a_narrative_tells_its_own_time(sentence: str, phrase: str, value: str) -> None:
@@ -85,6 +94,7 @@ def test_an_unknown_language_is_refused() -> None:
         ("The ferry leaves 6am tmr #oslo", "2025-10-26T06:00"),
         ("this week is mad lol", "2025-W43"),
         ("only 4 more weeks #oslo", "PXW"),
+        ("lol only mon - wed", "2025-10-20/2025-10-22"),
     ],
 )
 def test_messages_are_of_their_own_day(text: str, value: str) -> None:

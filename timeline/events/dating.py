@@ -9,19 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from timeline.events.coreference import same_event
-from timeline.events.lexicon import PUT_OFF
+from timeline.events.coreference import Told, same_event, told_by
+from timeline.events.lexicon import ANNOUNCING, PUT_OFF, REPORTING
+from timeline.events.relations import relation_of, when_by
 from timeline.events.scene import Scene
 from timeline.events.scope import reach
-from timeline.events.triggers import Trigger, dates
+from timeline.events.triggers import Trigger, dates, is_deadline_of_object
 from timeline.language import Tense
 from timeline.model import Precision, Qualifier, Status, TimeExpression, When
 
 # The farthest phrase of a sentence, in the costs of `scope.reach`, that still dates an event.
 _REACH = 5.0
+_FIRM = 2.5
 # The lead is the first two sentences, by index; its news is of these days at most.
 _LEAD = 1
 _FRESH = timedelta(3)
+_OUT_OF_ORDER = frozenset("earlier previously already once later recently before since".split())
+_WAITING = frozenset("until till unless if before once so".split())
 _AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
 
 
@@ -33,6 +37,7 @@ class Dating:
     rule: str
     reason: str
     time: TimeExpression | None = None
+    firm: bool = True  # of its own clause, so that the story may go on from it
 
 
 def date_events(
@@ -45,10 +50,16 @@ def date_events(
         if trigger.time and trigger.time.when:
             put_off = scene.doc.tokens[trigger.token].lemma in PUT_OFF
             dated[trigger.token] = _direct(trigger.time, statuses[trigger.token], anchor, put_off)
-    anchored = [t for t in triggers if t.token in dated]
+    told = told_by(scene.doc, (t for t in triggers if t.token in dated))
     for trigger in triggers:
         if trigger.token not in dated:
-            found = _in_reach(scene, trigger) or _told_before(scene, trigger, anchored, dated)
+            status = statuses[trigger.token]
+            found = _by_another(scene, trigger, status, told, dated)
+            found = (
+                found
+                or _in_reach(scene, trigger, status)
+                or _told_before(scene, trigger, told, dated)
+            )
             if found is not None:
                 dated[trigger.token] = found
     dated.update(_by_the_story(scene, triggers, statuses, dated))
@@ -93,7 +104,9 @@ def _by_the_story(
             continue
         own = dated.get(trigger.token)
         if own is not None:
-            story = (paragraph, own) if _is_day(own.when) else None
+            story = (paragraph, own) if own.firm and _is_day(own.when) else None
+        elif _told_out_of_order(scene, trigger):
+            continue
         elif story is not None and paragraph - story[0] <= 1 and story[1].time is not None:
             when = replace(story[1].when, qualifier=Qualifier.INFERRED)
             found[trigger.token] = Dating(
@@ -122,7 +135,7 @@ def _by_the_lead(
             news = own
             break
     if news is None:
-        return {}
+        return _said_today(scene, triggers, statuses, dated)
     return {
         t.token: Dating(
             _inferred(news.when),
@@ -131,8 +144,47 @@ def _by_the_lead(
             news.time,
         )
         for t in triggers
-        if t.token not in dated and statuses[t.token] is Status.HAPPENED
+        if t.token not in dated
+        and statuses[t.token] is Status.HAPPENED
+        and not (t.group and t.group.perfect)
+        and not _told_out_of_order(scene, t)
+        and not _awaited(scene, t)
     }
+
+
+def _said_today(
+    scene: Scene, triggers: list[Trigger], statuses: dict[int, Status], dated: dict[int, Dating]
+) -> dict[int, Dating]:
+    """The article's day for what a lead without a date says that somebody said or announced."""
+    doc = scene.doc
+    return {
+        t.token: Dating(
+            When.on(scene.article.date, Qualifier.INFERRED),
+            "news",
+            "said as news in the lead, which names no other day than the article's",
+        )
+        for t in triggers
+        if t.token not in dated
+        and statuses[t.token] is Status.HAPPENED
+        and doc.tokens[t.token].sentence <= _LEAD
+        and doc.tokens[t.token].lemma in REPORTING | ANNOUNCING
+        and not _told_out_of_order(scene, t)
+    }
+
+
+def _awaited(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a clause tells what something waits for: "until the dispute was settled"."""
+    doc = scene.doc
+    marks = {doc.tokens[c].lower for c in doc.children_of(trigger.token, "mark", "advmod")}
+    return bool(marks & _WAITING)
+
+
+def _told_out_of_order(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an adverb sets an event apart from what is told beside it: "had earlier met"."""
+    doc = scene.doc
+    return any(
+        doc.tokens[c].lower in _OUT_OF_ORDER for c in doc.children_of(trigger.token, "advmod")
+    )
 
 
 def _is_day(when: When) -> bool:
@@ -149,28 +201,67 @@ def _is_main(scene: Scene, trigger: Trigger) -> bool:
     return token.dep == "ROOT"
 
 
-def _in_reach(scene: Scene, trigger: Trigger) -> Dating | None:
+def _by_another(
+    scene: Scene,
+    trigger: Trigger,
+    status: Status,
+    told: Told,
+    dated: dict[int, Dating],
+) -> Dating | None:
+    """The date of an event that the text counts from another one."""
+    relation = relation_of(scene, trigger)
+    if relation is None:
+        return None
+    known = dated.get(relation.other)
+    if known is None:
+        other = same_event(scene.doc, Trigger(relation.other, None), told)
+        known = dated[other.token] if other and other is not trigger else None
+    if known is None:
+        return None
+    when = when_by(relation, known.when, scene.article.date, status in _AHEAD)
+    if when is None:
+        return None
+    word = scene.doc.tokens[relation.other].text
+    length = f"{relation.count} {relation.unit}(s) " if relation.count else ""
+    return Dating(
+        when,
+        f"{relation.word} an event:{known.rule}",
+        f"{length}{relation.word} '{word}', of which: {known.reason}",
+        known.time,
+    )
+
+
+def _in_reach(scene: Scene, trigger: Trigger, status: Status) -> Dating | None:
     """The phrase of the same sentence that dates an event, if one is near enough in the parse."""
-    sentence = scene.doc.sentence_of(trigger.token)
+    doc = scene.doc
+    here = doc.tokens[trigger.token]
     near = [
         (
-            reach(scene, trigger.token, trigger.group, time, scene.article.date),
-            abs(time.start - scene.doc.tokens[trigger.token].start),
+            reach(scene, trigger.token, trigger.group, t, scene.article.date),
+            abs(t.start - here.start),
             k,
         )
-        for k, time in enumerate(scene.times)
-        if sentence.start <= time.start < sentence.end and dates(time)
+        for k, t in enumerate(scene.times_in(here.sentence))
+        if dates(t)
+        and t.value != "PRESENT_REF"
+        and not (trigger.group and is_deadline_of_object(scene, trigger.group, t))
+        and not (trigger.group and status in _AHEAD and _is_over(t, scene.article.date))
     ]
     if not near or min(near)[0] > _REACH:
         return None
-    return _shared(scene.times[min(near)[2]])
+    cost, _, k = min(near)
+    return replace(_shared(scene.times_in(here.sentence)[k]), firm=cost <= _FIRM)
+
+
+def _is_over(time: TimeExpression, anchor: date) -> bool:
+    return time.when is not None and time.when.finish is not None and time.when.finish < anchor
 
 
 def _told_before(
-    scene: Scene, trigger: Trigger, anchored: list[Trigger], dated: dict[int, Dating]
+    scene: Scene, trigger: Trigger, told: Told, dated: dict[int, Dating]
 ) -> Dating | None:
     """The date of another mention of the same event."""
-    other = same_event(scene, trigger, anchored)
+    other = same_event(scene.doc, trigger, told)
     if other is None:
         return None
     known = dated[other.token]

@@ -8,6 +8,7 @@ from timeline.events.countries import countries_of
 from timeline.events.dating import Dating, date_events
 from timeline.events.participants import Participants, participants_of
 from timeline.events.scene import Scene
+from timeline.events.settings import settle
 from timeline.events.status import called_off, status_of
 from timeline.events.titles import title_of
 from timeline.events.triggers import Trigger
@@ -20,7 +21,18 @@ def extract_events(scene: Scene, triggers: list[Trigger]) -> tuple[Event, ...]:
     statuses = {t.token: status_of(scene, t) for t in triggers}
     statuses |= called_off(scene, triggers, statuses)
     datings = date_events(scene, triggers, statuses)
-    return tuple(_event(scene, t, statuses[t.token], datings[t.token]) for t in triggers)
+    events = tuple(
+        _event(scene, t, statuses[t.token], datings[t.token])
+        for t in triggers
+        if not _is_told_again(scene, t, datings[t.token])
+    )
+    return settle(scene, events)
+
+
+def _is_told_again(scene: Scene, trigger: Trigger, dating: Dating) -> bool:
+    """Whether a subordinate clause only recalls an event: "quit after she was charged"."""
+    subordinate = scene.doc.tokens[trigger.token].dep in ("advcl", "relcl", "acl")
+    return subordinate and dating.rule.startswith("same event")
 
 
 def _event(scene: Scene, trigger: Trigger, status: Status, dating: Dating) -> Event:

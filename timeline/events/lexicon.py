@@ -85,6 +85,21 @@ EVENT_NOUNS = frozenset(
     " convention fair exercise exercises drill test experiment search".split()
 )
 
+# Violence that is done to a place: "strikes on Yemen".
+VIOLENCE = frozenset(
+    "attack bombing bombardment blast strike airstrike raid assault invasion incursion offensive"
+    " war siege shelling".split()
+)
+
+# What happens at the place after "from": "the withdrawal from Chad".
+LEAVING = frozenset("withdrawal departure retreat exit evacuation expulsion exodus".split())
+
+# What a place has within its own borders: "Chad's election".
+AT_HOME = frozenset(
+    "election by-election vote referendum poll coup war conflict uprising revolution crisis flood"
+    " drought famine earthquake quake outbreak unrest protest strike independence".split()
+)
+
 TRIP_NOUNS = frozenset("visit trip tour stop stopover journey stay leg swing mission".split())
 
 # Nouns that act for a state or a body when a country stands before them.
@@ -95,6 +110,13 @@ STATE_AGENTS = frozenset(
     " leaders counterpart lawmakers regulators negotiators side soldiers jets warplanes aircraft"
     " department house council treasury guard embassy commission agency"
     " intelligence prosecutors prosecutor pm chancellor spokesman spokeswoman foreign".split()
+)
+
+# Nouns of people who belong to the country that stands before them: "the Kenyan team".
+GROUPS = frozenset(
+    "team squad crew side player athlete fighter rebel militia militant group soldier citizen"
+    " national resident farmer fisherman worker student migrant refugee voter police airline"
+    " company carrier bank club researcher scientist climber pilot sailor".split()
 )
 
 TOGETHER = frozenset("with between by from against alongside and including to among versus".split())

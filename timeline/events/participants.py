@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.events.lexicon import EVENT_NOUNS, MOTION, STATE_AGENTS, TOGETHER
+from timeline.events.antecedents import antecedent
+from timeline.events.lexicon import EVENT_NOUNS, GROUPS, MOTION, STATE_AGENTS, TOGETHER
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
+from timeline.language import Document
 from timeline.model import Person
 from timeline.people.roles import is_state_office
 
@@ -15,6 +17,9 @@ _OBJECTS = ("dobj", "dative", "attr", "oprd")
 # Verbs whose object is what is talked about, not who acts.
 _ABOUT = frozenset(
     "raise discuss mention criticise criticize condemn praise cover cite note".split()
+)
+_INTENTIONS = frozenset(
+    "plan desire wish intention aim goal decision hope dream bid offer promise attempt".split()
 )
 _STATE_KINDS = frozenset(("country", "city", "body"))
 
@@ -44,6 +49,9 @@ def subject_of(scene: Scene, trigger: Trigger) -> int | None:
                 if doc.tokens[subject].tag in ("WDT", "WP"):
                     current = doc.tokens[current].head
                     continue
+            owner = doc.child(subject, "poss")
+            if owner is not None and doc.tokens[subject].lemma in _INTENTIONS:
+                return owner  # "his plan is to leave": he leaves
             return _name_before_verb(scene, subject, current)
         token = doc.tokens[current]
         if token.dep == "xcomp":  # "asked him to leave": the object of the governor leaves
@@ -94,7 +102,15 @@ def arguments_of(scene: Scene, trigger: Trigger) -> list[int]:
             found.extend(doc.children_of(c, "nsubj"))
     if trigger.group is None:
         found.append(i)
+    elif trigger.group.governors:  # who proposes and who is asked take part: "asked her to lead"
+        found.extend(_proposers(doc, trigger.group.governors[-1]))
     return found
+
+
+def _proposers(doc: Document, governor: int) -> list[int]:
+    """The subject of the verb above an event, or the agent of its passive."""
+    by = [noun for c in doc.children_of(governor, "agent") for noun in doc.children_of(c, "pobj")]
+    return by or doc.children_of(governor, "nsubj")
 
 
 def participants_of(scene: Scene, trigger: Trigger) -> Participants:
@@ -138,7 +154,7 @@ def participants_of(scene: Scene, trigger: Trigger) -> Participants:
 def _coordinated(scene: Scene, head: int) -> list[int]:
     """A head with its conjuncts, its apposed name, and the parties of a noun that is an event."""
     doc = scene.doc
-    found = [head]
+    found = [_meant(scene, head)]
     for i in found:
         for c in doc.children[i]:
             token = doc.tokens[c]
@@ -148,12 +164,21 @@ def _coordinated(scene: Scene, head: int) -> list[int]:
                 found.append(c)
             elif doc.tokens[i].lemma in EVENT_NOUNS and i not in scene.roster.mentions:
                 if token.dep in ("poss", "compound", "amod", "nmod"):
-                    found.append(c)
+                    found.append(_meant(scene, c))
+                elif token.dep == "acl":  # "a raid led by Chad and Niger"
+                    for by in doc.children_of(c, "agent"):
+                        found.extend(doc.children_of(by, "pobj"))
                 elif token.dep == "prep" and token.lower in TOGETHER | {"of"}:
                     found.extend(doc.children_of(c, "pobj"))
         if len(found) > 40:
             break
     return list(dict.fromkeys(found))
+
+
+def _meant(scene: Scene, i: int) -> int:
+    """A token, or what it stands for if it is a pronoun."""
+    stands_for = antecedent(scene, i)
+    return i if stands_for is None else stands_for
 
 
 def _organisation(scene: Scene, i: int) -> str:
@@ -177,7 +202,7 @@ def _states(scene: Scene, i: int) -> list[str]:
             return list(mention.countries)
         return []
     token = doc.tokens[i]
-    if token.lemma not in STATE_AGENTS and token.lower not in STATE_AGENTS:
+    if not {token.lemma, token.lower} & (STATE_AGENTS | GROUPS):
         return _state_of_body(scene, i)
     found: list[str] = _state_of_body(scene, i)
     for c in doc.children[i]:

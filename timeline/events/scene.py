@@ -62,6 +62,19 @@ class Scene:
         return frozenset(i for t in self.times for i in self.doc.tokens_in(t.start, t.end))
 
     @cached_property
+    def _times_by_sentence(self) -> dict[int, list[TimeExpression]]:
+        found: dict[int, list[TimeExpression]] = {}
+        for time in self.times:
+            token = self.doc.token_at(time.start)
+            if token is not None:
+                found.setdefault(self.doc.tokens[token].sentence, []).append(time)
+        return found
+
+    def times_in(self, sentence: int) -> list[TimeExpression]:
+        """The time expressions of a sentence, by its index."""
+        return self._times_by_sentence.get(sentence, [])
+
+    @cached_property
     def dated_tokens(self) -> frozenset[int]:
         """All tokens inside expressions that stand for a date."""
         return frozenset(

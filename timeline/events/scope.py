@@ -17,6 +17,8 @@ from timeline.model import TimeExpression
 SIMULTANEOUS = frozenset("as when while whereupon".split())
 _SAYING = REPORTING | ANNOUNCING
 _FAR = 9.0
+_OWN_SETTING = 4.0
+_LATER = frozenset("then later afterwards subsequently eventually".split())
 
 # the cost of a step from a word up to what governs it, by the word's dependency
 _UP = {
@@ -109,8 +111,13 @@ def reach(
     cost = sum(_rise(doc, k) for k in rising) + sum(
         _fall(doc, k, group is not None and len(falling) > 1) for k in falling
     )
-    if rising and not falling:
-        cost += 0.3
+    if any(doc.tokens[k].dep == "conj" for k in falling) and _has_setting(doc, trigger):
+        cost += _OWN_SETTING
+    aside = any(doc.tokens[k].dep == "relcl" for k in falling)
+    if time.when is not None and time.when.lasting and aside:
+        cost += _OWN_SETTING  # "met rebels who have fought since 1964": the fight alone has lasted
+    if rising and _goes_on_later(doc, trigger):
+        cost += _OWN_SETTING
     return cost + _against_tense(group, time, anchor)
 
 
@@ -125,9 +132,26 @@ def _rise(doc: Document, i: int) -> float:
             cost += 1.0
     if token.dep == "conj" and doc.child(i, "nsubj", "nsubjpass") is not None:
         cost += 0.6
+    if token.dep == "relcl" and any(
+        doc.tokens[c].lower == "where" for c in doc.children_of(i, "advmod")
+    ):
+        cost += _OWN_SETTING  # "arrives on Monday in Lima, where she will meet": some day there
     if token.dep == "pobj" and doc.tokens[token.head].lower in ("before", "after", "since"):
         cost += 2.0
     return cost
+
+
+def _goes_on_later(doc: Document, i: int) -> bool:
+    """Whether an adverb puts an event after the one it is told with: "and then left for Oslo"."""
+    return any(doc.tokens[c].lower in _LATER for c in doc.children_of(i, "advmod"))
+
+
+def _has_setting(doc: Document, i: int) -> bool:
+    """Whether a verb has a phrase of its own that sets it apart from what follows.
+
+    "Was arrested at the scene and appeared in court on Monday": the arrest need not be Monday's.
+    """
+    return doc.child(i, "prep", "npadvmod") is not None
 
 
 def _fall(doc: Document, i: int, attributive_is_far: bool) -> float:
@@ -136,7 +160,7 @@ def _fall(doc: Document, i: int, attributive_is_far: bool) -> float:
     if token.dep == "ccomp" and doc.tokens[token.head].lemma in _SAYING:
         cost += 2.5  # what was said may be of any time: "said that sales fell in May"
     if token.dep in _NAMING and doc.tokens[token.head].pos in ("NOUN", "PROPN"):
-        cost += 2.0 if attributive_is_far else 0.0
+        cost += 3.0 if attributive_is_far else 0.0
     return cost
 
 

@@ -27,6 +27,7 @@ _HEDGES = frozenset("reportedly allegedly purportedly supposedly apparently".spl
 # Motion that is also being there: who "is touring Chad" is in Chad.
 _STAYING = frozenset("visit tour travel".split())
 _CLAIMS = frozenset("claim allege insist maintain contend assert accuse argue".split())
+_GOING_ON = frozenset("begin start continue keep remain help".split())
 _ITSELF = frozenset("he she it they we i".split())
 _STATUS_OF_GOVERNOR = (
     (CANCELLED, Status.CANCELLED),
@@ -96,6 +97,10 @@ def _of_group(
     if "be" in lemmas:  # "is to open"
         return Status.PLANNED
     if group.governors:  # aspectual: "began to leave" happened when it began
+        top = verb_group(doc, group.governors[-1])
+        goes_on = top.tense is Tense.PRESENT and not (top.perfect or top.modal or top.negated)
+        if goes_on and doc.tokens[top.head].lemma in _GOING_ON:
+            return Status.ONGOING
         return _of_group(scene, verb_group(doc, group.governors[-1]), start, anchor)
     if group.passive and doc.tokens[group.head].lemma in CANCELLED:
         return Status.CANCELLED
@@ -119,8 +124,9 @@ def _of_tense(
         return Status.DENIED if group.negated else Status.PLANNED
     if group.modal:
         return _of_modal(doc, group)
-    if group.perfect and group.tense is Tense.PRESENT and since and not group.negated:
-        return Status.ONGOING  # "has led the bank since 2019"
+    lasts = group.perfect and group.tense is Tense.PRESENT and (since or group.progressive)
+    if lasts and not group.negated:
+        return Status.ONGOING  # "has led the bank since 2019", "has been fighting"
     if group.tense is Tense.PAST or group.perfect:
         if group.negated or _subject_is_nothing(doc, group.head):
             return Status.DENIED

@@ -113,7 +113,7 @@ def _attach(
         target = _target(scene, head, groups, given) if head is not None else None
         while target in governed:
             target = governed[target]
-        if target in groups and _is_deadline_of_object(scene, groups[target], time):
+        if target in groups and is_deadline_of_object(scene, groups[target], time):
             continue
         if target is not None:
             found.setdefault(target, []).append(time)
@@ -147,7 +147,7 @@ def _is_bare_clock(time: TimeExpression) -> bool:
     return time.anchor is not None and not any(w in time.text.lower() for w in _DAY_WORDS)
 
 
-def _is_deadline_of_object(scene: Scene, group: VerbGroup, time: TimeExpression) -> bool:
+def is_deadline_of_object(scene: Scene, group: VerbGroup, time: TimeExpression) -> bool:
     """Whether a deadline is for what is promised: "promised a review by Christmas"."""
     token = scene.doc.tokens[group.head]
     hedged = time.when is not None and time.when.qualifier in (Qualifier.BY, Qualifier.BEFORE)

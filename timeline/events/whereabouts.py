@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.lexicon import EVENT_NOUNS, MOTION
+from timeline.events.lexicon import AT_HOME, EVENT_NOUNS, LEAVING, MOTION, VIOLENCE
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
 from timeline.model import PlacePrecision
@@ -21,6 +21,7 @@ _TALK = frozenset(
     "say tell condemn criticise criticize discuss praise mention denounce raise announce report"
     " support oppose back welcome reject defend justify describe cover blame warn".split()
 )
+_TARGETS = frozenset(("on", "against"))
 _FINENESS = list(PlacePrecision)
 
 
@@ -28,6 +29,8 @@ def places_of(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
     """The places that an event happens at, finest first; empty if its clause gives none."""
     doc = scene.doc
     found = _own(scene, trigger.token)
+    if trigger.group is None:
+        found = found or of_event_noun(scene, trigger.token)
     if trigger.group is not None:
         for governor in trigger.group.governors:
             found += _own(scene, governor)
@@ -44,6 +47,9 @@ def places_of(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
         for subject in doc.children_of(trigger.token, "nsubj", "nsubjpass"):
             if subject not in scene.place_at:
                 found = own_places(scene, subject, "in at")
+                for of in doc.children_of(subject, "prep"):  # "a meeting of ministers in Leeds"
+                    for noun in doc.children_of(of, "pobj") if not found else ():
+                        found = own_places(scene, noun, "in at")
     unique = {m.start: m for m in found}
     return sorted(
         unique.values(),
@@ -100,14 +106,28 @@ def _own(scene: Scene, i: int) -> list[PlaceMention]:
         elif token.dep == "dobj" and lemma in _DIRECT:
             found += coordinated_places(scene, c)
         elif token.dep in ("dobj", "attr", "nsubj", "nsubjpass") and token.lemma in EVENT_NOUNS:
-            for p in doc.children_of(c, "prep"):
-                if doc.tokens[p].lower in ("in", "at"):
-                    found += _in_phrase(scene, p)
+            found += of_event_noun(scene, c)
         elif token.dep == "prep" and token.lower in ("in", "at", "for", "during"):
             for noun in doc.children_of(c, "pobj"):
                 for p in doc.children_of(noun, "prep"):
                     if doc.tokens[p].lower in ("in", "at"):
                         found += _in_phrase(scene, p)
+    return found
+
+
+def of_event_noun(scene: Scene, noun: int) -> list[PlaceMention]:
+    """Where a noun's event is: "the talks in Lima", "strikes on Yemen", "Chad's elections"."""
+    doc = scene.doc
+    target = doc.tokens[noun].lemma in VIOLENCE
+    found: list[PlaceMention] = []
+    for p in doc.children_of(noun, "prep"):
+        word = doc.tokens[p].lower
+        left = word == "from" and doc.tokens[noun].lemma in LEAVING
+        if word in ("in", "at") or left or (target and word in _TARGETS):
+            found += _in_phrase(scene, p)
+    for owner in doc.children_of(noun, "poss"):
+        if doc.tokens[noun].lemma in AT_HOME:
+            found += coordinated_places(scene, owner)
     return found
 
 

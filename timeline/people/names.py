@@ -20,14 +20,22 @@ def mistaken_towns(doc: Document, is_town: Callable[[str], bool]) -> frozenset[i
         for i in range(name.first, name.last)
     }
     return frozenset(
-        name.first
+        i
         for name in doc.names
         if name.label == "PERSON"
-        and name.last - name.first == 1
-        and name.text not in parts
+        and (name.last - name.first == 1 or _is_where(doc, name))
+        and (name.text not in parts or _is_where(doc, name))
         and not is_titled(doc, name.first)
         and is_town(name.text)
+        for i in range(name.first, name.last)
     )
+
+
+def _is_where(doc: Document, name: Name) -> bool:
+    """Whether a name stands where a place does: "in Al-Qaim", "close to Al-Qaim"."""
+    before = doc.tokens[name.first - 1].lower if name.first else ""
+    near = name.first > 1 and doc.tokens[name.first - 2].lower in ("close", "next")
+    return before in ("in", "near", "outside") or (before == "to" and near)
 
 
 def name_spans(doc: Document, not_people: frozenset[int]) -> list[tuple[int, int]]:

@@ -32,7 +32,8 @@ _NUMERIC = re.compile(rf"(?<![\d/.-]){NUMERIC}")
 _CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 # "samedi 25 octobre 2025", "25 de octubre de 2025", "25. Oktober 2025": what dateparser is for.
 _FOREIGN = re.compile(
-    r"(?:[^\W\d]+,?\s+){0,3}(\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,}\s+(?:de\s+)?\d{4})(?!\d)"
+    r"(?:[^\W\d]+,?\s+){0,3}(\d{1,2}(?:\.|er|º)?\s+(?:de\s+)?[^\W\d]{3,}\s+(?:de\s+)?\d{4})(?!\d)"
+    r"(?:\s*(?:г\.|року|року\.))?"
 )
 # What may follow a date on its line: a time of day, a zone, a place, an agency.
 _AFTER_DATE = re.compile(

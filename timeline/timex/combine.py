@@ -22,14 +22,14 @@ def join(
         left, right: neighbours; only what `joints.beside` allows ("at", a comma) may part them.
         joints: how the language joins.
     """
-    gap = flat[left.end : right.start]
-    if len(gap) > 40 or not joints.beside.match(gap):
-        return None
     if left.rule in joints.clocks:
         clock, day = left, right
     elif right.rule in joints.clocks:
         clock, day = right, left
     else:
+        return None
+    gap = flat[left.end : right.start]
+    if len(gap) > 40 or not joints.beside.match(gap):
         return None
     timed = _TIMED.match(clock.value)
     whole = _DAY.match(day.value)
@@ -37,7 +37,7 @@ def join(
         return None
     if day.type is TimexType.TIME and clock.when.clock is None:
         return None
-    precision = Precision.MINUTE if clock.when.clock else Precision.DAY
+    precision = clock.when.precision if clock.when.clock else Precision.DAY
     return TimeExpression(
         start=left.start,
         end=right.end,

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.model import Bounds, Precision, TimeExpression, TimexType, When
+from timeline.model import Bounds, Precision, Qualifier, TimeExpression, TimexType, When
 from timeline.timex import days
 from timeline.timex.language import Joints
 from timeline.timex.timex3 import on_unit
@@ -48,7 +48,7 @@ def _join(
     flat: bytes, text: str, left: TimeExpression, right: TimeExpression, joints: Joints
 ) -> TimeExpression | None:
     length = _LENGTH.match(left.value)
-    if not length or left.mod or right.when is None:
+    if not length or right.when is None or left.mod not in ("", "MORE_THAN", "LESS_THAN"):
         return None
     gap = joints.counting.match(flat[left.end : right.start][:24])
     if not gap or right.type is not TimexType.DATE or "/" in right.value:
@@ -63,6 +63,8 @@ def _join(
         first, last = (days.step(day, unit, count) for day in span)
     except (ValueError, OverflowError):
         return None
+    if left.mod:
+        return _side(text, left, right, span, (first, last), back=count < 0)
     if right.when.precision is Precision.DAY:
         value = first.isoformat()
     elif _FINENESS[unit] >= _FINENESS.get(_COARSE.get(right.when.precision, ""), 4):
@@ -77,6 +79,45 @@ def _join(
         when=When.within(first, last, right.when.precision),
         rule="counted from a date",
         mod="",
+        reason=f"{right.reason.rstrip('.')}; '{left.text}' is counted from there.",
+    )
+
+
+def _side(
+    text: str,
+    left: TimeExpression,
+    right: TimeExpression,
+    base: tuple[date, date],
+    away: tuple[date, date],
+    *,
+    back: bool,
+) -> TimeExpression | None:
+    """ "more than two days before yesterday" is further away than that, "less than" is nearer."""
+    if base[0] != base[1] or not right.when or right.when.precision is not Precision.DAY:
+        return None
+    day, far = base[0], away[0]
+    one = timedelta(1)
+    first: date | None
+    last: date | None
+    try:
+        if left.mod == "MORE_THAN":
+            first, last = (None, far - one) if back else (far + one, None)
+            side = Qualifier.BEFORE if back else Qualifier.AFTER
+        else:
+            first, last = (far + one, day) if back else (day, far - one)
+            side = Qualifier.BETWEEN
+            if first > last:
+                return None
+    except OverflowError:
+        return None
+    return replace(
+        right,
+        start=left.start,
+        text=text[left.start : right.end],
+        value=far.isoformat(),
+        when=When.within(first, last, Precision.DAY, side),
+        rule="counted from a date",
+        mod=left.mod,
         reason=f"{right.reason.rstrip('.')}; '{left.text}' is counted from there.",
     )
 

@@ -14,7 +14,8 @@ def with_part(day: Reading, part: str) -> Reading:
     """A day's reading narrowed to its morning, night, noon …; TIMEX3 type TIME."""
     if part in PART_CLOCK:
         clock = PART_CLOCK[part]
-        return with_clock(day, clock, f"T{clock:%H:%M}")
+        timed = with_clock(day, clock, f"T{clock:%H:%M}")
+        return replace(timed, precision=Precision.HOUR)  # "noon" is no finer than its hour
     return replace(
         day, type=TimexType.TIME, value=f"{day.value}T{PART_CODE[part]}", precision=Precision.DAY
     )

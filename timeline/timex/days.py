@@ -54,9 +54,15 @@ def weekend(d: date) -> Span:
     return saturday, saturday + timedelta(1)
 
 
-def season(year_: int, code: str) -> Span:
-    """A northern meteorological season; winter runs into the next year."""
-    return months(year_, SEASON_MONTHS[code], 3)
+def season(year_: int, code: str, *, south: bool = False) -> Span:
+    """A meteorological season, named by the year that it begins in.
+
+    Args:
+        code: SP, SU, FA or WI.
+        south: of the southern hemisphere, half a year away.
+    """
+    month_ = SEASON_MONTHS[code]
+    return months(year_, (month_ + 5) % 12 + 1 if south else month_, 3)
 
 
 def step_month(year_: int, month_: int, count: int) -> tuple[int, int]:

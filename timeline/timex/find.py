@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from timeline.model import Direction, Precision, TimeExpression, TimexType
-from timeline.timex import combine, compose, ranges
+from timeline.model import Direction, TimeExpression, TimexType
+from timeline.timex import combine, compose, eras, lists, ranges
 from timeline.timex import language as languages
+from timeline.timex.course import Course
 from timeline.timex.day_parts import with_part
 from timeline.timex.flat import flatten
 from timeline.timex.genre import Genre
-from timeline.timex.hedges import Hedged, hedge
+from timeline.timex.hedges import REACH, Hedged, hedge
 from timeline.timex.language import Language
-from timeline.timex.patterns import Dispatch, Parts, Pattern, fill
+from timeline.timex.patterns import Dispatch, Parts, Pattern, Tail, Tails, fill
 from timeline.timex.rule import Lean, Place, Reading, Rule
 
 DirectionAt = Callable[[int], Direction | None]
@@ -27,12 +28,16 @@ _NO_DATE = (ValueError, OverflowError, ZeroDivisionError)
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """A language's compiled rules: one scan over all, a test of which match, and each alone."""
+    """A language's compiled rules: one scan over all, a test of which match, and each alone.
+
+    `before` tells of most places at once that no hedge ends there.
+    """
 
     language: Language
     rules: tuple[Rule, ...]
     scan: Pattern
     dispatch: Dispatch
+    before: Tails
     alone: list[Pattern | None]
     sources: tuple[str, ...]
 
@@ -57,6 +62,14 @@ def grammar(code: str, message: bool = False) -> Grammar:
         rules,
         Pattern(f"\\b(?:{everything})\\b", longest=True),
         Dispatch(sources),
+        Tails(
+            [
+                Tail.of(spoken.hedges.modifier),
+                Tail.of(spoken.hedges.preposition),
+                Tail.of(spoken.joints.part_of),
+            ],
+            REACH + 1,
+        ),
         [None] * len(sources),
         sources,
     )
@@ -82,7 +95,7 @@ def find(
         direction_at: the direction of the clause at an offset, where a parse knows it; None
             from it (or no callable) leaves the question to this room's own verb reader.
         merge: join ranges ("from Monday to Wednesday") into one expression. TIMEX3 corpora keep
-            their ends apart.
+            their ends apart, and in some languages a day and its time of day.
         language: ISO 639-1 code of a language that has a grammar here.
 
         genre: news, narrative or message; "auto" decides by the text itself.
@@ -99,12 +112,14 @@ def find(
     kind = known.genre(flat, anchor) if genre == "auto" else Genre(genre)
     spoken = grammar(known.code, kind is Genre.MESSAGE)
     stop = len(flat) if end is None else max(0, min(end, len(flat)))
+    joints = known.joints
     reader = _Reader(spoken, kind, flat, text, anchor, stop, direction_at)
-    found = reader.run(max(0, start))
+    reader.joins = merge or not joints.apart
+    found = lists.expand(flat, text, reader.run(max(0, start)), joints.listing, joints.within)
     if not merge:
         return found
-    found = compose.count_on(flat, text, found, known.joints)
-    return ranges.merge(flat, text, found, known.joints)
+    found = compose.count_on(flat, text, found, joints)
+    return ranges.merge(flat, text, found, joints)
 
 
 class _Reader:
@@ -123,10 +138,9 @@ class _Reader:
         self.grammar, self.language, self.genre = spoken, spoken.language, genre
         self.flat, self.text, self.anchor, self.stop = flat, text, anchor, stop
         self.direction_at = direction_at
-        self.story: Reading | None = None
-        self.story_day: Reading | None = None
-        self.story_at = -1
+        self.course = Course(flat, genre, self.language.hedges.attributive, self.language.flashback)
         self.forced: Lean | None = None
+        self.joins = True  # a day and its time of day
 
     def run(self, start: int) -> list[TimeExpression]:
         """All expressions from `start` on."""
@@ -150,7 +164,7 @@ class _Reader:
                 continue
             joined = (
                 combine.join(flat, self.text, found[-1], expression, self.language.joints)
-                if found
+                if found and self.joins
                 else None
             )
             if joined:
@@ -195,46 +209,47 @@ class _Reader:
             return None
         inner = parts.span("x")
         begin, end = inner if inner[0] >= 0 else (first, last)
+        course = self.course
+        course.reach(begin)
         at = Place(
             self.flat,
             begin,
             end,
             self.anchor,
-            self.story,
+            course.story,
             self._lean,
-            self.story_day,
-            self.story_at,
+            course.day,
+            course.day_at,
             self.genre,
         )
         self.forced = None
+        lent = eras.is_lent(course.story) or eras.is_lent(course.day)
         try:
             reading = rule.read(parts, at)
             if reading is None:
                 return None
+            if lent:
+                reading = eras.turn_back(reading)
 
             def again(wanted: Direction, word: str) -> Reading | None:
                 if self.language.hedges.told_past(word, at):
                     return None
                 self.forced = Lean(wanted, f"'{word}' {_POINTS[wanted]}")
-                return rule.read(parts, at)
+                anew = rule.read(parts, at)
+                return eras.turn_back(anew) if lent and anew else anew
 
-            hedged = hedge(self.flat, begin, end, reading, self.anchor, again, self.language.hedges)
+            hedges, alone = self.language.hedges, self.grammar.before.none(self.flat, begin)
+            hedged = hedge(self.flat, begin, end, reading, self.anchor, again, hedges, alone)
         except _NO_DATE:
             return None
         finally:
             self.forced = None
-        hedged = self._part_of(hedged)
+        if not alone:
+            hedged = self._part_of(hedged)
         if found and hedged.start < found[-1].end:
             hedged = replace(hedged, start=begin)
         reading = hedged.reading
-        if (
-            reading.span is not None
-            and not reading.aside
-            and not self._beside_the_story(begin, end, reading.precision)
-        ):
-            self.story = reading
-            if reading.precision is Precision.DAY and reading.span[0] == reading.span[1]:
-                self.story_day, self.story_at = reading, end
+        course.move(reading, begin, end)
         end = _with_dot(self.flat, begin, end, self.stop, self.language.dotted)
         quoted = " ".join(self.text[begin:end].split())
         return TimeExpression(
@@ -261,17 +276,6 @@ class _Reader:
             return hedged
         name = self.language.joints.parts[part.group("part").lower()]
         return replace(hedged, start=part.start("x"), reading=with_part(reading, name))
-
-    def _beside_the_story(self, begin: int, end: int, precision: Precision) -> bool:
-        """Whether a narrative only mentions a date: in brackets, or to name a thing by it."""
-        if self.genre is not Genre.NARRATIVE:
-            return False
-        if precision in (Precision.DECADE, Precision.CENTURY):
-            return True  # no month of "the 1920s" has a year
-        opened = self.flat.rfind(b"(", max(0, begin - 60), begin)
-        if opened >= 0 and b")" not in self.flat[opened:begin]:
-            return True
-        return self.language.hedges.attributive(self.flat, begin, end)
 
     def _lean(self, start: int, end: int) -> Lean:
         if self.forced:

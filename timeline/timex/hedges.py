@@ -15,6 +15,7 @@ from timeline.timex import days
 from timeline.timex.language import Hedges
 from timeline.timex.rule import Reading
 
+REACH = 44  # characters before an expression in which its preposition begins
 _MOD = {"early": "START", "mid": "MID", "late": "END"}
 
 
@@ -53,7 +54,8 @@ def _ends(first: date, last: date, precision: Precision) -> tuple[Bounds, Bounds
         begun, ended = days.year(first.year), days.year(last.year)
     else:
         return Bounds(first, last), Bounds(first, last)
-    return Bounds(first, begun[1]), Bounds(ended[0], last)
+    # "late 2007/08" is all of 2008: neither end reaches past the other
+    return Bounds(first, min(begun[1], last)), Bounds(max(ended[0], first), last)
 
 
 def hedge(
@@ -64,6 +66,7 @@ def hedge(
     anchor: date,
     again: Callable[[Direction, str], Reading | None],
     words: Hedges,
+    alone: bool = False,
 ) -> Hedged:
     """Read the hedges that stand before an expression.
 
@@ -74,15 +77,17 @@ def hedge(
         anchor: the article's day.
         again: reads the expression anew under a direction that the hedge imposes ("by March").
         words: the hedges of the language.
+        alone: surely no modifier and no preposition stands before it, so none is looked for.
     """
-    own_start = start
-    start, reading, why = _modifier(flat, start, end, reading, anchor, words)
+    own_start, why = start, reading.why
+    if not alone:
+        start, reading, why = _modifier(flat, start, end, reading, anchor, words)
     if reading.span is None and reading.when is None:
         return Hedged(start, reading, None, why)
     if words.onwards.match(flat, end, end + 16) and reading.span and not reading.aside:
         when = _bounded("from", reading, anchor)
         return Hedged(start, reading, when, f"{why}; what follows it opens the window")
-    found = words.preposition.search(flat, max(0, start - 44), start)
+    found = None if alone else words.preposition.search(flat, max(0, start - REACH), start)
     if not found or reading.type in (TimexType.SET, TimexType.DURATION):
         return Hedged(start, reading, _plain(reading), why)
     word = " ".join(found.group("p").decode().lower().split())
@@ -95,7 +100,14 @@ def hedge(
             anew = again(wanted, word)
             if anew:
                 start, reading, why = _modifier(flat, own_start, end, anew, anchor, words)
-    when = _bounded(words.acts.get(word, ""), reading, anchor)
+    act = words.acts.get(word, "")
+    delayed = act == "until" and reading.span is not None and words.negated is not None
+    if delayed and words.negated and words.negated.search(flat, max(0, start - 90), start):
+        why = f"{why}; 'not … {word}' has it begin then"
+        if reading.span and reading.span[1] <= anchor:
+            return Hedged(start, reading, _plain(reading), why)
+        act = "from"
+    when = _bounded(act, reading, anchor)
     if when is None:
         return Hedged(start, reading, _plain(reading), why)
     if reading.clock:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib import import_module
 
 from timeline.model import Direction
 from timeline.timex.genre import Genre
+from timeline.timex.patterns import Tail
 from timeline.timex.rule import Lean, Place, Rule
 
-FOLDERS = {"en": "english"}
+FOLDERS = {"en": "english", "de": "german", "es": "spanish"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,19 @@ class Hedges:
         points: the direction that a preposition imposes on a bare weekday or month.
         attributive: whether the phrase at an extent only qualifies a noun ("the July deal").
         told_past: whether a preposition stands in a clause that is past all the same.
+        negated: what makes of "until" a beginning: "did not open until".
     """
 
-    modifier: re.Pattern[bytes]
+    modifier: re.Pattern[bytes] | Tail
     sides: Mapping[str, str]
     closing: re.Pattern[bytes]
-    preposition: re.Pattern[bytes]
+    preposition: re.Pattern[bytes] | Tail
     onwards: re.Pattern[bytes]
     acts: Mapping[str, str]
     points: Mapping[str, Direction]
     attributive: Callable[[bytes, int, int], bool]
     told_past: Callable[[str, Place], bool]
+    negated: re.Pattern[bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class Joints:
         part_of: "the night of" before a day; group `part` its word, `x` where it begins.
         parts: the plain name of each such word.
         beginning: what stands between a length and the date that it begins on.
+        listing: what stands before the last day of a list, as an alternation: b"and|or".
+        apart: whether TIMEX3 corpora keep a day and its time of day as two expressions.
         side, of: "the first" (group `first`) or "the last" that begins a length, and what joins
             the length to its whole.
     """
@@ -71,18 +76,20 @@ class Joints:
     beside: re.Pattern[bytes]
     clocks: frozenset[str]
     between: re.Pattern[bytes]
-    opening: re.Pattern[bytes]
+    opening: re.Pattern[bytes] | Tail
     joining: frozenset[bytes]
     only_after: frozenset[bytes]
     opener: bytes
     within: bytes
     conjunction: bytes
     counting: re.Pattern[bytes]
-    part_of: re.Pattern[bytes]
+    part_of: re.Pattern[bytes] | Tail
     parts: Mapping[bytes, str]
     beginning: re.Pattern[bytes]
     side: re.Pattern[bytes]
     of: re.Pattern[bytes]
+    listing: bytes = b""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,7 @@ class Language:
         hedges, joints: the words around an expression and between two.
         genre: the kind of a text, by the text itself and its date.
         dotted: abbreviations whose full stop belongs to them ("Oct.").
+        flashback: where the flashback ends that a date at an extent stands in; 0 if none.
         letters: plain ASCII letters for letters of the language that are not ASCII.
     """
 
@@ -109,6 +117,7 @@ class Language:
     genre: Callable[[bytes, date], Genre]
     dotted: frozenset[bytes]
     letters: Mapping[str, str]
+    flashback: Callable[[bytes, int, int], int] | None = None
 
 
 @cache
@@ -122,4 +131,11 @@ def language(code: str) -> Language:
     if folder is None:
         raise ValueError(f"no time grammar for language {code!r}; known: {', '.join(FOLDERS)}")
     found: Language = import_module(f"timeline.timex.{folder}").LANGUAGE
-    return found
+    hedges, joints = found.hedges, found.joints
+    return replace(
+        found,
+        hedges=replace(
+            hedges, modifier=Tail.of(hedges.modifier), preposition=Tail.of(hedges.preposition)
+        ),
+        joints=replace(joints, opening=Tail.of(joints.opening), part_of=Tail.of(joints.part_of)),
+    )

@@ -44,6 +44,8 @@ def _join(
         return None
     if left.type is not TimexType.DATE or right.type is not TimexType.DATE:
         return None
+    if right.value == "PRESENT_REF" and right.anchor:
+        right = _until_now(right, right.anchor)
     if not _FIXED.match(left.value) or not _FIXED.match(right.value):
         return None
     word = parting.group(1).lower()
@@ -56,6 +58,7 @@ def _join(
     alike = _precision(left) is _precision(right)
     if unopened and _precision(left) is not Precision.DAY and not alike:
         return None
+    left, right = _around(left, right)
     a = _span(left)
     if a is not None:
         right = _after(right, a[0])
@@ -71,7 +74,9 @@ def _join(
         when = When.within(a[0], b[1], fine, Qualifier.BETWEEN)
         how = "happened once between its ends"
     else:
-        when = When.lasted(Bounds(*a), Bounds(*b), fine)
+        # "this year - Easter", "3 March - March": neither end reaches past the other
+        begin, end = Bounds(a[0], min(a[1], b[1])), Bounds(max(a[0], b[0]), b[1])
+        when = When.lasted(begin, end, fine)
         how = "lasted from its first end to its last"
     return TimeExpression(
         start=left.start,
@@ -86,6 +91,62 @@ def _join(
     )
 
 
+def _until_now(right: TimeExpression, now: date) -> TimeExpression:
+    """ "from March to date", "between 2019 and now": a range may end with the article's day."""
+    return replace(right, value=now.isoformat(), when=When.on(now))
+
+
+def _around(left: TimeExpression, right: TimeExpression) -> tuple[TimeExpression, TimeExpression]:
+    """Two bare months a year back, if the range then holds the day that it is told on.
+
+    "Between August and October", told in September of what is to come, is of this year.
+    """
+    a, b = _span(left), _span(right)
+    if _rule(left) in _DAYS_OF_MONTH and _rule(right) in _DAYS_OF_MONTH and a and b and left.anchor:
+        return _days_around(left, right, a[0], b[0], left.anchor)
+    if _rule(left) != "month" or _rule(right) != "month" or not (a and b and left.anchor):
+        return left, right
+    now, year = left.anchor, a[0].year - 1
+    if a[0] <= now or year < 1:
+        return left, right
+    first = days.month(year, a[0].month)
+    last = b if b[0] < a[0] else days.month(b[0].year - 1, b[0].month)
+    if not first[0] <= now < last[0]:
+        return left, right
+    return _in_month(left, first), _in_month(right, last)
+
+
+_DAYS_OF_MONTH = ("day of a month", "day of a month, day first")
+
+
+def _days_around(
+    left: TimeExpression, right: TimeExpression, first: date, last: date, now: date
+) -> tuple[TimeExpression, TimeExpression]:
+    """ "Runs Oct. 3 through Nov. 5", told between the two, has begun."""
+    try:
+        begun = days.step(first, "year", -1)
+        ended = last if last < first else days.step(last, "year", -1)
+    except (ValueError, OverflowError):
+        return left, right
+    if not (first > now and begun <= now <= ended):
+        return left, right
+    return _on(left, begun), _on(right, ended)
+
+
+def _on(expression: TimeExpression, day: date) -> TimeExpression:
+    return replace(expression, value=day.isoformat(), when=When.on(day))
+
+
+def _in_month(expression: TimeExpression, span: days.Span) -> TimeExpression:
+    value = f"{span[0].year:04}-{span[0].month:02}"
+    return replace(expression, value=value, when=When.within(*span, Precision.MONTH))
+
+
+def _rule(expression: TimeExpression) -> str:
+    """The name of the rule; chat has rules of its own for the same forms."""
+    return expression.rule.removesuffix(" in chat")
+
+
 def _after(right: TimeExpression, begun: date) -> TimeExpression:
     """The end of a range moved on to the first of its name after the beginning.
 
@@ -96,11 +157,11 @@ def _after(right: TimeExpression, begun: date) -> TimeExpression:
         return right
     fine = right.when.precision
     try:
-        if right.rule in ("weekday", "last, this, next weekday") and fine is Precision.DAY:
+        if _rule(right) in ("weekday", "last, this, next weekday") and fine is Precision.DAY:
             weeks = -((span[0] - begun).days // 7)
             first = last = span[0] + timedelta(7 * weeks)
             value = first.isoformat()
-        elif right.rule in ("month", "day of a month", "day of a month, day first"):
+        elif _rule(right) in ("month", "day of a month", "day of a month, day first"):
             years = begun.year - span[0].year
             years += span[0].replace(year=begun.year, day=1) < begun.replace(day=1)
             first, last = (days.step(day, "year", years) for day in span)

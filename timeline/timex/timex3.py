@@ -141,12 +141,14 @@ def on_part_of_year(year: int, unit: str, n: int, why: str, anchor: date | None 
     )
 
 
-def on_season(year: int, code: str, why: str, anchor: date | None = None) -> Reading:
-    """A season of a year; winter is named by the year that it begins in."""
+def on_season(
+    year: int, code: str, why: str, anchor: date | None = None, *, south: bool = False
+) -> Reading:
+    """A season of a year; one that runs over New Year is named by the year that it begins in."""
     return Reading(
         TimexType.DATE,
         f"{year:04}-{code}",
-        days.season(year, code),
+        days.season(year, code, south=south),
         Precision.SEASON,
         why,
         anchor,

@@ -6,10 +6,11 @@ import re
 from datetime import date
 
 from timeline.model import Direction
-from timeline.timex import days
 from timeline.timex.english import numbers
+from timeline.timex.english.direction import sentence
 from timeline.timex.english.fragments import MONTHS
 from timeline.timex.english.phrase import attributive
+from timeline.timex.nearest import day_by, month_by
 from timeline.timex.rule import Lean, Place, Reading
 from timeline.timex.running import month_day, month_year, reached, say
 from timeline.timex.timex3 import on_day, on_month
@@ -64,6 +65,45 @@ def _year_beside(at: Place, month: int) -> int:
     return year - 1 if month > other else year
 
 
+_JUST_OVER = 3  # months
+_LONG_PAST = 10  # months: in June "tickets for July concerts were sold" is not of eleven months ago
+
+
+def _for_a_noun(at: Place) -> bool:
+    """Whether a month qualifies the noun that "for" leads to."""
+    return at.words_before() == ["for"] and at.after(2)[:1] == " " and at.after(2)[1:].islower()
+
+
+_OPENING_YEAR = re.compile(rb"[\"'`( ]*(?:[Bb]ack )?[Ii]n (1\d{3}|20\d\d),? ")
+
+
+def _year_of_sentence(at: Place) -> int:
+    """The year that opens the sentence: "In 1918, a wave began in April"; 0 if none does."""
+    first, _ = sentence(at.flat, at.start, at.end)
+    opening = _OPENING_YEAR.match(at.flat, first, at.start)
+    return int(opening.group(1)) if opening else 0
+
+
+def _lean_of_month(month: int, at: Place) -> Lean:
+    """Which way a bare month points, weighing how near either way is."""
+    lean = at.lean()
+    decided = lean.direction is Direction.PAST or (
+        lean.given and lean.direction is Direction.FUTURE
+    )
+    back = (at.anchor.month - month) % 12
+    noun = attributive(at.flat, at.start, at.end)
+    if noun and at.words_before(2)[:1] in (["until"], ["till"]):
+        return Lean(Direction.FUTURE, "'until' looks ahead")
+    if (noun and not decided) or (back >= _LONG_PAST and (noun or _for_a_noun(at))):
+        # "the July deal may be looked at again": the verb tells of the deal's future, not of July's
+        return Lean(
+            Direction.PAST if back <= 6 else Direction.FUTURE, "it qualifies a noun and is nearest"
+        )
+    if lean.direction is Direction.FUTURE and not lean.sure and 0 < back <= _JUST_OVER:
+        return Lean(Direction.PAST, "no verb of its own looks ahead and it is just over")
+    return lean
+
+
 def choose_month(month: int, at: Place) -> Reading:
     """A month without a year: of a year told beside it, by the story, or by its clause."""
     told = _year_beside(at, month)
@@ -72,31 +112,10 @@ def choose_month(month: int, at: Place) -> Reading:
     running = reached(at)
     if running:
         return on_month(month_year(*running, month), month, f"follows {say(*running)}", running[0])
-    lean = at.lean()
-    this = (at.anchor.year, at.anchor.month)
-    year = at.anchor.year
-    decided = lean.direction is Direction.PAST or (
-        lean.given and lean.direction is Direction.FUTURE
-    )
-    if attributive(at.flat, at.start, at.end) and not decided:
-        # "the July deal may be looked at again": the verb tells of the deal's future, not of July's
-        back = (this[1] - month) % 12
-        lean = Lean(
-            Direction.PAST if back <= 6 else Direction.FUTURE, "it qualifies a noun and is nearest"
-        )
-    if lean.direction is Direction.NEAREST:
-        back = (this[1] - month) % 12
-        year = days.step_month(*this, -back if back <= 6 else 12 - back)[0]
-        why = f"is the one nearest to {days.say(at.anchor)}, because {lean.why}"
-    elif lean.direction is Direction.FUTURE:
-        if month < this[1]:
-            year += 1
-        why = f"is the next one from {days.say(at.anchor)}, because {lean.why}"
-    else:
-        if month > this[1]:
-            year -= 1
-        why = f"is the latest one up to {days.say(at.anchor)}, because {lean.why}"
-    return on_month(year, month, why, at.anchor)
+    year = _year_of_sentence(at)
+    if year:
+        return on_month(year, month, "takes its year from the one that opens the sentence")
+    return month_by(month, at.anchor, _lean_of_month(month, at))
 
 
 _SAID = {"last": Direction.PAST, "next": Direction.FUTURE}
@@ -112,32 +131,9 @@ def choose_day(month: int, day: int, at: Place, said: str = "") -> Reading:
         if running:
             d = month_day(*running, month, day)
             return on_day(d, f"follows {say(*running)}", running[0], bare=True)
+        year = _year_of_sentence(at)
+        if year:
+            d = date(year, month, day)
+            return on_day(d, "takes its year from the one that opens the sentence")
     lean = Lean(_SAID[said], f"it is '{said}'") if said in _SAID else at.lean()
-    found: list[date] = []
-    for year in (at.anchor.year - 1, at.anchor.year, at.anchor.year + 1):
-        try:
-            found.append(date(year, month, day))
-        except ValueError:
-            continue
-    if month == 2 and day == 29 and not found:
-        raise ValueError("no leap year near")
-    past = [d for d in found if d <= at.anchor]
-    future = [d for d in found if d >= at.anchor]
-    if (
-        past
-        and future
-        and not said
-        and (at.anchor - past[-1]).days > 330
-        and (future[0] - at.anchor).days < 40
-    ):
-        # news names the year of a day that is almost a year gone
-        lean = Lean(Direction.FUTURE, "a day so long past would be given with its year")
-    if lean.direction is Direction.PAST and past and lean.sure:
-        picked, which = past[-1], "the latest one up to"
-    elif lean.direction is Direction.FUTURE and future and lean.sure:
-        picked, which = future[0], "the next one from"
-    else:
-        picked, which = min(found, key=lambda d: (abs(d - at.anchor), d)), "the nearest one to"
-    return on_day(
-        picked, f"is {which} {days.say(at.anchor)}, because {lean.why}", at.anchor, bare=True
-    )
+    return day_by(month, day, at.anchor, lean, said=bool(said))

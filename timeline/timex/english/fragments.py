@@ -22,6 +22,7 @@ _MONTHS = {
 MONTHS = {short: n for n, short in enumerate(_MONTHS, 1)}
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS = {name[:3]: n for n, name in enumerate(_DAYS)}
+SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _ABBREVIATED = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 
 FRAGMENTS: dict[str, str] = {
@@ -33,11 +34,13 @@ FRAGMENTS: dict[str, str] = {
     + "|".join(name.title() for name in _MONTHS.values())
     + "|"
     + "|".join(name.upper() for name in _MONTHS.values())
-    + r"|january|february|april|june|july|september|october|november|december"
+    + r"|january|february|april|june|july|august|september|october|november|december"
     r"|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)",
     "WEEKDAY": rf"(?:{'|'.join(_DAYS)})",
     "WDAY": rf"(?:{'|'.join(_DAYS)}|(?:mon|tues?|weds?|thurs?|thur?|fri|sat|sun)\.?)",
     "DAY": r"(?:0?[1-9]|[12]\d|3[01])(?:{S}?(?:st|nd|rd|th))?".replace("{S}", " "),
+    # a day as it is spoken after its month: "May twenty-nine"
+    "SPOKEN_DAY": r"(?:(?:twenty|thirty)[ -](?:one|two|three|four|five|six|seven|eight|nine))",
     "ORD": rf"(?:{numbers.ORDINAL_WORD}|\d{{1,2}}(?:st|nd|rd|th))",
     "YEAR": r"(?:1[0-9]\d\d|20\d\d)",
     "ANY_YEAR": r"(?:[1-9]\d{3})",

@@ -19,14 +19,18 @@ _MODIFIER = re.compile(
     rb"|(?P<about>about|around|circa|approximately|roughly|nearly|almost|some)[ \n])$",
     re.IGNORECASE,
 )
+# "until 9 a.m. on Friday": a time of day between a preposition and its day
+_TO_ITS_DAY = (
+    rb"(?:the )?"
+    rb"(?:(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|noon|midnight),? (?:[A-Z]{2,4},? )?(?:on )?)?$"
+)
 _PREPOSITION = re.compile(
     rb"(?:^|[^A-Za-z0-9])(?P<at>(?:at|as of|on or)[ \n])?(?P<p>no later than"
     rb"|not later than|no sooner than|not before"
     rb"|on or before|on or after|starting(?: on| in)?|beginning(?: on| in)?|effective|from"
     rb"|between now and|from now (?:to|until|till)|up until|until|till|through|by|before"
     rb"|prior to|ahead of|after|following|since|ever since"
-    rb"|as of)(?: at)?(?: about| around)?[ \n](?:the )?"
-    rb"(?:(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|noon|midnight),? (?:[A-Z]{2,4},? )?(?:on )?)?$",
+    rb"|as of)(?: at)?(?: about| around)?[ \n]" + _TO_ITS_DAY,
     re.IGNORECASE,
 )
 _SIDE = {
@@ -87,19 +91,44 @@ _POINTS = {
 def _told_past(word: str, at: Place) -> bool:
     """Whether "by" or "until" stands in a clause that is past all the same.
 
-    "By Wednesday the toll had risen", "not until Tuesday did he", "Until Thursday, he was free";
+    "By Wednesday the toll had risen", "not until Tuesday did he", "she toured Peru until Thursday";
     but "they extended the deadline until Tuesday" looks ahead.
     """
     if word == "since":
         return False
-    if word in ("until", "till", "up until"):
-        opening = at.before(44).split()
-        places = [i for i, w in enumerate(opening) if w.lower() in ("until", "till")]
-        previous = opening[places[-1] - 1] if places and places[-1] else ""
-        if previous[-1:] not in ("", ".", '"', "'") and previous != "not":
-            return False
     own = at.lean()
-    return own.direction is Direction.PAST and own.sure
+    if own.direction is not Direction.PAST or not own.sure:
+        return False
+    if own.why.split("'")[1:2] and own.why.split("'")[1] in _TELLING:
+        return False  # "said the offer is good until Friday": the verb of the offer is present
+    if word not in ("until", "till", "up until"):
+        return True
+    if _NEGATED.search(at.flat, max(0, at.start - 90), at.start):
+        return not _EXPECTED.search(at.flat, max(0, at.start - 90), at.start)
+    if _MONTH.fullmatch(at.flat, at.start, at.end):
+        return False  # a month that is over and so far away is given with its year
+    return not _HELD_OPEN.search(at.flat, max(0, at.start - 90), at.start)
+
+
+_MONTH = re.compile(rb"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?", re.I)
+_TELLING = words("said told announced added reported asked urged warned noted wrote")
+
+
+# "did not open until Friday": on that day it did
+_NEGATED = re.compile(
+    rb"(?:\b(?:not|never|nobody|no one|none|cannot)|n't)\b[^.,;:]{0,60}\b(?:until|till)[ \n]"
+    + _TO_ITS_DAY,
+    re.I,
+)
+_EXPECTED = re.compile(rb"\b(?:expect|plan|anticipat|intend|likely|due|schedul|believ|think)")
+# what runs on from the article's day: "extended the deadline until", "is closed until"
+_HELD_OPEN = re.compile(
+    rb"\b(?:had[ \n]|(?:(?:extend|delay|postpon|adjourn|suspend|remand|defer|push|put|barr|jail"
+    rb"|halt|reserv|grant|allow|order|promis|plann|bann|set|gave|give|agree|decid|offer|receiv|renew"
+    rb"|won|kept|left|stopp|ha[sv]e?)[a-z]*|(?:was|were)(?: [a-z]+ly)? [a-z]+(?:ed|ut|un|en))"
+    rb"\b[^.;:]{0,60}\b)(?:until|till)[ \n]" + _TO_ITS_DAY,
+    re.I,
+)
 
 
 HEDGES = Hedges(
@@ -114,6 +143,7 @@ HEDGES = Hedges(
     points=_POINTS,
     attributive=attributive,
     told_past=_told_past,
+    negated=_NEGATED,
 )
 
 DOTTED = frozenset(

@@ -38,13 +38,15 @@ JOINTS = Joints(
     ),
     part_of=re.compile(
         rb"(?:^|[^A-Za-z])(?P<x>(?:the )?(?:early |late )?"
-        rb"(?P<part>morning|afternoon|evening|night|dawn|dusk) of (?:the )?)$",
+        rb"(?P<part>morning|afternoon|evening|night|dawn|dusk) (?:of|on) (?:the )?)$",
         re.I,
     ),
     parts={part.encode(): part for part in PART_CODE},
     beginning=re.compile(
-        rb",?[ \n](?:starting|beginning|commencing)[ \n](?:on |from )?(?:the )?$", re.I
+        rb"(?:,?[ \n](?:starting|beginning|commencing)|,[ \n]from)[ \n](?:on |from )?(?:the )?$",
+        re.I,
     ),
+    listing=b"and|or|&",
     side=re.compile(rb"(?:the[ \n])?(?:(?P<first>first|opening)|last|final|closing)[ \n]", re.I),
     of=re.compile(rb"[ \n](?:of|in)[ \n](?:the )?$", re.I),
 )

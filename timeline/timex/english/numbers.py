@@ -46,13 +46,18 @@ VAGUE = (
     r"|two or three|three or four"
 )
 _SURE_FEW = {"a couple": 2, "a couple of": 2, "couple": 2, "couple of": 2, "a dozen": 12}
-ORDINAL_WORD = "|".join(sorted(ORDINAL, key=len, reverse=True)).replace(" ", "[ ]")
+# "twenty-first" by its two halves: spelling out all 144 would treble the size of the whole grammar
+ORDINAL_WORD = (
+    rf"(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ORDINALS[:9])})"
+    rf"|{'|'.join(sorted([*_ORDINALS, 'thirtieth'], key=len, reverse=True))}"
+)
 YEAR_WORDS = (
     r"(?:seventeen|eighteen|nineteen|twenty)[ -](?:hundred"
     rf"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{'|'.join(_ONES[:9])}))?"
     r"|(?:oh|o)[ -](?:one|two|three|four|five|six|seven|eight|nine)"
     r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-    rf"|two[ ]thousand(?:[ ](?:and[ ])?(?:{'|'.join(_ONES)}))?"
+    rf"|two[ ]thousand(?:[ ](?:and[ ])?(?:(?:twenty|thirty|forty|fifty)"
+    rf"(?:[ -](?:{'|'.join(_ONES[:9])}))?|{'|'.join(_ONES)}))?"
 )
 
 
@@ -100,6 +105,8 @@ def ordinal(words: str) -> int | None:
     words = " ".join(words.split())
     if words in ("last", "final"):
         return -1
+    if words[:7] in ("twenty ", "twenty-", "thirty ", "thirty-") and words[7:] in SMALL:
+        return SMALL[words[:6]] + SMALL[words[7:]]  # "May twenty-nine", as it is spoken
     if words[:1].isdigit():
         return int(words.rstrip("stndrh"))
     return ORDINAL.get(words)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_DETERMINER = re.compile(rb"(?:^|[^A-Za-z])(?:the|an?|its|their|his|her|our)[ \n]$", re.IGNORECASE)
+from timeline.timex.patterns import Tail
+
+_DETERMINER = Tail(
+    re.compile(rb"(?:^|[^A-Za-z])(?:the|an?|its|their|his|her|our)[ \n]$", re.IGNORECASE)
+)
 _NOUN = re.compile(rb"[ \n]([a-z]{3,})\b")
 _NO_NOUN = frozenset(
     b"and after with from the when that this was were will would for because because as but "

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from timeline.timex.genre import Genre
 from timeline.timex.rule import Place
 from timeline.timex.words import words
 
@@ -37,10 +40,32 @@ _COUNTED = words(
     million billion thousand hundred
     """
 )
+# "an army of 1500 tanks" counts them, whatever stands before
+_FORCES = words(
+    """
+    men soldiers troops tanks guns aircraft planes ships vessels rifles prisoners casualties
+    civilians fighters rebels volunteers infantry cavalry horses horsemen sailors marines killed
+    wounded dead strong refugees settlers households families schoolchildren pupils inhabitants
+    """
+)
+_TIMELY = words("in since by until till during circa")
+_EVENTS = words(
+    """
+    Revolution Crisis Rising Uprising War Revolt Coup Offensive Manifesto Massacre Monarchy Movement
+    Rebellion Putsch Plot Days Riots Protests
+    """
+)
 _AFTER_PERSON = words(
     """
     said says told added has was is had will would wrote
     """
+)
+
+
+# a small word that is none of those which may follow a month
+_NOUN_ON = re.compile(
+    r" (?!(?:and|or|to|until|till|through|but|when|while|the|a|an|he|she|it|they|we|this|last|next"
+    r"|for|with|by|at|in|on|of|as|was|were|is|are|will|would|after|before|because)\b)[a-z]"
 )
 
 
@@ -51,10 +76,15 @@ def month_is_a_word(name: str, at: Place) -> bool:
     before_words = at.before(30).split()
     previous = before_words[-1] if before_words else ""
     low = previous.lower().strip("\"'(,.;:`")
+    if after[:1] == " " and following and following[0].strip(".,;:'\"") in _EVENTS:
+        return True  # "the July Crisis" is a name
     if low in ("ms", "mr", "mrs", "miss", "dr", "theresa", "brian", "prime"):
         return True
     if after[:1] == "'" and name in ("May", "April", "June") and low not in _MONTH_PREPOSITIONS:
         return after[:2] == "'s" and low not in ("the",)
+    if name == "august":  # the adjective stands before a noun: "in august company"
+        noun = _NOUN_ON.match(after)
+        return low not in _MONTH_PREPOSITIONS or low == "the" or noun is not None
     if low in _MONTH_PREPOSITIONS and low != "the":
         return name in ("May", "March", "April", "June", "August", "Jan") and (
             low in ("for", "of", "to", "from", "and", "or")
@@ -88,21 +118,30 @@ def number_not_a_year(year: int, at: Place) -> bool:
         return True
     if last == "," and before[-2:-1].isdigit():
         return True
+    opens = not before.strip() or before[-1:] == "\n" or before[-2:] in (". ", ") ")
+    if opens and after[:1] == ":" and after[1:2] in (" ", "\n"):
+        return not 1000 <= year <= 2099  # "1912: The works are sold" in a table of events
     if after[:1] in ("%", "_", "@", ":", "=", "*", "/") or (
         after[:1] in (",", ".", "-") and after[1:2].isdigit()
     ):
         return True
     previous = before.split()
     low = previous[-1].lower().strip("\"'(`.") if previous else ""
-    if low in _NUMBER_OWNERS:
+    later = low == "than" and previous[-2:-1] and previous[-2].lower() in ("later", "earlier")
+    if low in _NUMBER_OWNERS and not later:
         return True
     following = after.split()
     nxt = following[0].lower().strip(".,;:)") if following and after[:1] in " -\n" else ""
-    if nxt in _COUNTED and low not in _YEAR_OWNERS:
+    counting = _YEAR_OWNERS if nxt not in _FORCES else _TIMELY
+    if (nxt in _COUNTED or nxt in _FORCES) and low not in counting:
         return True
     if nxt in ("people", "dollars", "percent", "troops", "miles", "feet"):
         return True
-    return not 1200 <= year <= 2099 or (year < 1500 and low not in _YEAR_OWNERS)
+    if year < 1200 and at.genre is not Genre.NARRATIVE:
+        return True
+    if last == "(" and after[:1] in ")-" and 1000 <= year < 1500:
+        return False  # a painting or a battle with its year in brackets
+    return not 1000 <= year <= 2099 or (year < 1500 and low not in _YEAR_OWNERS)
 
 
 def not_a_date(at: Place) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.model import Direction
 from timeline.timex.rule import Lean
 from timeline.timex.words import words
@@ -21,7 +23,7 @@ _PLANNING = words(
 _PLAN_WORDS = words(
     """
     scheduled slated due upcoming planned planning expects expect expected hopes intends intend
-    aims deadline expires starting beginning agenda tentatively vows pending
+    aims deadline expires starting beginning agenda tentatively vows
     """
 )
 _BE = frozenset(["is", "are", "am", "be", "'s", "'re"])
@@ -88,14 +90,49 @@ _NOT_PAST = words(
     moped
     """
 )
+# the same in the past, but never without a subject: "set the alarm for Friday"
+_COMMANDS = words("set put let read")
 _DETERMINERS = words(
     """
     the a an his her its their our this that
     """
 )
+# "a team that landed in Lima" against "that wounded man"
+_AFTER_A_VERB = words(
+    "in on at by from to the a an his her its their for with after into over and up out , as"
+)
+_AS_WAS = words("as than previously originally first earlier once")
+# what is held on a day that was set before: it may be told of from either side
+PLANNED_EVENTS = words(
+    """
+    election elections vote voting poll polls ballot primary primaries caucus caucuses runoff
+    referendum game match final finals semifinal race fight bout opener kickoff tournament
+    meeting meetings talks summit conference hearing session debate deadline launch premiere
+    concert gig ceremony funeral memorial parade rally inauguration convention visit speech
+    address telethon opening start auction festival wedding draft deadline contest poll
+    """
+)
+_BEFORE_A_NOUN = words("for of with by in at from")
+_COMPOUND = re.compile(r"(?!(?:re|co|pre|un)-)[a-z]+-")
+# captions tell so of what a picture shows: "she waves as the car arrives Sunday"
+_SHOWN = words(
+    """
+    arrives takes leaves speaks plays attends receives kicks lands holds runs addresses
+    welcomes signs meets visits
+    """
+)
+_BEGIN = words(
+    """
+    begin start come arrive reach drive hit vote rule decide happen resume reopen return announce
+    release land face meet open close end bring take rise fall drop lead mean become
+    """
+)
+_ONCE_IT = words("when if once until unless before till")
+_OWNED = words("a an the no some any more one two three to its their his her")
+_PERCEIVED = words("heard seen overheard smelled glimpsed felt")
 HELPERS = _MODALS | _BE | _BEEN | {"to"}
 _VERBS = frozenset(
-    {"to", "set", "plan", "plans"}
+    {"to", "set", "plan", "plans", "after", "could"}
     | _MODALS
     | _BE
     | _BEEN
@@ -106,7 +143,7 @@ _VERBS = frozenset(
     | _SPEAKING
     | SCHEDULED
 )
-BREAK = frozenset(',;:()"~`')
+BREAK = frozenset([*',;:()"~`-_', "--", "---"])
 SUBORDINATE = words(
     """
     that which who whom whose where while although because but
@@ -139,8 +176,10 @@ def verb(sentence: list[str], i: int) -> Lean | None:
         PAST or FUTURE with the verb that says so; None for any other word.
     """
     word = sentence[i]
-    if word not in _VERBS and word[-2:] != "ed":
-        return None  # most words by far
+    if word not in _VERBS and (word[-2:] != "ed" or _COMPOUND.match(word)):
+        return None  # most words by far, and "state-imposed"
+    if word == "could":
+        return _could(_at(sentence, i + 1))
     if word in _MODALS:
         return _modal(sentence, i)
     if word in _BE or word in _BEEN:
@@ -161,23 +200,43 @@ def verb(sentence: list[str], i: int) -> Lean | None:
 
 def _modal(sentence: list[str], i: int) -> Lean:
     word, following = sentence[i], _at(sentence, i + 1)
-    if "have" in (following, _at(sentence, i + 2)):
+    if "have" in (following, _at(sentence, i + 2)) and not (
+        following == "have" and _at(sentence, i + 2) in _OWNED
+    ):
         return Lean(Direction.PAST, f"'{word} have' looks back")
     return Lean(Direction.FUTURE, f"'{f'{word} {following}'.strip()}' looks ahead")
+
+
+def _could(following: str) -> Lean | None:
+    """What may come; "could" with a verb of the senses or a perfect tells of the past."""
+    if following in _BEGIN:
+        return Lean(Direction.FUTURE, f"'could {following}' may come")
+    return None
 
 
 def _be(sentence: list[str], i: int) -> Lean | None:
     word, following = sentence[i], _at(sentence, i + 1)
     if following in _ADVERBS:
         following = _at(sentence, i + 2)
-    if following in _PLANNING or (following == "to" and word not in _BEEN):
+    afire = following == "set" and _at(sentence, i + 2) not in ("to", "for")
+    if (following in _PLANNING and not afire) or (
+        following == "to" and is_infinitive(sentence, i + 1)
+    ):
         return Lean(Direction.FUTURE, f"'{word} {following}' looks ahead")
     if word in _BEEN:
         return Lean(Direction.PAST, f"'{word}' is past")
+    if word == "be" and _at(sentence, i - 1) in ("could", "can") and following in _PERCEIVED:
+        return Lean(Direction.PAST, f"'could be {following}' is past")
     if word == "be":
         return Lean(Direction.FUTURE, "'be' is still to come")
     if following.endswith("ing") and len(following) > 4:
         return Lean(Direction.FUTURE, f"'{word} {following}' is arranged")
+    if following in _IRREGULAR or following in _PARTICIPLES or following[-2:] == "ed":
+        for back in range(i - 1, max(-1, i - 5), -1):
+            if sentence[back] in _ONCE_IT:
+                return Lean(Direction.FUTURE, f"'{sentence[back]} … {word} {following}' is to come")
+            if sentence[back] in BREAK:
+                break
     return None
 
 
@@ -205,20 +264,46 @@ def _plain(sentence: list[str], i: int) -> Lean | None:
         if not previous.isalpha() or previous in _DETERMINERS:
             return None
         return Lean(Direction.PAST, f"'{word}' is past", False)
+    if i == 0 and word in _COMMANDS and _at(sentence, 1).islower():
+        return Lean(Direction.FUTURE, f"'{word}' begins a request")
     if word in _IRREGULAR:
         if previous in _BE or previous in _BARE_VERB or previous in ("the", "a"):
             return None
         return Lean(Direction.PAST, f"'{word}' is past")
+    as_was = previous in _AS_WAS or _at(sentence, i - 2) == "as"
+    if word in ("planned", "scheduled", "expected", "due") and as_was:
+        return None  # "left as planned", "later than expected": the plan is behind it
     if word in _PLAN_WORDS and previous not in _BE and previous not in _DETERMINERS:
         return Lean(Direction.FUTURE, f"'{word}' is about what is to come")
-    if word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST:
-        if previous in _BE or previous in _BARE_VERB or previous in _DETERMINERS:
-            return None
-        if previous in ("still", "previously", "newly") and _at(sentence, i - 2) in _DETERMINERS:
-            return None
-        return Lean(Direction.PAST, f"'{word}' is past")
-    if word in ("plans", "plan") and _at(sentence, i + 1) in _DETERMINERS:
+    if word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST and word.islower():
+        return None if _qualifies(sentence, i) else Lean(Direction.PAST, f"'{word}' is past")
+    if word in _SHOWN and "as" in sentence[max(0, i - 5) : i]:
+        return Lean(Direction.NEAREST, f"'as … {word}' may tell of either side", False)
+    return _present(word, _at(sentence, i + 1))
+
+
+def _qualifies(sentence: list[str], i: int) -> bool:
+    """Whether a form in -ed belongs to a noun or to a helper before it."""
+    previous, following = _at(sentence, i - 1), _at(sentence, i + 1)
+    if previous in _BEFORE_A_NOUN and following.islower():
+        return True  # "by armed men", "for invited guests"
+    if previous in _BE or previous in _BARE_VERB:
+        return True
+    if previous == "that" and following in _AFTER_A_VERB:
+        return False
+    if previous in ("still", "previously", "newly"):
+        previous = _at(sentence, i - 2)
+    return previous in _DETERMINERS
+
+
+def _present(word: str, following: str) -> Lean | None:
+    """Plans and timetables in the present, and what "after" and "saying" look back to."""
+    if word in ("plans", "plan") and following in _DETERMINERS:
         return Lean(Direction.FUTURE, f"'{word}' looks ahead")
+    if word == "reports" and following in ("", ".", ",", "of", "from", "that", "said", "say"):
+        return None
+    if word == "after" and following.endswith("ing") and len(following) > 5:
+        return Lean(Direction.PAST, f"'after {following}' looks back")
     if word in _SPEAKING:
         return Lean(Direction.PAST, f"'{word}' reports")
     if word in SCHEDULED:

@@ -3,86 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
-from timeline.model import Precision, Qualifier, TimexType
+from timeline.model import Precision
 from timeline.timex import days
 from timeline.timex.day_parts import with_part
 from timeline.timex.english import numbers
 from timeline.timex.english.fragments import unit_name
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.timex3 import PART_CODE, longest_days, on_unit
+from timeline.timex.story import base_day, is_day, moved
+from timeline.timex.timex3 import PART_CODE, on_unit, on_year
 from timeline.timex.timex3 import duration as bare_duration
-
-# A day told of so many sentence ends ago no longer is where the story stands, if it has named a
-# month since: "ruled on Tuesday. … In March, a bus burned. The following day …"
-_FORGOTTEN = 2
-_SENTENCE_ENDS = re.compile(rb"[.!?][\"')]* |\n")
-_UNIT_OF = {
-    Precision.WEEK: "week",
-    Precision.MONTH: "month",
-    Precision.QUARTER: "quarter",
-    Precision.YEAR: "year",
-    Precision.DECADE: "decade",
-    Precision.CENTURY: "century",
-}
-
-
-def base_day(at: Place, unit: str = "") -> tuple[date, str]:
-    """The day that the story has reached, and what to call it; for days the last whole day."""
-    base, name = _base(at, unit)
-    return base.span[0] if base and base.span else at.anchor, name
-
-
-def _base(at: Place, unit: str) -> tuple[Reading | None, str]:
-    """What the story named last, None for the article's day, and what to call it."""
-    day = at.story_day
-    if unit == "day" and day and day.span and (day is at.story or not _forgotten(at)):
-        return day, f"the day that the story named last, {days.say(day.span[0])}"
-    if at.story and at.story.span:
-        return at.story, f"the date that the story named last, {days.say(at.story.span[0])}"
-    return None, f"the article's day, {days.say(at.anchor)}"
-
-
-def _forgotten(at: Place) -> bool:
-    told = at.flat[max(at.story_at, at.start - 2000) : at.start]
-    return len(_SENTENCE_ENDS.findall(told)) > _FORGOTTEN
-
-
-def _moved(at: Place, unit: str, move: Callable[[date], date], why: str) -> Reading:
-    """The unit that the story's date lies in once it is moved.
-
-    A date coarser than the unit stays coarse: the day after something in March is a day of March
-    or the first of April, and no more is known of it.
-    """
-    base, name = _base(at, unit)
-    if base is None or base.span is None:
-        return on_unit(move(at.anchor), unit, f"{why} {name}", at.anchor)
-    first, last = base.span
-    if (last - first).days < longest_days(unit):
-        found = on_unit(move(first), unit, f"{why} {name}", first)
-        if found.span and move(last) <= found.span[1]:
-            return found
-        # a month after a week that runs into the next month: it may be of either
-        span = (move(first), move(last))
-        return replace(found, span=span, mod="APPROX", qualifier=Qualifier.ABOUT)
-    coarse = _UNIT_OF.get(base.precision, "month")
-    wide = on_unit(move(first), coarse, "", first)
-    when = f"{days.say(first)} to {days.say(last)}"
-    across = wide.span is not None and move(last) > wide.span[1]
-    return Reading(
-        TimexType.DATE,
-        wide.value,
-        (move(first), move(last)),
-        base.precision if base.precision is not Precision.DAY else Precision.MONTH,
-        f"{why} a date of which the story says only that it lies in {when}",
-        first,
-        mod="APPROX" if across else "",
-        qualifier=Qualifier.ABOUT if across else Qualifier.EXACT,
-    )
 
 
 def _shifted(m: Parts, at: Place) -> Reading | None:
@@ -94,20 +26,15 @@ def _shifted(m: Parts, at: Place) -> Reading | None:
         return None  # "the day before the vote" hangs on the vote
     part = m["unit"] or m["unit2"]
     base, name = base_day(at, "day" if part in PART_CODE else unit)
-    if part in PART_CODE and not _is_day(at):
+    if part in PART_CODE and not is_day(at):
         # the night after something in March is no one night
         way = f"is a day {_way(sign)}"
-        return _moved(at, "day", lambda d: days.step(d, "day", sign), way)
+        return moved(at, "day", lambda d: days.step(d, "day", sign), way)
     if part in PART_CODE:
         d = days.step(base, "day", sign)
         return with_part(on_unit(d, "day", f"is a day {_way(sign)} {name}", base), part)
-    return _moved(at, unit, lambda d: days.step(d, unit, sign), f"is one {unit} {_way(sign)}")
-
-
-def _is_day(at: Place) -> bool:
-    """Whether what a day is counted from is one day; the article's own is."""
-    base, _ = _base(at, "day")
-    return base is None or base.span is None or base.span[0] == base.span[1]
+    reading = moved(at, unit, lambda d: days.step(d, unit, sign), f"is one {unit} {_way(sign)}")
+    return replace(reading, aside=sign < 0)
 
 
 def _way(sign: int) -> str:
@@ -120,13 +47,16 @@ def _same(m: Parts, at: Place) -> Reading | None:
     if m["unit"] in PART_CODE:
         if not at.story or not at.story.span:
             return None
-        if not _is_day(at):
-            return _moved(at, "day", lambda d: d, "is of")
+        if not is_day(at):
+            return moved(at, "day", lambda d: d, "is of")
         base, name = base_day(at, "day")
         return with_part(on_unit(base, "day", f"is the day of {name}", base), m["unit"])
     if not at.story and unit != "day":
         return None
-    return _moved(at, unit, lambda d: d, f"is the {unit} of")
+    return moved(at, unit, lambda d: d, f"is the {unit} of")
+
+
+_IN_YEAR = re.compile(rb",? \(?in (1\d{3}|20\d\d)\b")
 
 
 def _later(m: Parts, at: Place) -> Reading | None:
@@ -139,6 +69,9 @@ def _later(m: Parts, at: Place) -> Reading | None:
         return bare_duration(count, unit)
     if count is None:
         return bare_duration(count, unit)
+    told = _IN_YEAR.match(at.flat, at.end, at.end + 14)
+    if unit == "year" and told:  # "some 170 years later, in 1896": the year is given
+        return on_year(int(told.group(1)), "is the year that the text gives beside it")
     step, steps = unit, sign * int(count)
     if count != int(count):
         finer = {"year": ("month", 12), "decade": ("year", 10)}.get(unit)
@@ -152,7 +85,7 @@ def _later(m: Parts, at: Place) -> Reading | None:
         reading = on_unit(back, "quarter", f"is the same quarter {int(count)} years before", base)
         return replace(reading, aside=True)
     why = f"counts {m['n']} {m['unit']} {_way(sign)}"
-    reading = _moved(at, unit, lambda d: days.step(d, step, steps), why)
+    reading = moved(at, unit, lambda d: days.step(d, step, steps), why)
     return replace(reading, aside=sign < 0)
 
 
@@ -230,6 +163,7 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("He landed on March 3, 1987. [Three days later] he left.", "1987-03-06"),
             ("He landed on March 3, 1987. [Two years earlier] he had left.", "1985"),
+            ("He landed in 1801. [About 170 years later], in 1969, others did.", "1969"),
             ("Sales fell from [a year earlier].", "2024"),
             ("Profit in the first quarter of 2019 rose from [a year earlier].", "2018-Q1"),
         ),

@@ -1,4 +1,4 @@
-"""Days, months, years, decades and centuries as they are named: "21 July 2017", "the 1990s"."""
+"""Days as they are named: "21 July 2017", "3-5 October", "on the 18th", "Tuesday the 19th"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from timeline.timex import days
 from timeline.timex.english import numbers, traps
 from timeline.timex.english.choose import (
     choose_day,
-    choose_month,
     day_number,
     month_number,
     relative_year,
@@ -22,12 +21,13 @@ from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
 from timeline.timex.running import reached, say
 from timeline.timex.timex3 import on_day, on_month
+from timeline.timex.words import words
 
 
 def _full(m: Parts, _at: Place) -> Reading | None:
     year = year_number(m["y"], m["yw"])
     d = date(year, month_number(m["mon"]), day_number(m["d"]))
-    return on_day(d, "is written in full")
+    return on_day(d, "gives its day, month and year")
 
 
 _NOUN_ON = re.compile(
@@ -68,54 +68,35 @@ def _day_month(m: Parts, at: Place) -> Reading | None:
     return reading
 
 
+def _short_year(m: Parts, at: Place) -> Reading | None:
+    """ "9 Aug 96", "April of '87": two digits that are no day, or that a mark tells for a year."""
+    short, following = int(m["yy"] or m["yy2"]), at.after(2)
+    if m["yy2"] and short < 32:
+        return None
+    if following[:1] in ("%", ":", "-") or (following[:1] == " " and following[1:].isalnum()):
+        return None  # it counts what stands after it
+    year = short + (1900 if short > (at.anchor.year + 10) % 100 else 2000)
+    month, day = month_number(m["mon"] or m["mon2"]), m["d"] or m["d2"]
+    why = f"gives its year in two digits, which are taken for {year}"
+    if not day:
+        return on_month(year, month, why)
+    return on_day(date(year, month, day_number(day)), why)
+
+
 def _day_month_of_year(m: Parts, at: Place) -> Reading | None:
     year = relative_year(m["rel"], at.anchor)
     d = date(year, month_number(m["mon"]), day_number(m["d"]))
     return on_day(d, f"counts years from {days.say(at.anchor)}", at.anchor)
 
 
-def _month_year(m: Parts, _at: Place) -> Reading | None:
-    if m["mon"] in ("may", "march") and m.raw("mon").islower():
-        return None
-    return on_month(year_number(m["y"], m["yw"]), month_number(m["mon"]), "is written in full")
-
-
-def _month_of_year(m: Parts, at: Place) -> Reading | None:
-    year = relative_year(m["rel"] or m["poss"], at.anchor)
-    return replace(
-        on_month(
-            year, month_number(m["mon"]), f"counts years from {days.say(at.anchor)}", at.anchor
-        ),
-        bare=False,
-    )
-
-
-def _rel_month(m: Parts, at: Place) -> Reading | None:
-    month, word, now = month_number(m["mon"]), m["rel"].split()[-1], at.anchor
-    year = now.year
-    if word in ("last", "past", "previous"):
-        year -= month >= now.month
-    elif word in ("next", "coming", "upcoming"):
-        year += month <= now.month
-    elif m["rel"].startswith("this past"):
-        year -= month > now.month
-    return replace(
-        on_month(year, month, f"is '{m['rel']}' seen from {days.say(now)}", now), bare=False
-    )
-
-
-def _bare_month(m: Parts, at: Place) -> Reading | None:
-    name = m.raw("mon")
-    if traps.month_is_a_word(name, at):
-        return None
-    return choose_month(month_number(name), at)
-
-
 def _day_of_month(m: Parts, at: Place) -> Reading | None:
-    day = numbers.ordinal(m["d"]) or 0
+    day = numbers.ordinal(m["d"].removesuffix("of").strip()) or 0
     if not 1 <= day <= 31 or not (m["rel"] or m["the"]):
         return None
-    base = at.anchor
+    running = reached(at)
+    base = running[0] if running else at.anchor
+    if m["rel"] in ("that", "same") and not running:
+        return None
     if m["rel"]:
         offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(
             m["rel"], 0
@@ -131,11 +112,13 @@ _CLOCK_ON = re.compile(rb":\d")
 
 def _day_span(m: Parts, at: Place) -> Reading | None:
     month, a, b = month_number(m["mon"]), day_number(m["a"]), day_number(m["b"])
+    if " and " in m["join"] and at.words_before()[-1:] != ["between"]:
+        return None  # "on 3 and 5 May" lists two days
     if a >= b or at.after(1) in ("-", "/", "%") or _CLOCK_ON.match(at.flat, at.end, at.end + 2):
         return None
     if m["y"]:
         first = date(int(m["y"]), month, a)
-        why = "is written in full"
+        why = "gives its days, month and year"
     else:
         chosen = choose_day(month, a, at)
         if not chosen.span:
@@ -153,7 +136,24 @@ def _day_span(m: Parts, at: Place) -> Reading | None:
 
 
 _TO_A_DAY = re.compile(rb" ?(?:-|to|and|until|till|through) ?(?:the )?\d")
-_AFTER_A_DAY = frozenset("and at to for but he she they the it by with".split())
+_AFTER_A_DAY = words(
+    "and at to for but he she they the it by with a an his her their its after before in there"
+)
+# "On the 14th Hoyt attacked" has a subject; "on the 14th Army" has none
+_UNIT = words(
+    """
+    Army Corps Division Regiment Brigade Infantry Battalion Cavalry Fleet Squadron Artillery Panzer
+    Guards Light Armoured Armored Airborne Marine Marines Amendment Congress Street Avenue Century
+    District Ward Parallel Symphony Earl Duke Baron Dalai Arrondissement Floor
+    """
+)
+
+
+def _starts_a_clause(at: Place) -> bool:
+    """Whether what follows a day of the month is the subject of its sentence, in a narrative."""
+    word = at.after(16).split()[0].strip(".,;:")
+    opens = at.before(7).endswith("On ")
+    return reached(at) is not None and opens and word[:1].isupper() and word not in _UNIT
 
 
 def _day_alone(m: Parts, at: Place) -> Reading | None:
@@ -163,22 +163,14 @@ def _day_alone(m: Parts, at: Place) -> Reading | None:
         return None  # "from the 13th to the 15th of July"
     if following[:1] == "-" or (following[1:2].isalpha() and following[:1] == " "):
         word = following.split()[0].strip(".,;:")
-        if word not in (
-            "and",
-            "at",
-            "to",
-            "for",
-            "but",
-            "he",
-            "she",
-            "they",
-            "the",
-            "it",
-            "by",
-            "with",
-        ):
+        if word not in _AFTER_A_DAY and not _starts_a_clause(at):
             return None  # a floor, a hole, an anniversary
-    day = day_number(m["d"])
+    if (m["word"] and not m["d"][0].isdigit()) or m["d3"]:
+        if len(at.flat) > 64 or len(at.flat.strip(b" .!?\n")) > at.end - at.start + 8:
+            return None  # bounded: a long text is never looked through for each day
+        if following.strip(" .!?\n"):
+            return None  # "on the first" is a day only where nothing else is asked about
+    day = day_number(m["d"] or m["d3"])
     running = reached(at)
     lean = Lean(Direction.FUTURE, f"it follows {say(*running)}") if running else at.lean()
     base = running[0] if running else at.anchor
@@ -201,6 +193,9 @@ def _weekday_and_day(m: Parts, at: Place) -> Reading | None:
     if m["wd"] in ("sat", "sun", "mon", "wed") and not m["the"] and m.raw("wd").islower():
         return None
     following = at.after(14).split()[:1] if at.after(1) == " " else []
+    counts = following or at.after(1) in (":", "-", "/", "%") or at.after(2)[1:].isdigit()
+    if m["bare"] and (counts or at.words_before()[-1:] != ["on"]):
+        return None  # "on Friday 31 people" counts people
     if not m["d"][0].isdigit() and following and following[0].islower():
         return None  # "on Tuesday the second time"
     lean = at.lean()
@@ -216,10 +211,13 @@ def _weekday_and_day(m: Parts, at: Place) -> Reading | None:
     return None
 
 
+_STORY = "He fought in 1801, in 1802 and in 1803."  # what makes the examples a narrative
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "full date",
-        r"(?:{WDAY},?{S}(?:the{S})?)?(?:{MONTH}{S}?(?:the{S})?(?P<d>{DAY}|{ORD}),?{S}(?:(?:in|of){S})?(?:(?P<y>{ANY_YEAR})|(?P<yw>{YEAR_WORDS})))".replace(
+        r"(?:{WDAY},?{S}(?:the{S})?)?(?:{MONTH}{S}?(?:the{S})?(?P<d>{DAY}|{ORD}|{SPOKEN_DAY}){S}?,?{S}(?:(?:in|of){S})?(?:(?P<y>{ANY_YEAR})|(?P<yw>{YEAR_WORDS})))".replace(
             "{MONTH}", "(?P<mon>{MONTH})"
         ),
         _full,
@@ -243,7 +241,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "day of a month",
         r"(?:(?P<wd>{WDAY}),?{S}(?:the{S})?)?(?:(?P<rel>last|next|this){S})?"
-        r"(?P<mon>{MONTH})(?:,?{S})?(?:the{S})?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?P<suffix>st|nd|rd|th)?|{ORD})",
+        r"(?P<mon>{MONTH})(?:,?{S}|/)?(?:the{S})?(?P<d>(?:0?[1-9]|[12]\d|3[01])(?P<suffix>st|nd|rd|th)?|{ORD}|{SPOKEN_DAY})",
         _day_month,
         yes=(
             ("The ferry sank on [Oct. 3].", "2025-10-03"),
@@ -265,6 +263,18 @@ RULES: tuple[Rule, ...] = (
         no=("At least 3 may die.",),
     ),
     Rule(
+        "year in two digits",
+        r"(?:(?:(?P<d>{DAY}){S}(?:of{S})?)?(?P<mon>{MONTH})|(?P<mon2>{MONTH}){S}(?P<d2>{DAY}),?)"
+        r"(?:{S}(?:of{S}|of{S}'|')(?P<yy>\d\d)|{S}(?P<yy2>[3-9]\d))",
+        _short_year,
+        yes=(
+            ("It sank on [9 Aug 96].", "1996-08-09"),
+            ("It sank in [April of 87].", "1987-04"),
+            ("It sank on [May 3, '04].", "2004-05-03"),
+        ),
+        no=("On 9 Aug 96 people sank.",),
+    ),
+    Rule(
         "day of a month of a year told from here",
         r"(?P<mon>{MONTH}){S}(?P<d>{DAY}),?{S}(?:of{S})?(?P<rel>last|this|next){S}year",
         _day_month_of_year,
@@ -282,77 +292,42 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "days of a month, day first",
-        r"(?:the{S})?(?P<a>{DAY}|{ORD}){S}?(?:-|to|and|till|until|through){S}?(?:the{S})?(?P<b>{DAY}|{ORD}){S}(?:of{S})?(?P<mon>{MONTH})(?:,?{S}(?P<y>{ANY_YEAR}))?",
+        r"(?:the{S})?(?P<a>{DAY}|{ORD})(?P<join>{S}?(?:-|/|to|and|till|until|through){S}?)(?:the{S})?(?P<b>{DAY}|{ORD}){S}(?:of{S})?(?P<mon>{MONTH})(?:,?{S}(?P<y>{ANY_YEAR}))?",
         _day_span,
-        yes=(("The fair was held [3-5 October].", "2025-10-03/2025-10-05"),),
-    ),
-    Rule(
-        "month of a year",
-        r"(?P<mon>{MONTH})(?:,?{S}|-|/)(?:of{S}|in{S})?(?:the{S}year{S})?(?:(?P<y>{ANY_YEAR})|(?P<yw>{YEAR_WORDS}))",
-        _month_year,
         yes=(
-            ("It opened in [March 1987].", "1987-03"),
-            ("It opened in [March of 1987].", "1987-03"),
-            ("It opened in [Mar. 1987].", "1987-03"),
-        ),
-        no=("They may 1000 times refuse.",),
-    ),
-    Rule(
-        "month of a year told from here",
-        r"(?P<mon>{BARE_MONTH}),?{S}(?:of{S})?(?P<rel>last|this|next|the{S}previous|the{S}following){S}year|(?P<poss>last|this|next){S}year'?s?{S}(?P<mon2>never)",
-        _month_of_year,
-        yes=(
-            ("It opened in [March of last year].", "2024-03"),
-            ("It opened in [March this year].", "2025-03"),
-        ),
-    ),
-    Rule(
-        "last, this, next month by name",
-        r"(?P<rel>last|next|this|this{S}past|this{S}coming|past|coming|previous){S}(?P<mon>{BARE_MONTH})",
-        _rel_month,
-        yes=(
-            ("It opened [last December].", "2024-12"),
-            ("It opens [next March].", "2026-03"),
-            ("It opened [this March].", "2025-03"),
-            ("It opened [last July].", "2025-07"),
-        ),
-    ),
-    Rule(
-        "month",
-        r"(?P<mon>{BARE_MONTH})",
-        _bare_month,
-        yes=(
-            ("The July deal was signed after the [July] vote.", "2025-07"),
-            ("It was signed in [December].", "2024-12"),
-            ("It will be signed in [March].", "2026-03"),
-        ),
-        no=(
-            "May the best side win.",
-            "The deal May signed with April Jones held.",
-            "The March on Rome began.",
+            ("The fair was held [3-5 October].", "2025-10-03/2025-10-05"),
+            ("It fell in the night of [5/6 June 1944].", "1944-06-05/1944-06-06"),
         ),
     ),
     Rule(
         "weekday and day of a month",
-        r"(?P<wd>{WDAY}),?{S}(?P<the>the{S})?(?P<d>{ORD})",
+        r"(?P<wd>{WDAY}),?{S}(?P<the>the{S})?(?P<d>{ORD}|(?P<bare>[1-9]|[12]\d|3[01]))",
         _weekday_and_day,
         yes=(("They meet on [Tuesday the 18th].", "2025-11-18"),),
         no=("They meet on Tuesday the second time.",),
     ),
     Rule(
         "day alone",
-        r"(?:on|by|until|till|since|before|after|from){S}(?P<x>the{S}(?P<d>\d{1,2}(?:st|nd|rd|th)))",
+        r"(?:on|by|until|till|since|before|after|from|(?:night|morning|afternoon|evening){S}of){S}(?P<x>the{S}(?P<d>\d{1,2}(?:st|nd|rd|th)|(?P<word>{ORD})))|the{S}(?P<d3>\d{1,2}(?:st|nd|rd|th))",
         _day_alone,
         yes=(
             ("They will meet on [the 28th].", "2025-10-28"),
             ("They met on [the 3rd].", "2025-10-03"),
+            (f"{_STORY} He fell on 3 May 1804. On [the 9th] Hoyt fell.", "1804-05-09"),
         ),
-        no=("They met on the 3rd floor.", "They met on the 9th of the Urals."),
+        no=(
+            "They met on the 3rd floor.",
+            "They met on the 9th of the Urals.",
+            f"{_STORY} He fell in May 1804. On the 9th Infantry he wrote much.",
+        ),
     ),
     Rule(
         "day of this month",
-        r"(?:the{S})?(?P<d>{ORD})(?:{S}day)?{S}(?:of{S}|in{S})?(?P<the>the{S})?(?P<rel>this|last|next|current|previous|following|coming)?{S}?month",
+        r"(?:the{S})?(?P<d>{ORD}|\d{1,2}{S}of)(?:{S}day)?{S}(?:of{S}|in{S})?(?P<the>the{S})?(?P<rel>this|last|next|current|previous|following|coming|that|same)?{S}?month",
         _day_of_month,
-        yes=(("It is due on [the 30th of this month].", "2025-10-30"),),
+        yes=(
+            ("It is due on [the 30th of this month].", "2025-10-30"),
+            (f"{_STORY} He fell in May 1804, and rose on [the 9th of that month].", "1804-05-09"),
+        ),
     ),
 )

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from timeline.model import Precision, TimexType
 from timeline.timex import days
 from timeline.timex.english import numbers
-from timeline.timex.english.choose import month_number
+from timeline.timex.english.choose import choose_day, month_number
 from timeline.timex.english.fragments import WEEKDAYS
-from timeline.timex.english.rules.weekdays import coming, latest
+from timeline.timex.english.rules.named_days import NAMES, resolve
+from timeline.timex.nearest import coming, latest
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import duration, on_day, on_month, on_week
@@ -57,7 +58,7 @@ def _month_of_year(m: Parts, at: Place) -> Reading | None:
     year = int(m["y"]) if m["y"] else at.anchor.year + _AWAY.get(m["rel"], 0)
     if n is None or n == 0 or n > 12:
         return None
-    return on_month(year, 12 if n == -1 else n, "is counted in its year")
+    return on_month(year, 12 if n == -1 else n, "counts the months of its year")
 
 
 def _months(m: Parts, _at: Place) -> Reading | None:
@@ -81,11 +82,35 @@ def _to_date(m: Parts, at: Place) -> Reading | None:
         "month": now.replace(day=1),
         "week": days.week(now)[0],
     }[unit]
-    reading = duration(None, "month" if unit == "year" else "day")
+    reading = duration(None, "day")
     span = (first, now)
     why = f"runs from the first day of the {unit} to {days.say(now)}"
     value = f"{first.isoformat()}/{now.isoformat()}"
     return replace(reading, type=TimexType.DATE, value=value, span=span, anchor=now, why=why)
+
+
+def _beside(m: Parts, at: Place) -> Reading | None:
+    """ "the Monday closest to Oct. 5", "the third Tuesday after 3 May": weekdays from a date."""
+    if m["name"]:
+        chosen = resolve(m, at)
+    else:
+        chosen = choose_day(month_number(m["mon"]), int(m["d"].rstrip("stndrh ")), at)
+    if chosen is None or not chosen.span:
+        return None
+    day, weekday = chosen.span[0], WEEKDAYS[(m["wd"] or m["wd2"])[:3]]
+    if m["y"] and m["mon"]:
+        day = day.replace(year=int(m["y"]))
+    ahead = (weekday - day.weekday()) % 7
+    if m["near"]:
+        d = day + timedelta(ahead if ahead <= 3 else ahead - 7)
+    else:
+        n = numbers.ordinal(m["n"]) if m["n"] else 1
+        if n is None or n < 1:
+            return None
+        back = m["way"] == "before"
+        first = (ahead or 7) - (7 if back and ahead else 14 if back else 0)
+        d = day + timedelta(first + 7 * (n - 1) * (-1 if back else 1))
+    return on_day(d, f"is counted from {days.say(day)}", None if m["y"] else at.anchor)
 
 
 _IN_YEAR = r"(?:(?P<y>{YEAR})|(?P<rel>last|next|this|the{S}following){S}year)"
@@ -138,6 +163,17 @@ RULES: tuple[Rule, ...] = (
         r"(?P<a>{MONTH})(?:-|/)(?P<b>{MONTH}),?{S}(?:of{S})?(?P<y>{YEAR})",
         _months,
         yes=(("It ran [Nov-Feb 2017].", "2016-11/2017-02"),),
+    ),
+    Rule(
+        "weekday beside a date",
+        r"(?:the{S})?(?:(?P<near>closest|nearest){S}(?P<wd>{WDAY}){S}to|(?P<n>{ORD}){S}(?P<wd2>{WEEKDAY}){S}(?P<way>after|before))"
+        rf"{{S}}(?:(?P<mon>{{MONTH}}){{S}}(?P<d>{{DAY}})|(?P<name>{NAMES}))(?:,?{{S}}(?P<y>{{YEAR}}))?",
+        _beside,
+        yes=(
+            ("They meet on [the nearest Monday to Nov. 5].", "2025-11-03"),
+            ("They meet on [the second Tuesday after Nov. 5, 2025].", "2025-11-18"),
+            ("They meet on [the first Friday after Christmas 2024].", "2024-12-27"),
+        ),
     ),
     Rule(
         "year to date",

@@ -2,14 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from timeline.model import Direction, Precision, TimexType
 from timeline.timex.english import numbers
 from timeline.timex.english.fragments import unit_name
 from timeline.timex.english.fuzz import fuzz_mod
+from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.timex3 import duration
+from timeline.timex.timex3 import UNIT_PRECISION, duration, duration_value
+
+_LASTING = frozenset(
+    "for in within after over just only last than least every by took take".split()
+)
+
+
+# "four flights a week" says how often, of no week in particular
+_RATE = re.compile(
+    rb"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|hundred"
+    rb"|thousand|million|several|many|hundreds of|thousands of)[ \n](?:[a-z]+[ \n])?[a-z]+s[ \n]$"
+)
+
+
+def _some_day(at: Place) -> bool:
+    """Whether "one day" is some day or other, and no length: "One day, a crane fell"."""
+    before = at.words_before()
+    opens = not before or before[0][-1:] in ".!?" or at.before(2)[:1] in "\"'"
+    following = at.after(8).split()
+    if at.after(1) not in (" ", ",") or following[:1] in (["after"], ["before"], ["of"], ["from"]):
+        return False
+    if before and before[0] in _LASTING:
+        return False
+    return opens or at.lean().direction is Direction.FUTURE
+
+
+# "the Six-Day War", "the Hundred Years' War": a name
+_WAR = re.compile(rb"(?:'s?|s')? (?:War|Wars|Revolt|Siege|Campaign|Battle|Plan)\b")
+
+
+def _in_a_name(m: Parts, at: Place) -> bool:
+    """Whether a length is a title, "60 Minutes", or names a war."""
+    unit = m.raw("unit")
+    if not unit[:1].isupper():
+        return False
+    titled = unit[1:].islower() and m["n"].isdigit()
+    return titled or _WAR.match(at.flat, at.end, at.end + 12) is not None
 
 
 def _counted(m: Parts, at: Place) -> Reading | None:
@@ -21,9 +60,19 @@ def _counted(m: Parts, at: Place) -> Reading | None:
         words in ("a", "an", "one") and m["unit"].endswith("s")
     ):
         return None
-    if m.raw("unit")[1:].islower() and m.raw("unit")[:1].isupper() and words.isdigit():
-        return None  # "60 Minutes", a title
+    if _in_a_name(m, at):
+        return None
     if unit == "weekend" and words in ("a", "an"):
+        return None
+    if words in ("a", "an") and _RATE.search(at.flat, max(0, at.start - 60), at.start):
+        return Reading(
+            TimexType.SET,
+            duration_value(1, unit),
+            None,
+            UNIT_PRECISION.get(unit, Precision.HOUR),
+            "says how often, of no one time",
+        )
+    if words == "one" and unit == "day" and at.genre is not Genre.MESSAGE and _some_day(at):
         return None
     if words == "another":
         words = "one"
@@ -58,8 +107,10 @@ def _counted(m: Parts, at: Place) -> Reading | None:
     return duration(count, unit, mod=fuzz_mod(m["fuzz"]))
 
 
-def _compound(m: Parts, _at: Place) -> Reading | None:
+def _compound(m: Parts, at: Place) -> Reading | None:
     """ "three-day", "21-year-old", "two-year": before a noun."""
+    if _in_a_name(m, at):
+        return None
     unit = unit_name(m["unit"])
     count = numbers.number(m["n"])
     if m["n"] in ("several", "multi", "many", "few"):
@@ -174,14 +225,25 @@ RULES: tuple[Rule, ...] = (
             ("It lasted [several weeks].", "PXW"),
             ("It lasted [more than four hours].", "PT4H"),
             ("It lasted [half an hour].", "PT30M"),
+            ("Four boats [a week] sail.", "P1W"),
         ),
-        no=("Wait a second.", "It lost three quarters of its value."),
+        no=(
+            "One day, a crane fell.",
+            "She may one day sing here.",
+            "Wait a second.",
+            "The Eight Years' War was long.",
+            "It lost three quarters of its value.",
+        ),
     ),
     Rule(
         "weeks",
-        r"(?P<unit>hours|minutes|days|weeks|months|years|decades|centuries|millennia)",
+        r"(?P<unit>hours|minutes|days|weeks|months|years|decades|centuries|millennia)"
+        r"(?:{S}(?:and|or){S}(?:days|weeks|months|years|decades|centuries))?",
         _bare,
-        yes=(("They waited for [weeks].", "PXW"),),
+        yes=(
+            ("They waited for [weeks].", "PXW"),
+            ("It may take [weeks or months].", "PXW"),
+        ),
         no=("Those days are gone.",),
     ),
     Rule(

@@ -2,82 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.model import Direction, Qualifier
+from timeline.model import Qualifier
 from timeline.timex import days, moon
-from timeline.timex.genre import Genre
+from timeline.timex.english.reasons import named_beside
+from timeline.timex.feasts import Feast, bare_feast, fixed, from_easter, nth, orthodox_easter
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.running import month_year, reached, say
 from timeline.timex.timex3 import on_day
 
 
-def easter(year: int) -> date:
-    """Western Easter Sunday, by the anonymous Gregorian computus (Meeus, Jones, Butcher)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (b - (b + 8) // 25 + 1) // 3
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    weekday = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * weekday) // 451
-    month, day = divmod(h + weekday - 7 * m + 114, 31)
-    return date(year, month, day + 1)
+def _workday(month: int, day: int) -> Feast:
+    """A day, or the working day nearest to it."""
 
+    def feast(year: int) -> date:
+        d = date(year, month, day)
+        return d + timedelta({5: -1, 6: 1}.get(d.weekday(), 0))
 
-def _fixed(month: int, day: int) -> Callable[[int], date]:
-    return lambda year: date(year, month, day)
-
-
-def _nth(month: int, weekday: int, n: int) -> Callable[[int], date]:
-    return lambda year: days.nth_weekday(year, month, weekday, n)
-
-
-def _from_easter(offset: int) -> Callable[[int], date]:
-    return lambda year: easter(year) + timedelta(offset)
+    return feast
 
 
 # each name and its day in a year; names and days as American news gives them
-NAMED: dict[str, Callable[[int], date]] = {
-    "christmas eve": _fixed(12, 24),
-    "christmas day": _fixed(12, 25),
-    "christmas": _fixed(12, 25),
-    "xmas": _fixed(12, 25),
-    "x-mas": _fixed(12, 25),
-    "boxing day": _fixed(12, 26),
-    "new year's eve": _fixed(12, 31),
-    "new year's day": _fixed(1, 1),
-    "new year's": _fixed(1, 1),
-    "valentine's day": _fixed(2, 14),
-    "st. patrick's day": _fixed(3, 17),
-    "april fools' day": _fixed(4, 1),
-    "april fool's day": _fixed(4, 1),
-    "may day": _fixed(5, 1),
-    "halloween": _fixed(10, 31),
-    "veterans day": _fixed(11, 11),
-    "armistice day": _fixed(11, 11),
-    "bastille day": _fixed(7, 14),
-    "guy fawkes night": _fixed(11, 5),
-    "all saints' day": _fixed(11, 1),
-    "juneteenth": _fixed(6, 19),
-    "earth day": _fixed(4, 22),
-    "labor day": _nth(9, 0, 1),
-    "memorial day": _nth(5, 0, -1),
-    "martin luther king day": _nth(1, 0, 3),
-    "martin luther king jr. day": _nth(1, 0, 3),
-    "presidents day": _nth(2, 0, 3),
-    "presidents' day": _nth(2, 0, 3),
-    "mother's day": _nth(5, 6, 2),
-    "father's day": _nth(6, 6, 3),
-    "columbus day": _nth(10, 0, 2),
-    "independence day": _fixed(7, 4),
-    "mlk day": _nth(1, 0, 3),
-    "boss's day": _fixed(10, 16),
-    "trinity sunday": _from_easter(56),
-    "clean monday": _from_easter(-48),
+NAMED: dict[str, Feast] = {
+    "christmas eve": fixed(12, 24),
+    "christmas day": fixed(12, 25),
+    "christmas": fixed(12, 25),
+    "xmas": fixed(12, 25),
+    "x-mas": fixed(12, 25),
+    "boxing day": fixed(12, 26),
+    "new year's eve": fixed(12, 31),
+    "new year's day": fixed(1, 1),
+    "new year's": fixed(1, 1),
+    "valentine's day": fixed(2, 14),
+    "st. patrick's day": fixed(3, 17),
+    "april fools' day": fixed(4, 1),
+    "april fool's day": fixed(4, 1),
+    "may day": fixed(5, 1),
+    "halloween": fixed(10, 31),
+    "veterans day": fixed(11, 11),
+    "armistice day": fixed(11, 11),
+    "bastille day": fixed(7, 14),
+    "guy fawkes night": fixed(11, 5),
+    "all saints' day": fixed(11, 1),
+    "juneteenth": fixed(6, 19),
+    "earth day": fixed(4, 22),
+    "labor day": nth(9, 0, 1),
+    "memorial day": nth(5, 0, -1),
+    "martin luther king day": nth(1, 0, 3),
+    "martin luther king jr. day": nth(1, 0, 3),
+    "presidents day": nth(2, 0, 3),
+    "presidents' day": nth(2, 0, 3),
+    "mother's day": nth(5, 6, 2),
+    "father's day": nth(6, 6, 3),
+    "columbus day": nth(10, 0, 2),
+    "independence day": fixed(7, 4),
+    "mlk day": nth(1, 0, 3),
+    "boss's day": _workday(10, 16),
+    "trinity sunday": from_easter(56),
+    "clean monday": lambda year: orthodox_easter(year) - timedelta(48),
+    "orthodox easter": orthodox_easter,
+    "orthodox good friday": lambda year: orthodox_easter(year) - timedelta(2),
+    "orthodox christmas": fixed(1, 7),
     "lunar new year": moon.lunar_new_year,
     "chinese new year": moon.lunar_new_year,
     "diwali": moon.diwali,
@@ -95,22 +82,22 @@ NAMED: dict[str, Callable[[int], date]] = {
     "ashura": lambda year: moon.islamic(year, 1, 10),
     "9/11": lambda _year: date(2001, 9, 11),
     "september 11 attacks": lambda _year: date(2001, 9, 11),
-    "thanksgiving": _nth(11, 3, 4),
-    "thanksgiving day": _nth(11, 3, 4),
+    "thanksgiving": nth(11, 3, 4),
+    "thanksgiving day": nth(11, 3, 4),
     "black friday": lambda year: days.nth_weekday(year, 11, 3, 4) + timedelta(1),
     "cyber monday": lambda year: days.nth_weekday(year, 11, 3, 4) + timedelta(4),
-    "easter": _from_easter(0),
-    "easter sunday": _from_easter(0),
-    "easter monday": _from_easter(1),
-    "good friday": _from_easter(-2),
-    "palm sunday": _from_easter(-7),
-    "ash wednesday": _from_easter(-46),
-    "shrove tuesday": _from_easter(-47),
-    "mardi gras": _from_easter(-47),
-    "maundy thursday": _from_easter(-3),
-    "pentecost": _from_easter(49),
-    "whit monday": _from_easter(50),
-    "ascension day": _from_easter(39),
+    "easter": from_easter(0),
+    "easter sunday": from_easter(0),
+    "easter monday": from_easter(1),
+    "good friday": from_easter(-2),
+    "palm sunday": from_easter(-7),
+    "ash wednesday": from_easter(-46),
+    "shrove tuesday": from_easter(-47),
+    "mardi gras": from_easter(-47),
+    "maundy thursday": from_easter(-3),
+    "pentecost": from_easter(49),
+    "whit monday": from_easter(50),
+    "ascension day": from_easter(39),
 }
 
 
@@ -136,16 +123,20 @@ def _is_surname(at: Place) -> bool:
 
 
 def _named(m: Parts, at: Place) -> Reading | None:
+    return None if at.before(1) == "#" or _is_surname(at) else resolve(m, at)
+
+
+def resolve(m: Parts, at: Place) -> Reading | None:
+    """The day of the feast in group `name`, by groups `y`, `rel`, `yrel` or else its clause."""
     raw = m.raw("name")
     table = NAMED[_plain(m["name"])]
-    if raw[:1].islower() and m["name"].split()[0] in _CAPITAL and not (m["y"] or at.is_whole()):
-        return None
-    if at.before(1) == "#" or _is_surname(at):
+    told = m["y"] or m["rel"] or at.is_whole()
+    if raw[:1].islower() and m["name"].split()[0] in _CAPITAL and not told:
         return None
     if m["name"] in ("9/11", "september 11 attacks"):
         return on_day(table(2001), "is a day known by its date")
     found = _resolve(m, at, table)
-    if found and found.span and m["name"] in _SIGHTED:
+    if found and found.span and _plain(m["name"]) in _SIGHTED:
         return replace(
             found,
             why=f"{found.why}; a sighting of the moon may shift it",
@@ -156,71 +147,58 @@ def _named(m: Parts, at: Place) -> Reading | None:
 
 def _plain(name: str) -> str:
     """The name as the table has it: "eid al fitr" → "eid al-fitr"."""
-    name = " ".join(name.split())
-    return name if name in NAMED else name.replace(" al ", " al-").replace(" ul ", " ul-")
+    return _TABLED[_loose(" ".join(name.split()))]
 
 
-def _resolve(m: Parts, at: Place, table: Callable[[int], date]) -> Reading | None:
+def _loose(name: str) -> str:
+    return name.replace("-", " ").replace(".", "")
+
+
+_TABLED = {_loose(name): name for name in NAMED}
+
+
+def _resolve(m: Parts, at: Place, table: Feast) -> Reading | None:
     """The year of a named day, as it is written or as its clause leans."""
     now = at.anchor
-    if m["y"]:
-        return on_day(table(int(m["y"])), f"falls then in {m['y']}")
-    word = m["rel"]
+    told = m["y"] or m["y0"]
+    if told:
+        return on_day(table(int(told)), f"is the day on which it falls in {told}")
+    word = {"following": "next", "coming": "next", "previous": "last"}.get(m["rel"], m["rel"])
     if word in ("last", "next", "this"):
         if word == "this":
-            return on_day(table(now.year), f"is this year's, seen from {days.say(now)}", now)
+            return on_day(table(now.year), named_beside(word, "feast", now), now)
         year = now.year
         if word == "last" and table(year) >= now:
             year -= 1
         if word == "next" and table(year) <= now:
             year += 1
-        return on_day(table(year), f"is '{word}' seen from {days.say(now)}", now)
+        return on_day(table(year), named_beside(word, "such feast", now), now)
     if m["yrel"]:
         year = now.year + {"last": -1, "next": 1}.get(m["yrel"], 0)
         return on_day(table(year), f"counts years from {days.say(now)}", now)
-    running = reached(at)
-    if running:
-        year = month_year(*running, table(running[0].year).month)
-        return on_day(table(year), f"follows {say(*running)}", running[0], bare=True)
-    lean = at.lean()
-    found = []
-    for year in (now.year - 1, now.year, now.year + 1):
-        try:
-            found.append(table(year))
-        except (ValueError, OverflowError):
-            continue
-    past = [d for d in found if d <= now]
-    future = [d for d in found if d >= now]
-    closest = min(found, key=lambda f: (abs(f - now), f))
-    chat = at.genre is Genre.MESSAGE and abs(closest - now).days <= 60
-    near = not lean.sure or chat
-    if lean.direction is Direction.PAST and past and not near:
-        d = past[-1]
-    elif lean.direction is Direction.FUTURE and future and not near:
-        d = future[0]
-    else:
-        d = closest
-    return on_day(d, f"is the one that fits {days.say(now)}, because {lean.why}", now, bare=True)
+    return bare_feast(at, table)
 
 
-_NAMES = (
+NAMES = (
     "|".join(sorted(NAMED, key=len, reverse=True))
     .replace(".", r"\.?")
-    .replace("-", "[- ]")
     .replace(" ", "{S}")
+    .replace("-", "(?:-|{S})")
 )
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "named day",
-        rf"(?:(?P<rel>last|next|this){{S}})?(?P<name>{_NAMES})(?:,?{{S}}(?:of{{S}}|in{{S}})?(?P<y>{{YEAR}})|{{S}}(?P<yrel>last|this|next){{S}}year)?",
+        rf"(?:(?:the{{S}})?(?P<rel>last|next|this|following|previous|coming){{S}})?(?P<name>{NAMES})(?:,?{{S}}(?:of{{S}}|in{{S}})?(?P<y>{{YEAR}})|{{S}}(?:of{{S}})?(?P<yrel>last|this|next){{S}}year)?",
         _named,
         yes=(
             ("They won on [Christmas Day].", "2024-12-25"),
             ("They will play on [Thanksgiving].", "2025-11-27"),
             ("They won at [Easter 2019].", "2019-04-21"),
             ("They won [last Labor Day].", "2025-09-01"),
+            ("They play on [Thanksgiving of next year].", "2026-11-26"),
             ("They won at [Lunar New Year 2024].", "2024-02-10"),
+            ("They won at [Orthodox Easter 2024].", "2024-05-05"),
             ("They won at [Diwali 2022].", "2022-10-24"),
             ("They won at [Yom Kippur 2024].", "2024-10-12"),
             ("They won at [Passover 2024].", "2024-04-23"),

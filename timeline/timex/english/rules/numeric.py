@@ -16,18 +16,18 @@ from timeline.timex.timex3 import on_day, on_month
 def _iso(m: Parts, _at: Place) -> Reading | None:
     d = date(int(m["y"]), int(m["m"] or m["m2"]), int(m["d"] or m["d2"]))
     if not m["h"]:
-        return on_day(d, "is written in full")
+        return on_day(d, "gives its year, month and day")
     clock = time(int(m["h"]), int(m["min"]), int(m["s"] or 0))
     value = f"{d.isoformat()}T{clock:%H:%M}" + (f":{m['s']}" if m["s"] else "")
     return Reading(
-        TimexType.TIME, value, days.day(d), Precision.MINUTE, "is written in full", clock=clock
+        TimexType.TIME, value, days.day(d), Precision.MINUTE, "gives its day and time", clock=clock
     )
 
 
 def _iso_month(m: Parts, at: Place) -> Reading | None:
     if at.before(1) in "-/$" and at.before(1):
         return None
-    return on_month(int(m["y"]), int(m["m"]), "is written in full")
+    return on_month(int(m["y"]), int(m["m"]), "gives its year and month")
 
 
 def _iso_week(m: Parts, _at: Place) -> Reading | None:
@@ -37,7 +37,7 @@ def _iso_week(m: Parts, _at: Place) -> Reading | None:
         days.iso_week(monday),
         days.week(monday),
         Precision.WEEK,
-        "is written in full",
+        "gives its year and the number of its week",
     )
 
 
@@ -57,15 +57,23 @@ def _slashed(m: Parts, at: Place) -> Reading | None:
     day_first = (m["sep"] == "." and int(m["b"]) <= 12) or a > 12
     month, day = (b, a) if day_first else (a, b)
     order = "day first" if day_first else "month first"
-    return on_day(date(year, month, day), f"is written in digits, {order}")
+    return on_day(date(year, month, day), f"gives its day, month and year in digits, {order}")
 
 
+_LISTED = re.compile(rb",? (?:and |or |to |- ?)?\d{1,2}/\d{1,2}\b")
+_LISTING = re.compile(rb"\d/\d{1,2},? (?:and |or |to |- ?)?$")
+_WEEKDAY = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BEFORE_DAY = ("on", "by", "until", "till", "since", "from", "to", "before", "after", "due")
 
 
 def _month_day(m: Parts, at: Place) -> Reading | None:
     """ "on 2/15": a day only where a preposition or nothing at all stands before it."""
-    if not at.is_whole() and at.words_before()[-1:] not in [[word] for word in _BEFORE_DAY]:
+    before = at.words_before()[-1:]
+    listed = _LISTING.search(at.flat, max(0, at.start - 12), at.start)
+    if before == ["for"]:  # "set for 11/20, 11/22": one alone could be a fraction
+        listed = listed or _LISTED.match(at.flat, at.end, at.end + 14)
+    known = listed or at.is_whole() or (before and before[0] in _BEFORE_DAY)
+    if not (known or (before and before[0].strip(",.") in _WEEKDAY)):
         return None
     if at.after(1) in ("%", "/", "-") or at.before(1) in ("/", "$", "-"):
         return None
@@ -79,16 +87,18 @@ def _month_day(m: Parts, at: Place) -> Reading | None:
 def _month_year(m: Parts, at: Place) -> Reading | None:
     if at.before(1) in ("/", "$", "-", ".") or at.after(1) in ("/", "-", "%"):
         return None
-    return on_month(int(m["y"] or m["y2"]), int(m["m"] or m["m2"]), "is written in digits")
+    return on_month(int(m["y"] or m["y2"]), int(m["m"] or m["m2"]), "gives its date in digits")
 
 
 def _named_month(m: Parts, _at: Place) -> Reading | None:
     day, year = int(m["d"] or m["d2"]), int(m["y"] or m["y2"])
-    return on_day(date(year, month_number(m["mon"] or m["mon2"]), day), "is written in full")
+    return on_day(
+        date(year, month_number(m["mon"] or m["mon2"]), day), "gives its day, month and year"
+    )
 
 
 def _compact(m: Parts, _at: Place) -> Reading | None:
-    return on_day(date(int(m["y"]), int(m["m"]), int(m["d"])), "is written in digits")
+    return on_day(date(int(m["y"]), int(m["m"]), int(m["d"])), "gives its date in digits")
 
 
 RULES: tuple[Rule, ...] = (
@@ -132,11 +142,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day and month in digits",
-        r"(?P<a>0?[1-9]|[12]\d|3[01])/(?P<b>0?[1-9]|[12]\d|3[01])",
+        r"(?P<a>0?[1-9]|[12]\d|3[01])(?:/|{S}/{S})(?P<b>0?[1-9]|[12]\d|3[01])",
         _month_day,
         yes=(
             ("It was signed on [2/15].", "2025-02-15"),
             ("It will open by [22/12].", "2025-12-22"),
+            ("It was open on 2/15 and [2/17].", "2025-02-17"),
         ),
         no=("About 2/3 of it sank.", "They lost 3/10 games."),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.model import Direction, Precision, Qualifier, TimexType, When
 from timeline.timex import days
+from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.words import words
@@ -39,10 +40,14 @@ def _past(m: Parts, at: Place) -> Reading | None:
 
 def _future(m: Parts, at: Place) -> Reading | None:
     now = at.anchor
-    if m["soon"] and (
-        at.words_before()[-1:] in (["as"], ["so"], ["too"], ["how"])
-        or at.after(8).lower().split()[:1] in (["as"], ["after"], ["became"], ["enough"])
-        or at.lean().direction is Direction.PAST
+    if (
+        m["soon"]
+        and (
+            at.genre is Genre.MESSAGE  # in chat it promises nothing
+            or at.words_before()[-1:] in (["as"], ["so"], ["too"], ["how"])
+            or at.after(8).lower().split()[:1] in (["as"], ["after"], ["became"], ["enough"])
+            or at.lean().direction is Direction.PAST
+        )
     ):
         return None
     return Reading(
@@ -82,8 +87,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "recent years",
-        r"(?:the{S})?(?:recent|coming|past){S}(?P<unit>days|weeks|months|years|decades)",
+        r"(?:the{S})?(?:recent|coming|past){S}(?P<unit>days|weeks|months|years|decades)"
+        r"(?:{S}(?:and|or){S}(?:days|weeks|months|years|decades))?",
         _vague,
-        yes=(("It grew in [recent years].", "PXY"),),
+        yes=(
+            ("It grew in [recent years].", "PXY"),
+            ("Two mills shut in [recent weeks and months].", "PXW"),
+        ),
     ),
 )

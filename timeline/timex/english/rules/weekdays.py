@@ -9,21 +9,14 @@ from timeline.model import Direction, Precision, TimexType
 from timeline.timex import days
 from timeline.timex.day_parts import with_part
 from timeline.timex.english.fragments import WEEKDAYS
+from timeline.timex.english.habits import is_habitual
+from timeline.timex.english.reasons import weekday_beside
 from timeline.timex.genre import Genre
+from timeline.timex.nearest import coming, latest, weekday_by
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
 from timeline.timex.running import reached, say
-from timeline.timex.timex3 import on_day
-
-
-def latest(weekday: int, anchor: date) -> date:
-    """The latest such weekday up to and including the anchor."""
-    return anchor - timedelta((anchor.weekday() - weekday) % 7)
-
-
-def coming(weekday: int, anchor: date) -> date:
-    """The first such weekday after the anchor."""
-    return anchor + timedelta((weekday - anchor.weekday() - 1) % 7 + 1)
+from timeline.timex.timex3 import PART_CODE, on_day
 
 
 def last_named(weekday: int, anchor: date) -> date:
@@ -39,32 +32,19 @@ def last_named(weekday: int, anchor: date) -> date:
 
 
 def by_direction(name: str, anchor: date, lean: Lean) -> tuple[date, str]:
-    """A weekday's date and the reasoning.
-
-    Args:
-        name: the weekday.
-        anchor: the day that it hangs on.
-        lean: the direction of its clause; nearest means past on a tie.
-    """
-    weekday, day_name = WEEKDAYS[name[:3].lower()], days.say(anchor)
-    full = days.WEEKDAY_NAMES[weekday]
-    if lean.direction is Direction.FUTURE:
-        return coming(weekday, anchor), f"is the next {full} after {day_name}, because {lean.why}"
-    past = latest(weekday, anchor)
-    if lean.direction is Direction.PAST:
-        which = "that very day" if past == anchor else f"the latest {full} up to {day_name}"
-        return past, f"is {which}, because {lean.why}"
-    future = past + timedelta(7)
-    picked = past if anchor - past <= future - anchor else future
-    return picked, f"is the nearest {full} to {day_name}, because {lean.why}"
+    """A weekday's date by its name, and the reasoning."""
+    return weekday_by(WEEKDAYS[name[:3].lower()], anchor, lean)
 
 
 # "next Tuesday and Wednesday": the second day is the first of its name after the first
+_SHOW = re.compile(rb" (?:Evening|Morning|Night) [A-Z][a-z]")  # the Saturday Evening Gazette
 _LISTED = re.compile(r"\b(?:[Nn]ext|[Ll]ast|[Tt]his) [A-Z]\w+day(?:,| and| or|, and) $")
 
 
 def _bare(m: Parts, at: Place) -> Reading | None:
     raw = m.raw("wd")
+    if _SHOW.match(at.flat, at.end, at.end + 12):
+        return None
     if at.before(1) == "#" or (
         m.raw("part").istitle() and not raw.isupper() and at.after(2)[1:].isupper()
     ):
@@ -91,6 +71,15 @@ def _bare(m: Parts, at: Place) -> Reading | None:
     if listed and _LISTED.search(at.before(28)):
         d = coming(WEEKDAYS[raw[:3].lower()], listed[0])
         return on_day(d, f"follows in a list that begins on {days.say(listed[0])}", at.anchor)
+    if at.genre is not Genre.MESSAGE and is_habitual(at):
+        part = PART_CODE.get(m["part"], "")
+        return Reading(
+            TimexType.SET,
+            f"XXXX-WXX-{WEEKDAYS[raw[:3].lower()] + 1}" + (f"T{part}" if part else ""),
+            None,
+            Precision.NONE,
+            "is that of any week, as its sentence tells what is usual",
+        )
     running = reached(at)
     if running:
         return _told(raw, m["part"], *running)
@@ -128,30 +117,32 @@ def _relative(m: Parts, at: Place) -> Reading | None:
     if word in ("the previous", "the following") and story:
         step = latest if word == "the previous" else coming
         d = step(weekday, story[0] - timedelta(word == "the previous"))
-        return on_day(d, f"is '{word}' one seen from {days.say(story[0])}", story[0])
+        return on_day(d, weekday_beside(word, story[0]), story[0])
     if word in ("past", "this past", "previous", "the previous"):
         d = latest(weekday, now - timedelta(1))
     elif word == "last":
         d = last_named(weekday, now)
     elif word == "next" and at.words_before() != ["the"]:
         d = monday + timedelta(7 + weekday)
-    elif word in ("next", "coming", "this coming", "following", "the following", "upcoming"):
+    elif word in ("next", "coming", "this coming", "the following", "upcoming"):
         d = coming(weekday, now)
     else:
         d = monday + timedelta(weekday)
         lean = at.lean()
         if d < now and lean.direction is Direction.FUTURE:
             d += timedelta(7)
-    reading = on_day(d, f"is '{word}' seen from {days.say(now)}", now)
+    bare = "coming" if word == "next" and at.words_before() == ["the"] else word
+    reading = on_day(d, weekday_beside(bare, now), now)
     return with_part(reading, m["part"]) if m["part"] else reading
 
 
 def _of_week(m: Parts, at: Place) -> Reading | None:
     """ "Tuesday of last week", "Tuesday next week"."""
     weekday, now = WEEKDAYS[m["wd"][:3]], at.anchor
-    offset = {"last": -7, "next": 7}.get(m["rel"], 0)
+    offset = {"last": -7, "previous": -7, "past": -7, "this": 0}.get(m["rel"], 7)
     d = now - timedelta(now.weekday()) + timedelta(weekday + offset)
-    return on_day(d, f"lies in '{m['rel']} week' seen from {days.say(now)}", now)
+    side = "last" if offset < 0 else "next" if offset else "this"
+    return on_day(d, weekday_beside(side, now), now)
 
 
 def _week_from(m: Parts, at: Place) -> Reading | None:
@@ -178,12 +169,14 @@ RULES: tuple[Rule, ...] = (
             ("She will speak on [Thursday].", "2025-10-30"),
             ("She spoke on [Saturday].", "2025-10-25"),
             ("She spoke [Friday night].", "2025-10-24TNI"),
+            ("There are two boats a week, on [Monday] and Friday.", "XXXX-WXX-1"),
+            ("Two roads closed following [Tuesday]'s flood.", "2025-10-21"),
         ),
         no=("The Sun rose at six.", "He sat down.", "The Sunday Times said so."),
     ),
     Rule(
         "last, this, next weekday",
-        r"(?P<rel>last|next|this|this{S}past|this{S}coming|past|coming|previous|the{S}previous|the{S}following|following|upcoming){S}(?P<wd>{WDAY})(?:{S}(?P<part>morning|afternoon|evening|night))?",
+        r"(?P<rel>last|next|this|this{S}past|this{S}coming|past|coming|previous|the{S}previous|the{S}following|upcoming){S}(?P<wd>{WDAY})(?:{S}(?P<part>morning|afternoon|evening|night))?",
         _relative,
         yes=(
             ("They lost [last Saturday].", "2025-10-18"),
@@ -195,7 +188,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday of a week",
-        r"(?P<wd>{WEEKDAY}),?{S}(?:of{S})?(?P<rel>last|this|next){S}week",
+        r"(?P<wd>{WEEKDAY}),?{S}(?:of{S})?(?:the{S})?(?P<rel>last|this|next|coming|following|previous|past){S}week",
         _of_week,
         yes=(("They lost on [Tuesday of last week].", "2025-10-14"),),
     ),

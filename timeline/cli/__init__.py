@@ -6,7 +6,6 @@ that `timeline --help` answers at once.
 
 from __future__ import annotations
 
-import os
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
@@ -14,28 +13,30 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-if TYPE_CHECKING:
-    from rich.table import Table
+from timeline.cli import dates
+from timeline.cli.console import (
+    EXIT_CODES,
+    NOTHING_FOUND,
+    UNREADABLE,
+    Date,
+    Files,
+    Output,
+    Title,
+    complain,
+    fail,
+    print_table,
+    spare,
+    write,
+)
 
+if TYPE_CHECKING:
     from timeline.pipeline import Timeline
 
-NOTHING_FOUND = 1
-USAGE = 2
-UNREADABLE = 3
 _LONG = 200_000  # bytes of articles from which on a progress bar is worth its line
-
-_EXIT_CODES = """
-\b
-Exit codes:
-  0  done
-  1  the articles were read, and there is nothing of the kind in them
-  2  wrong usage, or the output cannot be written
-  3  an article could not be read; what the others say is still put out
-"""
 
 app = typer.Typer(
     name="timeline",
@@ -53,24 +54,6 @@ class Format(StrEnum):
     TABLE = "table"
     CSV = "csv"
     JSON = "json"
-
-
-Files = Annotated[
-    list[str], typer.Argument(metavar="FILE", help="Articles, as .txt or .md; - is stdin.")
-]
-Date = Annotated[
-    str | None,
-    typer.Option(
-        "--date",
-        "-d",
-        metavar="DATE",
-        help="The articles' date, YYYY-MM-DD, if the text gives none or another.",
-    ),
-]
-Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="The article's headline.")]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to stdout.")
-]
 
 
 def main() -> None:
@@ -101,7 +84,7 @@ def _root(
 
 
 @app.command(
-    epilog=_EXIT_CODES,
+    epilog=EXIT_CODES,
     help="""Write the dated events of articles as CSV, or as a table on a terminal.
 
 \b
@@ -113,7 +96,7 @@ Examples:
 """,
 )
 def extract(files: Files, date: Date = None, title: Title = "", output: Output = None) -> None:
-    _spare(files, output)
+    spare(files, output)
     reading = _read_all(files, date, title)
     timeline = reading.timeline
     if not timeline.articles:
@@ -122,16 +105,16 @@ def extract(files: Files, date: Date = None, title: Title = "", output: Output =
         from timeline.export.terminal import event_table
 
         if timeline.events:
-            _print(event_table(timeline.to_frame()))
+            print_table(event_table(timeline.to_frame()))
     else:
-        _write(timeline.to_csv(), output)
+        write(timeline.to_csv(), output)
     if not timeline.events:
-        _complain("No events were found.")
+        complain("No events were found.")
     reading.finish(bool(timeline.events))
 
 
 @app.command(
-    epilog=_EXIT_CODES,
+    epilog=EXIT_CODES,
     help="""Write where the travellers in articles go, stop by stop.
 
 \b
@@ -151,7 +134,7 @@ def itinerary(
     ] = None,
     output: Output = None,
 ) -> None:
-    _spare(files, output)
+    spare(files, output)
     reading = _read_all(files, date, title)
     timeline = reading.timeline
     if not timeline.articles:
@@ -160,17 +143,17 @@ def itinerary(
     if form is Format.CSV:
         from timeline.export.csv import csv_bytes
 
-        _write(csv_bytes(timeline.itinerary_frame()), output)
+        write(csv_bytes(timeline.itinerary_frame()), output)
     elif form is Format.JSON:
         from timeline.export.json import itineraries_json
 
-        _write(itineraries_json(timeline.itineraries), output)
+        write(itineraries_json(timeline.itineraries), output)
     elif timeline.itineraries:
         from timeline.export.terminal import itinerary_table
 
-        _print(itinerary_table(timeline.itineraries), output)
+        print_table(itinerary_table(timeline.itineraries), output)
     if not timeline.itineraries:
-        _complain("No one travels in what was read.")
+        complain("No one travels in what was read.")
     reading.finish(bool(timeline.itineraries))
 
 
@@ -200,7 +183,7 @@ def dashboard(
     paths = [Path(name) for name in files or []]
     for path in paths:
         if not path.is_file():
-            _complain(f"{path}: there is no such file.")
+            complain(f"{path}: there is no such file.")
             raise typer.Exit(UNREADABLE)
     settings = tomllib.loads(settings_path().read_text(encoding="utf-8"))
     settings.setdefault("server", {})["showEmailPrompt"] = False
@@ -213,6 +196,10 @@ def dashboard(
     from streamlit.web.cli import main as streamlit
 
     streamlit(arguments, prog_name="timeline dashboard")
+
+
+app.command(epilog=EXIT_CODES, help=dates.TAG_HELP)(dates.tag)
+app.command(epilog=EXIT_CODES, help=dates.WHEN_HELP)(dates.when)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,9 +244,9 @@ def _read_all(files: Sequence[str], date: str | None, title: str) -> _Reading:
                 parts.append(_extract_one(name, date, title, share))
             except ArticleError as error:
                 failures += 1
-                _complain(f"{name}: {error}")
+                complain(f"{name}: {error}")
             except ModelMissing as error:
-                _fail(str(error))
+                fail(str(error))
         advance(len(files), "")
     return _Reading(Timeline.merge(parts), failures)
 
@@ -272,7 +259,7 @@ def _extract_one(
 
     if name == "-":
         if sys.stdin.isatty():
-            _complain("Reading the article from the keyboard; Ctrl-D on a line of its own ends it.")
+            complain("Reading the article from the keyboard; Ctrl-D on a line of its own ends it.")
         article = read_bytes(sys.stdin.buffer.read(), date=date, title=title)
     else:
         article = read_file(Path(name), date=date, title=title)
@@ -323,48 +310,3 @@ def _flags(settings: dict[str, Any], prefix: str = "") -> Iterator[str]:
             for item in value if isinstance(value, list) else [value]:
                 shown = str(item).lower() if isinstance(item, bool) else str(item)
                 yield f"--{prefix}{name}={shown}"
-
-
-def _spare(files: list[str], output: Path | None) -> None:
-    """Refuse to write over an article that is to be read."""
-    if output is not None and output.exists():
-        for name in files:
-            if name != "-" and Path(name).exists() and output.samefile(name):
-                _fail(f"{output} is one of the articles: give another name to write to.")
-
-
-def _write(data: bytes, output: Path | None) -> None:
-    if output is None:
-        try:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-        except BrokenPipeError:  # `timeline extract … | head` has what it wants
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit from None
-        return
-    try:
-        output.write_bytes(data)
-    except OSError as error:
-        _fail(f"{output} cannot be written: {error.strerror or error}.")
-
-
-def _print(table: Table, output: Path | None = None) -> None:
-    from rich.console import Console
-
-    if output is None:
-        Console().print(table)
-        return
-    from io import StringIO
-
-    text = StringIO()
-    Console(file=text, width=160).print(table)
-    _write(text.getvalue().encode(), output)
-
-
-def _complain(message: str) -> None:
-    typer.echo(message, err=True)
-
-
-def _fail(message: str) -> NoReturn:
-    _complain(message)
-    raise typer.Exit(USAGE)

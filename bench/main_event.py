@@ -1,0 +1,150 @@
+"""The main event of an article: who, what, where and when, as its headline and lead tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from bench.mentions import Row, article, rows, write
+from timeline.events import Scene, Trigger, date_mentions, find_mentions, find_triggers
+from timeline.events.coreference import stem
+from timeline.events.dating import Dating
+from timeline.events.participants import subject_of
+from timeline.events.whereabouts import places_of
+from timeline.model import Article, Precision
+from timeline.pipeline import read_scene
+
+_LEAD_SENTENCES = 5
+_RECENT = timedelta(7)
+_FINE = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
+_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "NUM"))
+_AT = frozenset("in at outside inside near on off across under".split())
+_TIGHT = frozenset("of in near at outside inside".split())
+_NAMING = frozenset(("NOUN", "PROPN"))
+_SITES = frozenset(("FAC", "GPE", "LOC"))
+_NOWHERE = frozenset(("demonym", "body"))
+_ASIDE = frozenset(("relcl", "acl", "appos", "punct", "advcl", "parataxis"))
+
+
+def _source(row: Row) -> Article:
+    """Headline, lead and text as one article; many texts begin with their lead."""
+    lead = row.get("lead") or ""
+    parts = [row["title"], row["text"] if row["text"].startswith(lead[:60]) else lead, row["text"]]
+    told = "\n\n".join(dict.fromkeys(filter(None, parts)))
+    return replace(article({**row, "text": told}), body_start=0)  # the headline is read too
+
+
+def _phrase(scene: Scene, head: int) -> str:
+    """The noun phrase of a head, without what clauses and loose phrases tell of it.
+
+    A person is called by the fullest name that the article prints.
+    """
+    doc = scene.doc
+    person = scene.person_at(head)
+    if person is not None:
+        return person.name
+    loose = {
+        k
+        for p in doc.subtree(head, _ASIDE)
+        if doc.tokens[p].dep == "prep" and doc.tokens[p].lower not in _TIGHT
+        for k in doc.subtree(p)
+    }
+    inside = set(doc.subtree(head, _ASIDE)) - loose
+    first = last = head
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return doc.text[doc.tokens[first].start : doc.tokens[last].end]
+
+
+def _told(scene: Scene, triggers: list[Trigger]) -> Iterator[Trigger]:
+    """Events from the one that tells the most of the headline's words to the others, in order."""
+    doc = scene.doc
+    headline = {stem(t.lemma) for t in doc.tokens if t.sentence == 0 and t.pos in _CONTENT}
+
+    def shared(trigger: Trigger) -> int:
+        sentence = doc.sentence_of(trigger.token)
+        words = {stem(t.lemma) for t in doc.tokens[sentence.first : sentence.last]}
+        own = 2 * (stem(doc.tokens[trigger.token].lemma) in headline)
+        return len(words & headline) + own - sentence.index
+
+    early = [t for t in triggers if doc.tokens[t.token].sentence <= _LEAD_SENTENCES]
+    yield from sorted(early or triggers, key=shared, reverse=True)
+
+
+def predict(row: Row) -> Row:
+    """The answers for one article, the best first in each field."""
+    source = _source(row)
+    scene = read_scene(source)
+    told = list(_told(scene, find_triggers(scene)))
+    verbal, nominal = _headline_subjects(scene)
+    who = [*verbal, *(s for t in told if (s := subject_of(scene, t)) is not None), *nominal]
+    who = [i for i in who if i in scene.roster.mentions or scene.doc.tokens[i].pos in _NAMING]
+    where = [*_settings(scene), *(m.text for t in told for m in places_of(scene, t))]
+    where += [m.text for m in scene.places if m.kind not in _NOWHERE]
+    return {
+        "doc_id": row["doc_id"],
+        "who": list(dict.fromkeys(_phrase(scene, i) for i in who))[:5],
+        "what": [source.title],
+        "where": list(dict.fromkeys(where))[:5],
+        "when": _day(scene).isoformat(),
+    }
+
+
+def _headline_subjects(scene: Scene) -> tuple[list[int], list[int]]:
+    """The subjects of the headline's verbs, and the nouns that stand without one."""
+    doc = scene.doc
+    headline = [t for t in doc.tokens if t.sentence == 0]
+    heads = [t.i for t in headline if t.dep in ("ROOT", "ccomp", "parataxis")]
+    subjects = [s for i in heads if (s := doc.child(i, "nsubj", "nsubjpass")) is not None]
+    return subjects, [i for i in heads if doc.tokens[i].pos in _NAMING]
+
+
+def _settings(scene: Scene) -> Iterator[str]:
+    """The phrases of headline and lead that say where: "outside the town hall in Lima"."""
+    doc = scene.doc
+    named = {i for n in doc.names if n.label in _SITES for i in range(n.first, n.last)}
+    named |= {i for i, m in scene.place_at.items() if m.kind not in _NOWHERE}
+    for token in doc.tokens:
+        if token.sentence > _LEAD_SENTENCES:
+            return
+        if token.dep != "prep" or token.lower not in _AT:
+            continue
+        for noun in doc.children_of(token.i, "pobj"):
+            if any(i in named for i in doc.subtree(noun, _ASIDE)):
+                yield _phrase(scene, noun)
+
+
+def _day(scene: Scene) -> date:
+    """The day of what the headline tells: that of its words in the lead, or of the lead's event."""
+    doc = scene.doc
+    source = scene.article
+    spans = [
+        (start, end)
+        for start, end in find_mentions(scene)
+        if doc.tokens[doc.tokens_in(start, end).start].sentence <= 2 * _LEAD_SENTENCES
+    ]
+    told = zip(spans, date_mentions(scene, spans), strict=True)
+    headline = {stem(t.lemma) for t in doc.tokens if t.sentence == 0 and t.pos in _CONTENT}
+    days: list[tuple[bool, date]] = []
+    for span, dating in told:
+        day = _recent(source, dating)
+        if day and dating.time is not None:
+            token = doc.tokens[doc.tokens_in(*span).start]
+            days.append((stem(token.lemma) in headline, day))
+    of_headline = [day for tells, day in days if tells]
+    return next(iter(of_headline or [day for _, day in days]), source.date)
+
+
+def _recent(source: Article, dating: Dating) -> date | None:
+    """The day of an event that is news: one of the last days before the article's own."""
+    day = dating.when.begin.earliest if dating.when.precision in _FINE else None
+    return day if day and source.date - _RECENT <= day <= source.date else None
+
+
+def run(data: Path, out: Path) -> None:
+    """Write an answer for each article of `docs.jsonl` in the folder `data`."""
+    write(out, (predict(row) for row in rows(data / "docs.jsonl")))

@@ -1,0 +1,57 @@
+"""What "it" and "they" stand for: the body, the state or the group that was the subject before.
+
+The subject of the clause above is preferred, then that of the sentence before, as in centering
+theory; people are the people room's.
+"""
+
+from __future__ import annotations
+
+from timeline.events.scene import Scene
+from timeline.language import Document
+
+_ONE = frozenset(("it", "its", "itself"))
+_MANY = frozenset(("they", "their", "them", "themselves"))
+# Verbs whose "it" stands for nothing: "it rained", "it emerged that …".
+_EMPTY = frozenset("rain snow seem appear emerge turn happen".split())
+_SENTENCES_BACK = 2
+_PLURAL = frozenset(("NNS", "NNPS"))
+
+
+def antecedent(scene: Scene, i: int) -> int | None:
+    """The head of the noun phrase that a pronoun stands for; None for any other word.
+
+    Args:
+        i: the token of a pronoun of the third person that stands for no single person.
+    """
+    doc = scene.doc
+    word = doc.tokens[i].lower
+    if word not in _ONE | _MANY or doc.tokens[doc.tokens[i].head].lemma in _EMPTY:
+        return None
+    for k in doc.ancestors(i):
+        subject = doc.child(k, "nsubj", "nsubjpass")
+        if subject is not None and subject < i and _fits(scene, subject, word):
+            return subject
+    here = doc.tokens[i].sentence
+    for sentence in reversed(doc.sentences[max(0, here - _SENTENCES_BACK) : here]):
+        for k in range(sentence.first, sentence.last):
+            token = doc.tokens[k]
+            main = token.dep in ("nsubj", "nsubjpass") and doc.tokens[token.head].dep == "ROOT"
+            if main and _fits(scene, k, word):
+                return k
+    return None
+
+
+def _fits(scene: Scene, i: int, word: str) -> bool:
+    doc = scene.doc
+    token = doc.tokens[i]
+    if token.pos not in ("NOUN", "PROPN") or i in scene.time_tokens:
+        return False
+    several = token.tag in _PLURAL or bool(doc.children_of(i, "conj"))
+    if word in _MANY:
+        return several or i in scene.body_at
+    return i not in scene.roster.mentions and (not several or _is_name(doc, i))
+
+
+def _is_name(doc: Document, i: int) -> bool:
+    """ "The United States" is plural in form alone."""
+    return doc.tokens[i].pos == "PROPN"
