@@ -54,6 +54,22 @@ COMPANY = [
     ("Envoys flew from Washington to Geneva.", "Washington", 38.9, -77.0),
     # countries keep their name among countries
     ("Envoys of Mexico, Italy and Jordan came.", "Italy", 43.5, 12.2),
+    # a world-wide story is no local one, however many American names it has
+    (
+        "Egypt's army met envoys in Cairo. Crowds in [Allentown], [Bethlehem] and [Easton], "
+        "Pennsylvania, cheered with Italian and Egyptian flags.",
+        "Egypt",
+        27.0,
+        30.0,
+    ),
+    (
+        "Shares fell in [Memphis], [Nashville] and [Jackson], Tennessee, and in Paris and Zurich, "
+        "though German bonds rose.",
+        "Paris",
+        48.9,
+        2.35,
+    ),
+    ("Marchers met in [New York], Washington and Atlanta.", "New York", 40.7, -74.0),
     # districts and provinces
     ("A school in [Samtse district], Bhutan, reopened.", "Samtse", 26.9, 89.1),
     ("He farmed in [Dorset], England.", "Dorset", 50.8, -2.2),

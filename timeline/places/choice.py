@@ -28,6 +28,8 @@ _SMALL_DIVISION = 200_000
 
 _SAME_TOWN_KM = 60.0
 _WELL_KNOWN = 200_000
+_COMPANY = 0.8
+_HAMLET = 20_000
 
 # What joins the members of a list.
 _JOINED = re.compile(r",? (?:and |or )|, ")
@@ -54,7 +56,7 @@ def capital_of(place: Place) -> str:
     return place.country if capital and distance_km(capital, place) < _SAME_TOWN_KM else ""
 
 
-def within(towns: Iterable[Town], areas: tuple[tuple[str, str], ...]) -> Town | None:
+def within(towns: Sequence[Town], areas: tuple[tuple[str, str], ...]) -> Town | None:
     """The most populous of the towns that lies in one of the areas."""
     inside = [
         town
@@ -82,6 +84,7 @@ class Context:
         qualified: towns by folded name that the text once names with their country or state.
         odds: for each folded name how likely each of its bearers is.
         evidence: what all names together say, for names that were not weighed.
+        named: countries that the dictionary finds, by names that no town shares.
         states_before, states_after: the state that a list joins to a name, by where the name
             begins or ends.
     """
@@ -90,6 +93,7 @@ class Context:
     qualified: Mapping[str, Town]
     odds: Mapping[str, Mapping[Town, float]]
     evidence: Evidence
+    named: frozenset[str]
     states_before: Mapping[int, tuple[str, str]]
     states_after: Mapping[int, tuple[str, str]]
 
@@ -101,6 +105,21 @@ class Context:
             key=lambda town: (odds.get(town, 0.0), self.evidence.score(town, _is_capital(town))),
             default=None,
         )
+
+    def leaves_home(self, key: str, town: Town, home: str) -> bool:
+        """Whether a capital's or country's name may be another town's here.
+
+        Only in a local story: one that names nothing of that country, no third country, and
+        other places near the town. A world-wide story that names the Bronx means Egypt by Egypt.
+
+        Args:
+            home: the country that the name stands for elsewhere.
+        """
+        if key == "georgia":
+            return not self.named & {"GE", "AM", "AZ"}
+        foreign = self.named - {town.place.country}
+        company = self.evidence.around(town) - self.odds.get(key, {}).get(town, 0.0)
+        return home not in self.named and not foreign and company > _COMPANY
 
     def expects(self, key: str, town: Town) -> bool:
         """Whether the rest of the text makes the town likely, or everybody knows it."""
@@ -147,9 +166,7 @@ def _known(matches: Iterable[Match], opened: Container[str]) -> tuple[Evidence, 
         seen[entry.name] += 1
         # Said again is not said twice: a story about one town may name the president ten times.
         weight = 1.0 if seen[entry.name] == 1 else 0.2
-        evidence.countries[entry.countries[0]] += weight
-        if entry.division:
-            evidence.divisions[entry.countries[0], entry.division] += weight
+        evidence.add_area(entry.countries[0], entry.division, weight)
     return evidence, named
 
 
@@ -173,6 +190,7 @@ def read_context(
             names[fold(match.entry.name)] = towns
             at[match.start] = fold(match.entry.name)
     evidence, named = _known([*matches, *hints], names)
+    outright = frozenset(named)
     qualified: dict[str, Town] = {}
     candidates = [trimmed(text, span[0], span[1]) for span in spans.places]
     candidates += [(m.start, m.end) for m in matches if m.start in at]
@@ -202,7 +220,7 @@ def read_context(
             joint = _JOINING.search(text, max(0, match.start - 8), match.start)
             if joint is not None:
                 after[joint.start()] = state
-    return Context(frozenset(named), qualified, odds, evidence, before, after)
+    return Context(frozenset(named), qualified, odds, evidence, outright, before, after)
 
 
 def _by_qualifier(text: str, end: int, bearers: Bearers) -> Town | None:

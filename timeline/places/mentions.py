@@ -39,6 +39,7 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][A-Za-z.]{2,20} \d{1,2}\b.{0,40}? ?[-–—]| \([^()\n]{2,40}\) ?[-–—]| [-–—] )"
 )
 _STATES = {"Georgia": ("US", "GA"), "Washington": ("US", "WA")}
+_METROPOLIS = 1_000_000
 # Federations whose states stand behind any town's name, however small the town.
 _FEDERATIONS = {"US", "CA", "AU"}
 
@@ -70,7 +71,8 @@ def _qualified(text: str, start: int, end: int, tagged: bool) -> PlaceMention | 
     if qualifier is None:
         return None
     name = text[start:end]
-    town = within(bearers_at(text, start, end).towns, qualifier.areas)
+    bearers = bearers_at(text, start, end).towns
+    town = within(bearers, qualifier.areas)
     if town is not None:
         country, division = next(
             (country, code)
@@ -81,6 +83,7 @@ def _qualified(text: str, start: int, end: int, tagged: bool) -> PlaceMention | 
     elif (
         tagged
         and not qualifier.loose
+        and not any(bearer.population >= _METROPOLIS for bearer in bearers)
         and (_is_federal_state(qualifier.areas[0]) or not towns_named(name))
     ):
         # A place too small for the gazetteer: known to lie in the area, and no finer. Not for
@@ -199,7 +202,11 @@ def _of_match(text: str, match: Match, spans: Spans, context: Context) -> PlaceM
     towns = () if _country_in_list(entry, start, end, context) else open_names(match)
     if towns:
         likeliest = context.likeliest(fold(entry.name), towns)
-        if likeliest is not None and not _is_of(entry, likeliest):
+        if (
+            likeliest is not None
+            and not _is_of(entry, likeliest)
+            and context.leaves_home(fold(entry.name), likeliest, entry.countries[0])
+        ):
             return _town_mention(text, start, end, likeliest)
     # What happens in Southeast Asia does not happen in each of its countries.
     members = entry.countries if len(entry.countries) == 1 else ()

@@ -19,9 +19,10 @@ Cell = tuple[int, int]
 _ROUNDS = 4
 # How much each piece of evidence weighs, in tenfold steps of population.
 _COUNTRY = 1.0
-_DIVISION = 2.2
-_NEAR = 2.4
+_DIVISION = 2.0
+_NEAR = 2.0
 _CAPITAL = 0.7
+_CROWD = 5.0
 # A name is the city's before it is that of the area around it (Lagos, Oaxaca).
 _RANK = {Rank.CITY: 0.0, Rank.DISTRICT: -1.5, Rank.DIVISION: -1.0, Rank.COUNTRY: 0.0}
 _SHARPNESS = 2.0  # odds for one step
@@ -35,16 +36,27 @@ class Evidence:
         self.countries: defaultdict[str, float] = defaultdict(float)
         self.divisions: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.cells: defaultdict[Cell, float] = defaultdict(float)
+        self.total = 0.0
 
     def add(self, town: Town, weight: float) -> None:
         """Count a place in, or out again with a negative weight."""
         country = town.place.country
-        self.countries[country] += weight
+        self.add_area(country, "" if town.rank is Rank.COUNTRY else town.division, weight)
         if town.rank is Rank.COUNTRY:
             return
-        self.divisions[country, town.division] += weight
         if town.rank is not Rank.DIVISION:
             self.cells[_cell(town)] += weight
+
+    def add_area(self, country: str, division: str, weight: float) -> None:
+        """Count a country in, and a division of it if one is given."""
+        self.total += weight
+        self.countries[country] += weight
+        if division:
+            self.divisions[country, division] += weight
+
+    def _local(self, weight: float) -> float:
+        """How much a weight counts: one name in twenty is no company in a story of the world."""
+        return log1p(max(0.0, weight) * min(1.0, _CROWD * weight / max(self.total, 1e-9)))
 
     def score(self, town: Town, is_capital: bool = False) -> float:
         """How likely a candidate is, in tenfold steps of population."""
@@ -53,10 +65,14 @@ class Evidence:
         score += _COUNTRY * _some(self.countries.get(country, 0.0))
         if town.rank is Rank.COUNTRY:
             return score
-        score += _DIVISION * _some(self.divisions.get((country, town.division), 0.0))
+        score += _DIVISION * self._local(self.divisions.get((country, town.division), 0.0))
         if town.rank is not Rank.DIVISION:
-            score += _NEAR * _some(self._around(_cell(town)))
+            score += _NEAR * self._local(self._around(_cell(town)))
         return score
+
+    def around(self, town: Town) -> float:
+        """How many other names lie near it."""
+        return self._around(_cell(town))
 
     def _around(self, cell: Cell) -> float:
         row, column = cell

@@ -12,7 +12,7 @@ from timeline.places.names import fold
 
 # ", Texas" / " (Texas" / " in Texas"; then up to five words in capitals, small words between.
 _AFTER = re.compile(
-    r"(?P<lead>,\s{1,2}|\s\(|,?\s(?:located\s)?(?:in|of)\s(?:the\s)?"
+    r"(?P<lead>\s?,\s{1,2}|\s\(|,?\s(?:located\s)?(?:in|of)\s(?:the\s)?"
     r"(?:(?:north|south|east|west|central)(?:ern|east|west|eastern|western)?\s)?"
     r"(?:(?:state|province|county)\sof\s)?)"
     r"(?P<words>[^\W\d_a-zà-ÿ][\w.’'-]*(?:\s(?:(?:and|of|the)\s)?[^\W\d_a-zà-ÿ][\w.’'-]*){0,4})"
