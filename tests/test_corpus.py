@@ -24,13 +24,13 @@ from timeline.model import (
 )
 from timeline.places.countries import countries
 
-CORPUS = list(read_corpus())
+CORPUS = read_corpus()
 READ = [gold for gold in CORPUS if gold.half == "read"]
 NOWHERE = Place("Nowhere", "", 0.0, 0.0, PlacePrecision.CITY)
 
 # a few points under what was measured on the half whose errors are read
-USABLE_FLOOR = 0.0
-STOP_FLOOR = 0.0
+USABLE_FLOOR = 26.0
+STOP_FLOOR = 41.0
 
 
 def told(gold: GoldEvent) -> Event:
