@@ -67,10 +67,6 @@ def moved(event: Event, days: int) -> Event:
     return replace(event, when=When.within(*shift, event.when.precision))
 
 
-def usable(gold: GoldArticle, events: list[Event]) -> float:
-    return own.figures(own.score_events(gold.events, events))["usable F1"]
-
-
 @pytest.fixture(scope="module")
 def measured() -> dict[str, float]:
     """The figures of the half that is read, from one run of the tool over its articles."""
