@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -179,6 +179,6 @@ def read_gold(path: Path) -> GoldArticle:
     )
 
 
-def read_corpus(folder: Path = FOLDER) -> Iterable[GoldArticle]:
+def read_corpus(folder: Path = FOLDER) -> list[GoldArticle]:
     """All articles of a folder, by name."""
     return [read_gold(path) for path in sorted(folder.glob("*.json"))]
