@@ -1,7 +1,8 @@
 """Which countries an event belongs to.
 
-Where it happens and which states act come first; only if neither is known does the clause, then
-its paragraph, then the article as a whole stand in, and each only when it leaves no choice.
+Where it happens and which states act come first; only if neither is known does the clause stand in,
+then its paragraph if that leaves no choice, then where the story has come to, then where most of
+the article is.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from timeline.places import PlaceMention
 _ASIDE = frozenset(("relcl", "acl", "npadvmod"))
 # what somebody says or thinks
 _CONTENT = frozenset(("ccomp", "advcl", "parataxis"))
+
+_NOWHERE = frozenset(("region", "sea", "demonym", "body"))
 
 
 def countries_of(
@@ -34,7 +37,8 @@ def countries_of(
     codes = _mentioned(scene, list(_paragraph_so_far(scene, trigger.token)))
     if len(codes) == 1:
         return codes
-    return (scene.only_country,) if scene.only_country else ()
+    setting = _last_country(scene, trigger.token) or scene.main_country
+    return (setting,) if setting else ()
 
 
 def _top(trigger: Trigger) -> int:
@@ -59,3 +63,13 @@ def _paragraph_so_far(scene: Scene, i: int) -> range:
     while first > 0 and doc.sentences[first - 1].paragraph == sentence.paragraph:
         first -= 1
     return range(doc.sentences[first].first, sentence.last)
+
+
+def _last_country(scene: Scene, i: int) -> str:
+    """The country of the place that the text named last."""
+    start = scene.doc.tokens[i].start
+    for mention in reversed(scene.places):
+        located = mention.start < start and mention.kind not in _NOWHERE
+        if located and len(mention.countries) == 1:
+            return mention.countries[0]
+    return ""

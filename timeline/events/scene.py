@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,10 +52,16 @@ class Scene:
         }
 
     @cached_property
-    def only_country(self) -> str:
-        """The one country that the article names at all; empty if it names none or several."""
-        codes = {code for mention in self.place_at.values() for code in mention.countries}
-        return codes.pop() if len(codes) == 1 else ""
+    def main_country(self) -> str:
+        """The country that half of an article's places or more are in; empty if none is."""
+        counts: Counter[str] = Counter()
+        for mention in self.places:
+            if len(mention.countries) == 1 and mention.kind not in ("region", "sea"):
+                counts[mention.countries[0]] += 1
+        if not counts:
+            return ""
+        code, most = counts.most_common(1)[0]
+        return code if 2 * most >= counts.total() else ""
 
     @cached_property
     def time_tokens(self) -> frozenset[int]:
