@@ -8,7 +8,6 @@ from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline import timex
 from timeline.events import Scene, extract_events, find_triggers
 from timeline.itinerary import plan
 from timeline.language import Parser, direction_reader
@@ -16,6 +15,7 @@ from timeline.model import Article, Event, Itinerary
 from timeline.people import identify, mistaken_towns
 from timeline.places import Gazetteer
 from timeline.reading import ArticleError, looks_english, read_text
+from timeline.timex.chronology import find_in_entries
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -123,7 +123,7 @@ def read_scene(
     """
     gazetteer = Gazetteer.load()
     doc = Parser.load(model).parse(article.text, article.body_start, progress)
-    times = timex.find(
+    times, entries = find_in_entries(
         article.text,
         article.date,
         start=article.body_start,
@@ -142,4 +142,4 @@ def read_scene(
         for i in doc.tokens_in(mention.start, mention.end)
     }
     roster = identify(doc, not_people=frozenset(certain | towns))
-    return Scene(article, doc, tuple(times), tuple(places), roster, gazetteer)
+    return Scene(article, doc, tuple(times), tuple(places), roster, gazetteer, entries)

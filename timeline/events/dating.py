@@ -63,6 +63,7 @@ def date_events(
             if found is not None:
                 dated[trigger.token] = found
     dated.update(_by_the_story(scene, triggers, statuses, dated))
+    dated.update(_by_the_entry(scene, triggers, dated))
     dated.update(_by_the_lead(scene, triggers, statuses, dated))
     for trigger in triggers:
         if trigger.token not in dated:
@@ -115,6 +116,24 @@ def _by_the_story(
                 f"goes on with what was told of that day: {story[1].time.text}",
                 None,
             )
+    return found
+
+
+def _by_the_entry(
+    scene: Scene, triggers: list[Trigger], dated: dict[int, Dating]
+) -> dict[int, Dating]:
+    """Dates for what an entry of a chronology tells: the one at its head."""
+    found: dict[int, Dating] = {}
+    for trigger in triggers:
+        entry = scene.entry_at(trigger.token)
+        if trigger.token in dated or entry is None or entry.time.when is None:
+            continue
+        found[trigger.token] = Dating(
+            entry.time.when,
+            f"entry:{entry.time.rule}",
+            f"told under the date of its entry: {entry.time.reason}",
+            entry.time,
+        )
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from timeline.model import Article, Person, TimeExpression
 from timeline.people import Roster
 from timeline.people.roles import is_state_office
 from timeline.places import Gazetteer, PlaceMention
+from timeline.timex.chronology import Entry
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Scene:
     Attributes:
         places: mentions of places, in text order.
         roster: the article's persons and where they are mentioned.
+        entries: those of a chronology, in text order; none in any other text.
     """
 
     article: Article
@@ -28,6 +31,13 @@ class Scene:
     places: tuple[PlaceMention, ...]
     roster: Roster
     gazetteer: Gazetteer
+    entries: tuple[Entry, ...] = ()
+
+    def entry_at(self, i: int) -> Entry | None:
+        """The entry of a chronology that token `i` stands in."""
+        at = self.doc.tokens[i].start
+        k = bisect_right(self.entries, at, key=lambda entry: entry.start) - 1
+        return self.entries[k] if k >= 0 and at < self.entries[k].end else None
 
     @cached_property
     def place_at(self) -> dict[int, PlaceMention]:
