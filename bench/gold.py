@@ -16,6 +16,7 @@ from typing import Any
 
 from bench.timex_table import half
 from timeline.model import Article, Bounds, Precision, Span, Status
+from timeline.reading import read_text
 
 FOLDER = Path(__file__).parent / "corpus"
 HALVES = {"A": "read", "B": "kept"}
@@ -170,7 +171,12 @@ def read_gold(path: Path) -> GoldArticle:
     except ValueError as error:
         raise ValueError(f"{path.name}: {error}") from error
     return GoldArticle(
-        Article(path.stem, text, date.fromisoformat(row["date"]), title=row["title"]),
+        read_text(
+            text,
+            date=date.fromisoformat(row["date"]),
+            title=row["title"],
+            article_id=path.stem,
+        ),
         row["topic"],
         row["style"],
         HALVES[half(path.stem)],

@@ -1,8 +1,8 @@
 """Which countries an event belongs to.
 
 Where it happens and which states act come first; only if neither is known does the clause stand in,
-then its paragraph if that leaves no choice, then where the story has come to, then where most of
-the article is.
+then where the paragraph has come to, where most of the article is, where it was sent from, and
+where the text was last.
 """
 
 from __future__ import annotations
@@ -37,7 +37,12 @@ def countries_of(
     codes = _mentioned(scene, list(_paragraph_so_far(scene, trigger.token)))
     if len(codes) == 1:
         return codes
-    setting = _last_country(scene, trigger.token) or scene.main_country
+    setting = (
+        _last_country(scene, trigger.token, scene.doc.sentence_of(trigger.token).paragraph)
+        or scene.main_country
+        or (scene.dateline.country if scene.dateline else "")
+        or _last_country(scene, trigger.token)
+    )
     return (setting,) if setting else ()
 
 
@@ -65,10 +70,16 @@ def _paragraph_so_far(scene: Scene, i: int) -> range:
     return range(doc.sentences[first].first, sentence.last)
 
 
-def _last_country(scene: Scene, i: int) -> str:
-    """The country of the place that the text named last."""
-    start = scene.doc.tokens[i].start
+def _last_country(scene: Scene, i: int, paragraph: int | None = None) -> str:
+    """The country of the place that the text, or one paragraph of it, named last."""
+    doc = scene.doc
+    start = doc.tokens[i].start
+    first = 0
+    if paragraph is not None:
+        first = next(s.start for s in doc.sentences if s.paragraph == paragraph)
     for mention in reversed(scene.places):
+        if mention.start < first:
+            break
         located = mention.start < start and mention.kind not in _NOWHERE
         if located and len(mention.countries) == 1:
             return mention.countries[0]

@@ -41,9 +41,17 @@ class Dating:
 
 
 def date_events(
-    scene: Scene, triggers: list[Trigger], statuses: dict[int, Status]
+    scene: Scene, triggers: list[Trigger], statuses: dict[int, Status], likeliest: bool = False
 ) -> dict[int, Dating]:
-    """Date every event of an article, by trigger token."""
+    """Date every event of an article, by trigger token.
+
+    Args:
+        scene: the article.
+        triggers: its events, in text order.
+        statuses: whether each happened, by trigger token.
+        likeliest: give an event that nothing dates the day of the article's news, which is its
+            likeliest; else it stays undated.
+    """
     anchor = scene.article.date
     dated: dict[int, Dating] = {}
     for trigger in triggers:
@@ -64,7 +72,8 @@ def date_events(
                 dated[trigger.token] = found
     dated.update(_by_the_story(scene, triggers, statuses, dated))
     dated.update(_by_the_entry(scene, triggers, dated))
-    dated.update(_by_the_lead(scene, triggers, statuses, dated))
+    if likeliest:
+        dated.update(_by_the_lead(scene, triggers, statuses, dated))
     for trigger in triggers:
         if trigger.token not in dated:
             dated[trigger.token] = _undated(statuses[trigger.token], anchor)

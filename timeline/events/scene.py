@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.language import Document, Name
-from timeline.model import Article, Person, TimeExpression
+from timeline.model import Article, Person, Place, TimeExpression
 from timeline.people import Roster
 from timeline.people.roles import is_state_office
 from timeline.places import Gazetteer, PlaceMention
 from timeline.timex.chronology import Entry
+
+_TOWN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’ -]*[A-ZÀ-Þ](?=[,/(—–-]|\s)")
+# What bears a name that is no place's, whatever else is called so: "the steamer Fortuna".
+_NAMED = frozenset(
+    "ship steamer ferry vessel boat yacht tanker trawler freighter submarine frigate destroyer"
+    " liner cruiser schooner barque tug spacecraft satellite probe shuttle locomotive racehorse"
+    " horse hurricane typhoon cyclone storm brand band album film novel".split()
+)
 
 
 @dataclass(frozen=True)
@@ -47,9 +56,15 @@ class Scene:
             for mention in self.places
             # "Peru-built" names no place where anything happens
             if not self.doc.text.startswith("-", mention.end)
+            if not self._is_a_name_given(mention)
             for i in self.doc.tokens_in(mention.start, mention.end)
             if self.doc.tokens[i].end <= mention.end and self.doc.tokens[i].start >= mention.start
         }
+
+    def _is_a_name_given(self, mention: PlaceMention) -> bool:
+        """Whether a place's name is a thing's: "the steamer Fortuna"."""
+        first = self.doc.tokens_in(mention.start, mention.end).start
+        return first > 0 and self.doc.tokens[first - 1].lemma in _NAMED
 
     @cached_property
     def body_at(self) -> dict[int, Name]:
@@ -60,6 +75,13 @@ class Scene:
             if name.label == "ORG"
             for i in range(name.first, name.last)
         }
+
+    @cached_property
+    def dateline(self) -> Place | None:
+        """The town that the article was sent from, if it opens with one ("LIMA, May 3 -")."""
+        head = self.article.text[: self.article.body_start].rstrip().rpartition("\n")[2]
+        town = _TOWN.match(head)
+        return self.gazetteer.lookup(town.group().title()) if town else None
 
     @cached_property
     def main_country(self) -> str:
