@@ -37,6 +37,8 @@ def countries_of(
     codes = _mentioned(scene, list(_paragraph_so_far(scene, trigger.token)))
     if len(codes) == 1:
         return codes
+    if trigger.reporting:
+        return ()  # something may be said anywhere
     setting = (
         _last_country(scene, trigger.token, scene.doc.sentence_of(trigger.token).paragraph)
         or scene.main_country
@@ -77,7 +79,7 @@ def _last_country(scene: Scene, i: int, paragraph: int | None = None) -> str:
     first = 0
     if paragraph is not None:
         first = next(s.start for s in doc.sentences if s.paragraph == paragraph)
-    for mention in reversed(scene.places):
+    for mention in reversed(scene.located):
         if mention.start < first:
             break
         located = mention.start < start and mention.kind not in _NOWHERE

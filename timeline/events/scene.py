@@ -61,6 +61,11 @@ class Scene:
             if self.doc.tokens[i].end <= mention.end and self.doc.tokens[i].start >= mention.start
         }
 
+    @cached_property
+    def located(self) -> tuple[PlaceMention, ...]:
+        """The mentions that tell where something is, in text order."""
+        return tuple(dict.fromkeys(self.place_at.values()))
+
     def _is_a_name_given(self, mention: PlaceMention) -> bool:
         """Whether a place's name is a thing's: "the steamer Fortuna"."""
         first = self.doc.tokens_in(mention.start, mention.end).start
@@ -87,7 +92,7 @@ class Scene:
     def main_country(self) -> str:
         """The country that half of an article's places or more are in; empty if none is."""
         counts: Counter[str] = Counter()
-        for mention in self.places:
+        for mention in self.located:
             if len(mention.countries) == 1 and mention.kind not in ("region", "sea"):
                 counts[mention.countries[0]] += 1
         if not counts:

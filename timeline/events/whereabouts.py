@@ -33,6 +33,8 @@ _TALK = frozenset(
     "say tell condemn criticise criticize discuss praise mention denounce raise announce report"
     " support oppose back welcome reject defend justify describe cover blame warn".split()
 )
+# Prepositions whose noun is there with the event.
+_BESIDE = frozenset("in at for during before with on to by".split())
 _TARGETS = frozenset(("on", "against"))
 _FINENESS = list(PlacePrecision)
 
@@ -129,8 +131,10 @@ def _own(scene: Scene, i: int) -> list[PlaceMention]:
             found += coordinated_places(scene, c)
         elif token.dep in ("dobj", "attr", "nsubj", "nsubjpass") and token.lemma in EVENT_NOUNS:
             found += of_event_noun(scene, c)
-        elif token.dep == "prep":  # "appears before a court in Leeds"
+        elif token.dep == "prep" and token.lower in _BESIDE:  # "before a court in Leeds"
             for noun in doc.children_of(c, "pobj"):
+                if token.lower == "before" and doc.tokens[noun].lemma in EVENT_NOUNS | TRIP_NOUNS:
+                    continue  # "before her stop in Leeds": not there yet
                 for p in doc.children_of(noun, "prep"):
                     if doc.tokens[p].lower in ("in", "at"):
                         found += _in_phrase(scene, p)
