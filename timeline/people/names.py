@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.language import Document, Name
+from timeline.people.lexicon import BODIES, FIELDS, OPENING, PARTICLES, SUFFIXES
 from timeline.people.roles import is_title
+
+_HYPHENS = ("-", "‐", "–")
+_LONGEST = 8
+_DASHED = 3
+_PREFIXES = frozenset("anti pro non ex pre post mid t".split())
+# labels of words that are no part of a name beside them: "met Ana Ruiz Monday"
+_OTHER_LABELS = frozenset("DATE TIME CARDINAL ORDINAL MONEY PERCENT QUANTITY NORP LAW".split())
 
 
 def mistaken_towns(doc: Document, is_town: Callable[[str], bool]) -> frozenset[int]:
     """Tokens that the tagger takes for a person by one bare name, and that name a town.
 
     A name that is also part of somebody's full name, or that stands behind a title, is a person's.
+
+    Args:
+        doc: the parsed article.
+        is_town: whether a gazetteer knows a name as a town's.
+
+    Returns:
+        The indices of those tokens.
     """
     parts = {
         doc.tokens[i].text
@@ -39,10 +54,19 @@ def _is_where(doc: Document, name: Name) -> bool:
 
 
 def name_spans(doc: Document, not_people: frozenset[int]) -> list[tuple[int, int]]:
-    """Token ranges of personal names without titles, possessives and stray punctuation."""
-    spans: list[tuple[int, int]] = []
-    taken: set[int] = set()
+    """Find personal names, without titles, possessives and stray punctuation.
+
+    Args:
+        doc: the parsed article.
+        not_people: tokens that are known to be something else (countries, say).
+
+    Returns:
+        Token ranges `first, last` in text order; no two overlap.
+    """
+    labels = {i: name.label for name in doc.names for i in range(name.first, name.last)}
+    taken: dict[int, tuple[int, int]] = {}
     bodies = _first_words_of_bodies(doc)
+    common = _written_small(doc)
     for name in doc.names:
         inside = set(range(name.first, name.last))
         person = name.label == "PERSON" or (len(inside) > 1 and _is_who(doc, name))
@@ -50,53 +74,268 @@ def name_spans(doc: Document, not_people: frozenset[int]) -> list[tuple[int, int
             continue
         if len(inside) == 1 and name.text in bodies and not is_titled(doc, name.first):
             continue
-        first, last = _trimmed(doc, name)
-        if first < last and all(doc.tokens[i].text[:1].isalpha() for i in range(first, last)):
-            spans.append((first, last))
-            taken.update(range(first, last))
+        first, last = _whole(doc, *_trimmed(doc, name.first, name.last), labels, not_people)
+        if first < last and _is_personal(doc, first, last, common):
+            _take(taken, first, last)
     # a titled name is a person whatever the tagger says ("President Trump", "Emperor Naruhito")
     for token in doc.tokens:
         i = token.i
-        if i in taken or i in not_people or i == 0 or not is_titled(doc, i) or is_title(token.text):
+        if i in taken or i in not_people or not is_titled(doc, i) or is_title(token.text):
             continue
-        last = i + 1
-        while last < len(doc.tokens) and _continues_name(doc, last, taken, not_people):
+        last = i
+        while _continues_name(doc, last, taken, not_people, labels):
             last += 1
-        if token.tag.startswith("NNP") and last < len(doc.tokens) and last - i < 4:
-            spans.append((i, last))
-            taken.update(range(i, last))
-    return sorted(spans)
+        first, last = _whole(doc, i, last, labels, not_people)
+        if first < last and last - first <= 4 and _is_personal(doc, first, last, frozenset()):
+            _take(taken, first, last)
+    _add_listed(doc, taken, not_people, labels)
+    return sorted(set(taken.values()))
 
 
 def is_titled(doc: Document, i: int) -> bool:
-    """Whether a title stands right before token `i`."""
-    if i == 0:
+    """Whether a title stands right before token `i`.
+
+    Args:
+        doc: the parsed article.
+        i: the first token of what may be a name.
+
+    Returns:
+        True after "President", "Mr.", "coach" and the like, but not after the hour ("at 9 PM").
+    """
+    if i == 0 or i <= doc.sentence_of(i).first:
         return False
     before = doc.tokens[i - 1]
-    return (
-        i > doc.sentence_of(i).first
-        and before.text[:1].isupper()
-        and is_title(before.text)
-        and before.lower not in ("general", "foreign", "chief", "late", "former", "then", "vice")
-    )
+    if not is_title(before.text) or before.lower.rstrip(".") in FIELDS:
+        return False
+    if before.lower == "pm" and i > 1 and not doc.tokens[i - 2].text[:1].isalpha():
+        return False
+    if before.text[:1].isupper():
+        return True
+    # a small title belongs to the name that the parser hangs it on: "former president Ruiz"
+    return before.dep in ("compound", "nmod") and i <= before.head < i + _DASHED
 
 
-def _continues_name(doc: Document, i: int, taken: set[int], not_people: frozenset[int]) -> bool:
-    token = doc.tokens[i]
-    return token.tag == "NNP" and token.text[:1].isupper() and i not in taken | not_people
+def joined_words(doc: Document, i: int) -> int:
+    """Where the word at token `i` ends, hyphens included.
 
+    Args:
+        doc: the parsed article.
+        i: the first token of the word.
 
-def _trimmed(doc: Document, name: Name) -> tuple[int, int]:
-    first, last = name.first, name.last
-    while first < last and (
-        is_title(doc.tokens[first].text) or not doc.tokens[first].text[:1].isupper()
+    Returns:
+        The index after its last token: "Ben-Ari" is one word of three tokens.
+    """
+    last = i + 1
+    while last + 1 < len(doc.tokens) and (
+        doc.tokens[last].text in _HYPHENS
+        and doc.tokens[last - 1].end == doc.tokens[last].start
+        and doc.tokens[last].end == doc.tokens[last + 1].start
+        and doc.tokens[last + 1].text[:1].isalpha()
+        and doc.tokens[i].lower not in _PREFIXES
+        and (
+            doc.tokens[last + 1].text[:1].isupper()
+            # "Kim Tae-ri" and "Ana-maria", but not "Ruiz-era"
+            or (doc.tokens[last + 1].tag == "NNP" and doc.tokens[last - 1].tag == "NNP")
+        )
     ):
+        last += 2
+    return last
+
+
+def _take(taken: dict[int, tuple[int, int]], first: int, last: int) -> None:
+    """Note a span, joined with those that it runs into."""
+    for i in range(first, last):
+        if i in taken:
+            first, last = min(first, taken[i][0]), max(last, taken[i][1])
+    for i in range(first, last):
+        taken[i] = (first, last)
+
+
+def _continues_name(
+    doc: Document,
+    i: int,
+    taken: dict[int, tuple[int, int]],
+    not_people: frozenset[int],
+    labels: dict[int, str],
+) -> bool:
+    if i >= len(doc.tokens) or i in taken or i in not_people or labels.get(i) in _OTHER_LABELS:
+        return False
+    token = doc.tokens[i]
+    return token.tag == "NNP" and token.text[:1].isupper()
+
+
+def _trimmed(doc: Document, first: int, last: int) -> tuple[int, int]:
+    """A name without titles, articles and verbs before it and without marks behind it."""
+
+    for i in range(first + 1, last):  # a line's end ends a name, and a title opens a new one
+        if "\n" in doc.text[doc.tokens[i - 1].end : doc.tokens[i].start]:
+            return _trimmed(doc, first, i)
+        if is_title(doc.tokens[i].text) and doc.tokens[i].lower not in SUFFIXES and i < last - 1:
+            return _trimmed(doc, i, last)
+    shouted = [
+        doc.tokens[i].text.isupper() and len(doc.tokens[i].text) > 2 for i in range(first, last)
+    ]
+
+    def is_before(i: int) -> bool:
+        token = doc.tokens[i]
+        if shouted[i - first] and not all(shouted):
+            return True  # a heading that runs into the name
+        if token.lower == "said" and i == doc.sentence_of(i).first and last - i == 2:
+            return True  # "Said Ruiz: …"
+        if token.lower in OPENING and i + 1 < last:
+            return False
+        capital = token.text[:1].isupper()
+        # "Said Ruiz", "Following Ruiz": a capital letter makes no name of a verb
+        verb = i + 1 < last and token.tag in ("VBD", "VBG", "VBZ", "IN", "DT", "CC", "WRB")
+        return is_title(token.text) or not capital or verb
+
+    while first < last and is_before(first):
         first += 1
     while last > first and (
-        doc.tokens[last - 1].tag == "POS" or not doc.tokens[last - 1].text[:1].isalpha()
+        doc.tokens[last - 1].tag == "POS"
+        or not doc.tokens[last - 1].text[:1].isalpha()
+        or (
+            doc.tokens[last - 1].lower in PARTICLES - {"y", "e"}
+            and doc.tokens[last - 1].text[:1].islower()
+        )
     ):
         last -= 1
+    for i in range(first, last):  # "Ruiz -LRB- D" ends at the bracket
+        if doc.tokens[i].text in ("(", "[", "-LRB-", ",", ";", ":"):
+            return first, i
     return first, last
+
+
+def _whole(
+    doc: Document, first: int, last: int, labels: dict[int, str], not_people: frozenset[int]
+) -> tuple[int, int]:
+    """A name with the particles, hyphens and words that the tagger left out of it.
+
+    "Ali" and "al-Sayed" side by side are one name, and so is "Zine" with "El Abidine".
+    """
+    if first >= last:
+        return first, last
+
+    def part(i: int) -> bool:
+        token = doc.tokens[i]
+        return (
+            token.text[:1].isupper()
+            and "\n" not in doc.text[doc.tokens[i - 1].end : token.start]
+            and token.tag in ("NNP", "NNPS")
+            and i not in not_people
+            and labels.get(i, "PERSON") == "PERSON"
+            and not is_title(token.text)
+        )
+
+    tokens = doc.tokens
+    end = doc.sentence_of(last - 1).last
+    while last < end and last - first < _LONGEST:
+        grown = joined_words(doc, last - 1)
+        if grown == last and tokens[last].lower in PARTICLES and tokens[last].text[:1].islower():
+            k = last
+            while k < end and tokens[k].lower in PARTICLES:
+                k += 1
+            k += k + 1 < end and tokens[k].text in _HYPHENS
+            grown = k + 1 if k < end and part(k) and tokens[last].lower not in ("e", "y") else last
+        elif grown == last and part(last) and (labels.get(last) or _names(doc, first, last)):
+            grown = last + 1
+        if grown == last:
+            break
+        last = grown
+    start = doc.sentence_of(first).first
+    while first > start and last - first < _LONGEST:
+        k = first - 1
+        while k > start and tokens[k].text in _HYPHENS and tokens[k].end == tokens[k + 1].start:
+            k -= 1
+        while k > start and tokens[k].lower in PARTICLES and tokens[k].text[:1].islower():
+            k -= 1
+        particle = k < first - 1 or tokens[first].lower in PARTICLES
+        if particle and part(k) and k < first:
+            first = k
+        elif k < first - 1 and tokens[k + 1].lower in OPENING:
+            first = k + 1
+            break
+        else:
+            break
+    return first, last
+
+
+def _names(doc: Document, first: int, last: int) -> bool:
+    """Whether the word behind a span is the name that the span is a part of."""
+    head = doc.head_of(range(first, last))
+    return head is not None and doc.tokens[head].dep == "compound" and doc.tokens[head].head == last
+
+
+def _is_personal(doc: Document, first: int, last: int, common: frozenset[str]) -> bool:
+    """Whether a span looks like a person's name and not like a body's or a thing's."""
+    tokens = doc.tokens[first:last]
+    if not all(t.text[:1].isalpha() or t.text in (*_HYPHENS, '"', "“", "”", "'") for t in tokens):
+        return False
+    if any("]" in t.text or "[" in t.text for t in tokens):
+        return False
+    if tokens[-1].lower in BODIES and not is_titled(doc, first):
+        return False
+    if len(tokens) == 1:
+        return tokens[0].tag != "NNPS" and tokens[0].text.lower() not in common
+    head = doc.head_of(range(first, last))
+    article = first > 0 and doc.tokens[first - 1].lower == "the"
+    # "the Silver Star" is a thing, "the Ana Ruiz trial" is about a person
+    return not (article and head is not None and doc.tokens[head].dep != "compound")
+
+
+def _written_small(doc: Document) -> frozenset[str]:
+    """Words that the article also writes small, so that a capital does not make them names."""
+    return frozenset(t.text for t in doc.tokens if t.text[:1].islower() and t.pos != "PROPN")
+
+
+def _add_listed(
+    doc: Document,
+    taken: dict[int, tuple[int, int]],
+    not_people: frozenset[int],
+    labels: dict[int, str],
+) -> None:
+    """Add names that stand in a list of persons: "Ana Ruiz, Bo Lund and Tam Oduya"."""
+    for first, last in sorted(set(taken.values())):
+        if taken.get(first) != (first, last):
+            continue
+        persons = 1
+        k = last
+        while (start := after_link(doc, k)) is not None:
+            if start in taken:
+                persons += 1
+                k = taken[start][1]
+                continue
+            end = start
+            while _continues_name(doc, end, taken, not_people, labels):
+                end += 1
+            sure = labels.get(start) not in ("ORG", "GPE", "LOC", "FAC") or persons > 1
+            small = end < len(doc.tokens) and doc.tokens[end].pos in ("NOUN", "PROPN", "NUM")
+            ended = doc.tokens[k].lower == "and" or after_link(doc, end) is not None
+            titled = any(is_title(t.text) for t in doc.tokens[start:end])
+            listed = sure and ended and not small and not titled and 2 <= end - start <= 4
+            if not listed or not _is_personal(doc, start, end, frozenset()):
+                break
+            _take(taken, start, end)
+            persons += 1
+            k = end
+
+
+def after_link(doc: Document, i: int) -> int | None:
+    """Where the next member of a list begins, if token `i` links one.
+
+    Args:
+        doc: the parsed article.
+        i: the token behind a member.
+
+    Returns:
+        The token behind ",", "and", "&" or ", and"; None if no link stands there.
+    """
+    k = i
+    if k < len(doc.tokens) and doc.tokens[k].text == ",":
+        k += 1
+    if k < len(doc.tokens) and doc.tokens[k].lower in ("and", "&"):
+        k += 1
+    return k if k > i and k < len(doc.tokens) else None
 
 
 def _is_who(doc: Document, name: Name) -> bool:
@@ -116,3 +355,18 @@ def _first_words_of_bodies(doc: Document) -> frozenset[str]:
         for name in doc.names
         if name.label == "ORG" and name.last - name.first > 1
     )
+
+
+def core(form: str) -> list[str]:
+    """The words of a name that tell persons apart.
+
+    Args:
+        form: a name as it is printed.
+
+    Returns:
+        Its words in lower case without particles, suffixes, quotation marks and full stops.
+    """
+    words = [w.strip("\"“”'‘’.,").lower() for w in form.split()]
+    words = [w[3:] if w[:3] in ("al-", "el-") and len(w) > 4 else w for w in words]
+    kept = [w for w in words if w and w not in PARTICLES and w not in SUFFIXES]
+    return kept or [w for w in words if w]
