@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.language import Document, Name
-from timeline.people.lexicon import BODIES, FIELDS, OPENING, PARTICLES, SUFFIXES
+from timeline.people.lexicon import (
+    BODIES,
+    FIELDS,
+    OPENING,
+    PARTICLES,
+    SUFFIXES,
+    gender_of_given_name,
+)
 from timeline.people.roles import is_title
 
 _HYPHENS = ("-", "‐", "–")
 _LONGEST = 8
+_QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''", "(", ")"))
+# given names that are towns' too
+_TOWNS = frozenset("charlotte victoria virginia sofia eugene florence jackson".split())
 _DASHED = 3
+_INITIALS = 6
 _PREFIXES = frozenset("anti pro non ex pre post mid t".split())
 # labels of words that are no part of a name beside them: "met Ana Ruiz Monday"
 _OTHER_LABELS = frozenset("DATE TIME CARDINAL ORDINAL MONEY PERCENT QUANTITY NORP LAW".split())
@@ -88,6 +99,8 @@ def name_spans(doc: Document, not_people: frozenset[int]) -> list[tuple[int, int
         first, last = _whole(doc, i, last, labels, not_people)
         if first < last and last - first <= 4 and _is_personal(doc, first, last, frozenset()):
             _take(taken, first, last)
+    _add_given(doc, taken, not_people, labels)
+    _add_nicknamed(doc, taken)
     _add_listed(doc, taken, not_people, labels)
     return sorted(set(taken.values()))
 
@@ -220,7 +233,6 @@ def _whole(
         token = doc.tokens[i]
         return (
             token.text[:1].isupper()
-            and "\n" not in doc.text[doc.tokens[i - 1].end : token.start]
             and token.tag in ("NNP", "NNPS")
             and i not in not_people
             and labels.get(i, "PERSON") == "PERSON"
@@ -237,6 +249,8 @@ def _whole(
                 k += 1
             k += k + 1 < end and tokens[k].text in _HYPHENS
             grown = k + 1 if k < end and part(k) and tokens[last].lower not in ("e", "y") else last
+        elif "\n" in doc.text[tokens[last - 1].end : tokens[last].start]:
+            break
         elif grown == last and part(last) and (labels.get(last) or _names(doc, first, last)):
             grown = last + 1
         if grown == last:
@@ -271,16 +285,55 @@ def _is_personal(doc: Document, first: int, last: int, common: frozenset[str]) -
     tokens = doc.tokens[first:last]
     if not all(t.text[:1].isalpha() or t.text in (*_HYPHENS, '"', "“", "”", "'") for t in tokens):
         return False
-    if any("]" in t.text or "[" in t.text for t in tokens):
+    if any(mark in t.text for t in tokens for mark in "[]@/_"):
         return False
+    if any("." in t.text[:-1] and len(t.text) > _INITIALS for t in tokens):
+        return False  # "Example.com"
     if tokens[-1].lower in BODIES and not is_titled(doc, first):
         return False
     if len(tokens) == 1:
-        return tokens[0].tag != "NNPS" and tokens[0].text.lower() not in common
+        family = tokens[0].text.endswith("s") and first > 0 and doc.tokens[first - 1].lower == "the"
+        return tokens[0].tag != "NNPS" and tokens[0].lower not in common and not family
     head = doc.head_of(range(first, last))
     article = first > 0 and doc.tokens[first - 1].lower == "the"
     # "the Silver Star" is a thing, "the Ana Ruiz trial" is about a person
     return not (article and head is not None and doc.tokens[head].dep != "compound")
+
+
+def _add_given(
+    doc: Document,
+    taken: dict[int, tuple[int, int]],
+    not_people: frozenset[int],
+    labels: dict[int, str],
+) -> None:
+    """Add names that open with a usual given name, though the tagger takes them for towns."""
+    inner = {i for name in doc.names for i in range(name.first + 1, name.last)}
+    for token in doc.tokens:
+        i = token.i
+        if i in taken or i in inner or token.lower in _TOWNS or not token.text[:1].isupper():
+            continue
+        if not gender_of_given_name(token.text) or (i and doc.tokens[i - 1].lower == "the"):
+            continue
+        last = i
+        while _continues_name(doc, last, taken, not_people, labels):
+            last += 1
+        behind = doc.tokens[last].tag if last < len(doc.tokens) else ""
+        first, last = _whole(doc, i, last, labels, not_people)
+        whole = 2 <= last - first <= 4 and behind != "NNPS" and first == i
+        if whole and _is_personal(doc, first, last, frozenset()):
+            _take(taken, first, last)
+
+
+def _add_nicknamed(doc: Document, taken: dict[int, tuple[int, int]]) -> None:
+    """Join the halves of a name around a nickname: 'Dara "Bo" Quinn'."""
+    for i in range(1, len(doc.tokens) - 3):
+        before, mark, nick, closing, after = doc.tokens[i - 1 : i + 4]
+        if mark.text not in _QUOTES or closing.text not in _QUOTES:
+            continue
+        if all(t.tag == "NNP" and t.text[:1].isupper() for t in (before, nick, after)):
+            first = taken.get(i - 1, (i - 1, i))[0]
+            last = taken.get(i + 3, (i + 3, i + 4))[1]
+            _take(taken, first, last)
 
 
 def _written_small(doc: Document) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.language import Document
+from timeline.people.lexicon import FIELDS
 from timeline.people.roles import CALLINGS
 
 _SAME = {
@@ -22,7 +23,7 @@ _SAME = {
 }
 _IMPLIED = {"ceo": "chief", "pm": "prime", "premier": "prime", "vice-president": "vice"}
 # What makes another office of one: the phrase and the role must agree in these.
-_RANKS = frozenset("vice deputy prime former ex acting interim assistant late".split())
+_RANKS = frozenset("vice deputy prime former ex acting interim assistant late elect".split())
 _LINKS = frozenset("of for at in to on with who that which from and".split())
 _ARTICLES = frozenset(("the", "both"))
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "poss")
@@ -59,6 +60,8 @@ def office_of(words: list[str]) -> Office | None:
         before.pop()
     if not before:
         return None
+    if len(before) > 1 and before[-1].lower() == "elect":
+        before = [before[-1], *before[:-1]]
     noun = before[-1].lower().rstrip(".")
     lower = {w.lower() for w in before[:-1]}
     if noun in _IMPLIED:
@@ -82,9 +85,9 @@ def resolve_offices(
         The person of each noun, by token index. All are inferred.
     """
     holders: dict[str, list[tuple[int, Office]]] = {}
-    for k, held in enumerate(offices):
-        for office in held:
-            holders.setdefault(office.head, []).append((k, office))
+    for person, all_held in enumerate(offices):
+        for office in all_held:
+            holders.setdefault(office.head, []).append((person, office))
     last_seen: dict[int, int] = {}
     found: dict[int, int] = {}
     for token in doc.tokens:
@@ -92,16 +95,19 @@ def resolve_offices(
             last_seen[named[token.i]] = token.i
             continue
         head = _SAME.get(token.lower, token.lower)
-        if head not in holders or not _is_definite(doc, token.i):
+        if (head not in holders and head != "elect") or not _is_definite(doc, token.i):
             continue
         asked = _phrase(doc, token.i)
         if asked is None:
             continue
-        fitting = {k for k, office in holders[head] if k in last_seen and _fits(asked, office)}
-        person = _only(doc, fitting, last_seen)
-        if person is not None:
-            found[token.i] = person
-            last_seen[person] = token.i
+        held = [(k, o) for k, o in holders.get(asked.head, ()) if k in last_seen]
+        fitting = {k for k, office in held if _fits(asked, office)}
+        exact = {k for k, office in held if k in fitting and asked.words <= office.words}
+        fitting = exact or fitting
+        holder = _only(doc, fitting, last_seen)
+        if holder is not None:
+            found[token.i] = holder
+            last_seen[holder] = token.i
     return found
 
 
@@ -125,7 +131,7 @@ def _phrase(doc: Document, i: int) -> Office | None:
 def _fits(asked: Office, held: Office) -> bool:
     if asked.words & _RANKS != held.words & _RANKS:
         return False
-    if asked.words & CALLINGS - held.words - _RANKS:
+    if asked.words & (CALLINGS | FIELDS) - held.words - _RANKS:
         return False  # "the foreign minister" is not the finance minister
     return all(any(_same_stem(a, b) for b in held.bodies) for a in asked.bodies)
 

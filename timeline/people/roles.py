@@ -142,7 +142,7 @@ def role_of(doc: Document, first: int, last: int) -> tuple[int, int]:
     noun = apposed_calling(doc, head)
     if noun is not None:
         before = doc.subtree(noun, frozenset(("relcl", "acl", "appos", "punct", "conj")))
-        before = [i for i in before if i < first and tokens[i].pos != "DET"]
+        before = [i for i in before if i < first and tokens[i].tag not in ("DT", "PRP$")]
         if before and before[-1] - before[0] < _LONGEST_ROLE:
             return tokens[before[0]].start, tokens[before[-1]].end
     apposition = doc.child(head, "appos")

@@ -7,6 +7,7 @@ nouns and pronouns, which are marked as inferred.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from timeline.language import Document
@@ -24,6 +25,10 @@ from timeline.people.roles import (
     role_of,
 )
 
+_NAMING = frozenset(
+    "name appoint elect choose hire nominate select pick install confirm reappoint elevate".split()
+)
+_ROLE_ENDS = frozenset(("relcl", "acl", "appos", "punct", "conj", "cc", "agent", "npadvmod"))
 _BECOMING = frozenset("be become remain".split())
 
 
@@ -124,6 +129,7 @@ def _name_the_rest(
         if n.last - n.first > 1 and len(core(n.text)) > 1
         for i in range(n.first, n.last)
     }
+    common = frozenset(t.text for t in doc.tokens if t.text[:1].islower())
     known = {core(_form(doc, a, b))[-1] for a, b in single.values()}
     seen = _Seen(mentions)
     for token in doc.tokens:
@@ -133,7 +139,8 @@ def _name_the_rest(
             continue
         first, last = single.get(i, (i, joined_words(doc, i)))
         sure = i in single
-        if not sure and not (token.text[:1].isupper() and token.tag in ("NNP", "NNPS")):
+        capital = token.text[:1].isupper() and token.tag in ("NNP", "NNPS", "NN")
+        if not sure and not (capital and token.lower not in common):
             continue
         if not sure and i in within and not is_titled(doc, i):
             continue
@@ -145,6 +152,8 @@ def _name_the_rest(
                 continue
             if index < 0:  # "President Ruiz" is not the first lady of that name
                 index = register.alone(_form(doc, first, last))
+                if index not in short[word]:
+                    short[word].append(index)
         elif sure or (word in known and last == i + 1):
             index = register.alone(_form(doc, first, last))
         else:
@@ -158,12 +167,14 @@ class _Seen:
     def __init__(self, mentions: dict[int, PersonMention]) -> None:
         self._mentions = mentions
         self._last: dict[int, int] = {}
+        self._times = Counter(m.person for m in mentions.values())
 
     def pass_by(self, i: int) -> None:
         """Note who is named at the token before `i`."""
         mention = self._mentions.get(i - 1)
         if mention is not None:
             self._last[mention.person] = i - 1
+            self._times[mention.person] += 1
 
     def whose(
         self, doc: Document, candidates: list[int], i: int, identities: list[Identity]
@@ -176,7 +187,9 @@ class _Seen:
         a, b = role_of(doc, i, i + 1)
         title = doc.text[a:b].lower() if b <= doc.tokens[i].start else ""
         gender = gender_of(title)
-        candidates = [k for k in candidates if not _contradicts(doc, identities[k], title)]
+        candidates = [
+            k for k in candidates if not _contradicts(doc, identities[k], title, k in self._last)
+        ]
         if len(candidates) == 1:
             return candidates[0], False
         if not candidates:
@@ -193,9 +206,9 @@ class _Seen:
         order = sorted((k for k in candidates if k in self._last), key=self._last.__getitem__)
         if not order:
             return None, True
-        often = sorted(order, key=lambda k: -sum(identities[k].forms.values()))
+        often = sorted(order, key=lambda k: -self._times[k])
         if len(often) > 1:  # the story is about the one; the other is kin
-            most, next_most = (sum(identities[k].forms.values()) for k in often[:2])
+            most, next_most = (self._times[k] for k in often[:2])
             if most >= 2 * next_most:
                 return often[0], True
         if len(order) > 1:
@@ -205,15 +218,24 @@ class _Seen:
         return order[-1], True
 
 
-def _contradicts(doc: Document, identity: Identity, title: str) -> bool:
-    """Whether a title before a bare surname is none of this person's."""
+def _contradicts(doc: Document, identity: Identity, title: str, introduced: bool) -> bool:
+    """Whether a title before a bare surname is none of this person's.
+
+    Who is called by an office before any full name is printed is known to every reader, and need
+    not be the one who bears the name in full further down without that office.
+    """
     if not title:
         return False
     gender = gender_of(title)
     if gender and identity.gender and gender != identity.gender:
         return True
     roles = [doc.text[a:b] for a, b in identity.roles]
-    return bool(roles) and all(is_kin(r) for r in roles) and not is_honorific(title)
+    if is_honorific(title):
+        return False
+    held = {w for r in roles for w in r.lower().split()}
+    if not introduced and not held & set(title.split()):
+        return True
+    return bool(roles) and all(is_kin(r) for r in roles)
 
 
 def _record(
@@ -250,17 +272,31 @@ def _record(
 def _read_predicates(
     doc: Document, identities: list[Identity], mentions: dict[int, PersonMention]
 ) -> None:
-    """Learn the offices that clauses give: "Ruiz is the bank's owner", "was elected president"."""
+    """Learn the offices that clauses give.
+
+    "Ruiz is the bank's owner", "was elected president", "named Ruiz as its chairman".
+    """
     for token in doc.tokens:
-        if token.dep not in ("attr", "oprd") or token.lower not in CALLINGS or token.i in mentions:
-            continue
         verb = doc.tokens[token.head]
+        as_what = token.dep == "pobj" and verb.lower == "as"
+        if as_what:
+            verb = doc.tokens[verb.head]
+            if verb.lemma not in _NAMING:
+                continue
+        elif token.dep not in ("attr", "oprd"):
+            continue
+        if token.lower not in CALLINGS or token.i in mentions:
+            continue
         subject = doc.child(verb.i, "nsubj", "nsubjpass")
         passive = doc.child(verb.i, "nsubjpass") is not None
-        if subject not in mentions or not (passive or verb.lemma in _BECOMING):
+        if as_what or token.dep == "oprd":
+            subject = subject if passive else doc.child(verb.i, "dobj")
+        if subject not in mentions or not (as_what or passive or verb.pos in ("VERB", "AUX")):
             continue
-        inside = doc.subtree(token.i, frozenset(("relcl", "acl", "appos", "punct", "conj", "cc")))
-        inside = [i for i in inside if doc.tokens[i].pos != "DET"]
+        if token.dep == "attr" and verb.lemma not in _BECOMING and not passive:
+            continue
+        inside = doc.subtree(token.i, _ROLE_ENDS)
+        inside = [i for i in inside if doc.tokens[i].tag not in ("DT", "PRP$")]
         identities[mentions[subject].person].roles.append(
             (doc.tokens[inside[0]].start, doc.tokens[inside[-1]].end)
         )
