@@ -21,6 +21,7 @@ _QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''", "(", ")")
 # given names that are towns' too
 _TOWNS = frozenset("charlotte victoria virginia sofia eugene florence jackson".split())
 _DASHED = 3
+_WHERE = frozenset("on in at via near into outside".split())
 _INITIALS = 6
 _PREFIXES = frozenset("anti pro non ex pre post mid t".split())
 # labels of words that are no part of a name beside them: "met Ana Ruiz Monday"
@@ -88,6 +89,7 @@ def name_spans(doc: Document, not_people: frozenset[int]) -> list[tuple[int, int
         first, last = _whole(doc, *_trimmed(doc, name.first, name.last), labels, not_people)
         if first < last and _is_personal(doc, first, last, common):
             _take(taken, first, last)
+    _drop_where(doc, taken)
     # a titled name is a person whatever the tagger says ("President Trump", "Emperor Naruhito")
     for token in doc.tokens:
         i = token.i
@@ -155,6 +157,23 @@ def joined_words(doc: Document, i: int) -> int:
     return last
 
 
+def _drop_where(doc: Document, taken: dict[int, tuple[int, int]]) -> None:
+    """Drop single names by which nobody acts, and which only say where: "on Chirper"."""
+    places: dict[str, list[int]] = {}
+    acting: set[str] = set()
+    for first, last in set(taken.values()):
+        token = doc.tokens[first]
+        where = token.dep == "pobj" and doc.tokens[token.head].lower in _WHERE
+        if last - first == 1 and where and not is_titled(doc, first):
+            places.setdefault(token.lower, []).append(first)
+        else:
+            acting.update(doc.tokens[i].lower for i in range(first, last))
+    for word, found in places.items():
+        if word not in acting:
+            for i in found:
+                del taken[i]
+
+
 def _take(taken: dict[int, tuple[int, int]], first: int, last: int) -> None:
     """Note a span, joined with those that it runs into."""
     for i in range(first, last):
@@ -213,6 +232,10 @@ def _trimmed(doc: Document, first: int, last: int) -> tuple[int, int]:
         )
     ):
         last -= 1
+    for i in reversed(range(first, last)):  # "Council (MPs) Ruiz" begins behind the bracket
+        if doc.tokens[i].text in (")", "]", "-RRB-") or doc.tokens[i].text.endswith(")"):
+            first = i + 1
+            break
     for i in range(first, last):  # "Ruiz -LRB- D" ends at the bracket
         if doc.tokens[i].text in ("(", "[", "-LRB-", ",", ";", ":"):
             return first, i
@@ -404,9 +427,10 @@ def _is_who(doc: Document, name: Name) -> bool:
 def _first_words_of_bodies(doc: Document) -> frozenset[str]:
     """ "Acme" where the article also says "Acme Holdings": a body under its short name."""
     return frozenset(
-        doc.tokens[name.first].text
+        doc.tokens[first].text
         for name in doc.names
-        if name.label == "ORG" and name.last - name.first > 1
+        for first in (name.first + (doc.tokens[name.first].lower == "the"),)
+        if name.label == "ORG" and name.last - first > 1
     )
 
 

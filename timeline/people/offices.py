@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.language import Document
+from timeline.language.quotations import quoted_tokens
 from timeline.people.lexicon import FIELDS
 from timeline.people.roles import CALLINGS
 
@@ -25,6 +26,7 @@ _IMPLIED = {"ceo": "chief", "pm": "prime", "premier": "prime", "vice-president":
 # What makes another office of one: the phrase and the role must agree in these.
 _RANKS = frozenset("vice deputy prime former ex acting interim assistant late elect".split())
 _LINKS = frozenset("of for at in to on with who that which from and".split())
+_OTHERS = frozenset("next new first future last previous other another second incoming".split())
 _ARTICLES = frozenset(("the", "both"))
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "poss")
 _STEM = 4
@@ -90,9 +92,12 @@ def resolve_offices(
             holders.setdefault(office.head, []).append((person, office))
     last_seen: dict[int, int] = {}
     found: dict[int, int] = {}
+    quoted = quoted_tokens(doc)
     for token in doc.tokens:
         if token.i in named:
-            last_seen[named[token.i]] = token.i
+            # whom a speaker names does not take the place of whom the story tells of
+            if token.i not in quoted or named[token.i] not in last_seen:
+                last_seen[named[token.i]] = token.i
             continue
         head = _SAME.get(token.lower, token.lower)
         if (head not in holders and head != "elect") or not _is_definite(doc, token.i):
@@ -117,6 +122,8 @@ def _is_definite(doc: Document, i: int) -> bool:
         return False
     inside = [doc.tokens[c] for c in doc.children[i]]
     if any(t.dep in ("appos", "relcl", "conj", "nummod") for t in inside):
+        return False
+    if any(t.lower in _OTHERS for t in inside):
         return False
     owned = any(t.dep == "poss" and t.pos != "PRON" for t in inside)
     return owned or any(t.lower in _ARTICLES for t in inside)

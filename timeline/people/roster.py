@@ -139,8 +139,10 @@ def _name_the_rest(
             continue
         first, last = single.get(i, (i, joined_words(doc, i)))
         sure = i in single
-        capital = token.text[:1].isupper() and token.tag in ("NNP", "NNPS", "NN")
-        if not sure and not (capital and token.lower not in common):
+        # a sentence's first word has its capital in any case: "Bakers struck", "Baker struck"
+        opens = i == doc.sentence_of(i).first and token.tag not in ("NNP", "NNPS")
+        noun = token.tag.startswith("NN") and token.lower not in common
+        if not sure and not (token.text[:1].isupper() and (noun or not opens)):
             continue
         if not sure and i in within and not is_titled(doc, i):
             continue
@@ -167,14 +169,15 @@ class _Seen:
     def __init__(self, mentions: dict[int, PersonMention]) -> None:
         self._mentions = mentions
         self._last: dict[int, int] = {}
-        self._times = Counter(m.person for m in mentions.values())
+        self._times = Counter(m.person for i, m in mentions.items() if i == m.first)
+        self._full = frozenset(mentions)
 
     def pass_by(self, i: int) -> None:
         """Note who is named at the token before `i`."""
         mention = self._mentions.get(i - 1)
         if mention is not None:
             self._last[mention.person] = i - 1
-            self._times[mention.person] += 1
+            self._times[mention.person] += i - 1 not in self._full
 
     def whose(
         self, doc: Document, candidates: list[int], i: int, identities: list[Identity]
@@ -203,6 +206,10 @@ class _Seen:
             ]
             if len(fitting) == 1:
                 return fitting[0], False
+        # whom the article knows by this name alone
+        alone = [k for k in candidates if k in self._last and " " not in identities[k].name]
+        if len(alone) == 1:
+            return alone[0], True
         order = sorted((k for k in candidates if k in self._last), key=self._last.__getitem__)
         if not order:
             return None, True
