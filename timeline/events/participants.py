@@ -23,6 +23,8 @@ _INTENTIONS = frozenset(
     "plan desire wish intention aim goal decision hope dream bid offer promise attempt".split()
 )
 _DIRECTIVES = frozenset("demand urge ask request order recommend propose insist suggest".split())
+_ONE = frozenset(("has", "is", "was", "does"))
+_MANY = frozenset(("have", "are", "were", "do"))
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp"))
 _THOSE = frozenset("those victims dead people".split())
 _ALONG = frozenset("with along together alongside accompanied joined flanked".split())
@@ -51,6 +53,10 @@ def subject_of(scene: Scene, trigger: Trigger) -> int | None:
         seen.add(current)
         subject = doc.child(current, "nsubj", "nsubjpass")
         if subject is not None:
+            if doc.tokens[current].dep == "ccomp" and _disagrees(doc, trigger.token, subject):
+                # "Chad says its ports are full and has closed them": Chad has
+                current = doc.tokens[current].head
+                continue
             if doc.tokens[subject].lower in _RELATIVE:
                 if doc.tokens[current].dep == "relcl":
                     return doc.tokens[current].head
@@ -74,6 +80,19 @@ def subject_of(scene: Scene, trigger: Trigger) -> int | None:
             continue
         return None
     return None
+
+
+def _disagrees(doc: Document, verb: int, subject: int) -> bool:
+    """Whether a verb without a subject of its own cannot share a subject for its number."""
+    if doc.child(verb, "nsubj", "nsubjpass") is not None or doc.tokens[verb].dep != "conj":
+        return False
+    finite = doc.tokens[next(iter(doc.children_of(verb, "aux", "auxpass")), verb)]
+    one = finite.lower in _ONE or (finite.tag == "VBZ" and finite.lower not in _MANY)
+    many = finite.lower in _MANY or finite.tag == "VBP"
+    token = doc.tokens[subject]
+    several = token.tag in ("NNS", "NNPS") or bool(doc.children_of(subject, "conj"))
+    single = token.tag in ("NN", "NNP") and not several
+    return (one and token.tag == "NNS") or (many and single and token.tag == "NN")
 
 
 def _name_before_verb(scene: Scene, subject: int, verb: int) -> int:
