@@ -61,24 +61,34 @@ def pair_of(scene: Scene, i: int) -> list[int]:
     """
     doc = scene.doc
     token = doc.tokens[i]
+    here = token.sentence
+    if token.lower in _MANY:  # "Costa met Ruiz, and they agreed"
+        found = _named_before(scene, here, i)
+        return list(found.values()) if len(found) == len(_PAIR) else []
     counted = any(doc.tokens[c].lower in _PAIR for c in doc.children[i])
     named = any(doc.tokens[c].pos == "PROPN" for c in doc.children[i])
     if token.tag != "NNS" or not counted or named:
         return []
     if not (token.lemma in _PEOPLE or is_calling(token.lemma)):
         return []
-    here = token.sentence
     for sentence in reversed(doc.sentences[max(0, here - _SENTENCES_BACK) : here + 1]):
-        found: dict[int, int] = {}
-        for k in range(sentence.first, min(sentence.last, i)):
-            mention = scene.roster.mentions.get(k)
-            if mention is not None and mention.first <= k:
-                found.setdefault(mention.person, k)
+        found = _named_before(scene, sentence.index, i)
         if len(found) == len(_PAIR):
             return list(found.values())
         if found and sentence.index != here:
             return []
     return []
+
+
+def _named_before(scene: Scene, sentence: int, i: int) -> dict[int, int]:
+    """The persons of a sentence that are spoken of before token `i`, with a token of each."""
+    found: dict[int, int] = {}
+    here = scene.doc.sentences[sentence]
+    for k in range(here.first, min(here.last, i)):
+        mention = scene.roster.mentions.get(k)
+        if mention is not None and mention.first <= k:
+            found.setdefault(mention.person, k)
+    return found
 
 
 def _fits(scene: Scene, i: int, word: str) -> bool:

@@ -230,6 +230,9 @@ def _coordinated(scene: Scene, head: int) -> dict[int, bool]:
     Each token tells whether it was found through a pronoun or "the two leaders" and is a guess.
     """
     doc = scene.doc
+    pair = pair_of(scene, head) if doc.tokens[head].lower == "they" else []
+    if pair and _antecedent_is_far(scene, head):
+        return dict.fromkeys(pair, True)
     first = _meant(scene, head)
     found = {first: first != head}
     queue = [first]
@@ -246,6 +249,12 @@ def _coordinated(scene: Scene, head: int) -> dict[int, bool]:
         if len(found) > _MOST_PARTIES:
             break
     return found
+
+
+def _antecedent_is_far(scene: Scene, i: int) -> bool:
+    """Whether nothing in its own sentence is what "they" stands for."""
+    found = antecedent(scene, i)
+    return found is None or scene.doc.tokens[found].sentence != scene.doc.tokens[i].sentence
 
 
 def _joined(scene: Scene, i: int) -> list[int]:

@@ -93,7 +93,7 @@ class Register:
         Returns:
             The index of the identity, which may be new.
         """
-        key = tuple(core(form))
+        key = tuple(form.lower().split())
         if key not in self._exact:
             self._exact[key] = len(self.identities)
             self.identities.append(Identity())

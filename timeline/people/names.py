@@ -8,6 +8,7 @@ from timeline.language import Document, Name
 from timeline.people.lexicon import (
     BODIES,
     FIELDS,
+    HONORIFICS,
     OPENING,
     PARTICLES,
     SUFFIXES,
@@ -45,7 +46,7 @@ def mistaken_towns(doc: Document, is_town: Callable[[str], bool]) -> frozenset[i
         for name in doc.names
         if name.label == "PERSON" and name.last - name.first > 1
         for i in range(name.first, name.last)
-    }
+    } | {t.text for t in doc.tokens if t.text[:1].isupper() and is_titled(doc, t.i)}
     return frozenset(
         i
         for name in doc.names
@@ -445,5 +446,5 @@ def core(form: str) -> list[str]:
     """
     words = [w.strip("\"“”'‘’.,").lower() for w in form.split()]
     words = [w[3:] if w[:3] in ("al-", "el-") and len(w) > 4 else w for w in words]
-    kept = [w for w in words if w and w not in PARTICLES and w not in SUFFIXES]
+    kept = [w for w in words if w and w not in PARTICLES | SUFFIXES | HONORIFICS]
     return kept or [w for w in words if w]

@@ -153,7 +153,7 @@ def _name_the_rest(
             if index is None:
                 continue
             if index < 0:  # "President Ruiz" is not the first lady of that name
-                index = register.alone(_form(doc, first, last))
+                index = register.alone(_with_honorific(doc, first, last))
                 if index not in short[word]:
                     short[word].append(index)
         elif sure or (word in known and last == i + 1):
@@ -161,6 +161,13 @@ def _name_the_rest(
         else:
             continue
         _record(doc, first, last, index, register.identities[index], mentions, inferred)
+
+
+def _with_honorific(doc: Document, first: int, last: int) -> str:
+    """ "Mrs Lund" where another Lund is in the story."""
+    if first and is_honorific(doc.tokens[first - 1].text):
+        first -= 1
+    return _form(doc, first, last)
 
 
 class _Seen:
@@ -207,7 +214,7 @@ class _Seen:
             if len(fitting) == 1:
                 return fitting[0], False
         # whom the article knows by this name alone
-        alone = [k for k in candidates if k in self._last and " " not in identities[k].name]
+        alone = [k for k in candidates if k in self._last and len(core(identities[k].name)) == 1]
         if len(alone) == 1:
             return alone[0], True
         order = sorted((k for k in candidates if k in self._last), key=self._last.__getitem__)
