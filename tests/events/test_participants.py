@@ -66,6 +66,11 @@ RUIZ, LUND, QUINN, ODUYA = "Ana Ruiz", "Paul Lund", "Dara Quinn", "Tam Oduya"
         ("Ana Ruiz met with Paul Lund and left for Oslo on Monday.", "left", {RUIZ}),
         ("Arrested on Monday, Ana Ruiz appeared in court.", "Arrested", {RUIZ}),
         ("Ana Ruiz, who joined the bank in 2019, left on Monday.", "joined", {RUIZ}),
+        (
+            "The crowd cheered as Paul Lund, draped in a flag, opened the fair on Monday.",
+            "opened",
+            {LUND},
+        ),
         ("It was Paul Lund who signed the deal on Monday.", "signed", {LUND}),
         # those who are only spoken of
         ("Ministers argued about Ana Ruiz on Monday.", "argued", set()),

@@ -8,8 +8,8 @@ import pytest
 
 from timeline.model import Person
 from timeline.people import identify, unify
+from timeline.people.extents import core
 from timeline.people.identity import Register
-from timeline.people.names import core
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,13 @@ def test_an_initial_that_fits_two_persons_joins_neither() -> None:
     register = Register()
     known = {register.add("Juan Ruiz"), register.add("Jana Ruiz")}
     assert register.add("J. Ruiz") not in known
+
+
+def test_a_name_between_two_others_is_neither() -> None:
+    register = Register()
+    known = {register.add("George A. Reed"), register.add("George B. Reed")}
+    assert len(known) == 2
+    assert register.add("George Reed") not in known
 
 
 @pytest.mark.parametrize(
@@ -97,6 +104,7 @@ def test_two_holders_of_one_name_and_office_stay_apart() -> None:
         ("Mr Paul Lund met Mrs Lund. Mrs Lund then left.", ["Paul Lund", "Mrs Lund"]),
         ("J. D. Ruiz left. Juan Diego Ruiz returned.", ["Juan Diego Ruiz"]),
         ("The Obamas met the Pope.", []),
+        ("The Bureau of Mines (BOM) director Ana Ruiz spoke.", ["Ana Ruiz"]),
     ],
 )
 def test_who_is_named(parse, text: str, names: list[str]) -> None:

@@ -7,24 +7,19 @@ from dataclasses import dataclass
 from timeline.events.antecedents import antecedent, pair_of
 from timeline.events.lexicon import EVENT_NOUNS, GROUPS, MOTION, STATE_AGENTS, TOGETHER
 from timeline.events.scene import Scene
+from timeline.events.subjects import subject_of
 from timeline.events.triggers import Trigger
 from timeline.language import Document
 from timeline.model import Person
-from timeline.people.names import after_link
+from timeline.people.extents import after_link
 from timeline.people.roles import is_state_office
 
-_RELATIVE = frozenset(("who", "whom", "which", "that"))
 _OBJECTS = ("dobj", "dative", "attr", "oprd")
 # Verbs whose object is what is talked about, not who acts.
 _ABOUT = frozenset(
     "raise discuss mention criticise criticize condemn praise cover cite note".split()
 )
-_INTENTIONS = frozenset(
-    "plan desire wish intention aim goal decision hope dream bid offer promise attempt".split()
-)
 _DIRECTIVES = frozenset("demand urge ask request order recommend propose insist suggest".split())
-_ONE = frozenset(("has", "is", "was", "does"))
-_MANY = frozenset(("have", "are", "were", "do"))
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp"))
 _THOSE = frozenset("those victims dead people".split())
 _ALONG = frozenset("with along together alongside accompanied joined flanked".split())
@@ -36,7 +31,14 @@ _STATE_KINDS = frozenset(("country", "city", "body"))
 
 @dataclass(frozen=True, slots=True)
 class Participants:
-    """The heads of an event's arguments, resolved."""
+    """Who takes part in an event.
+
+    Attributes:
+        people: under their names in the article.
+        inferred: the names of those found through a pronoun, an office or a shared surname.
+        organisations: bodies that are no states.
+        countries: ISO codes of the states that act.
+    """
 
     people: tuple[Person, ...]
     inferred: tuple[str, ...]
@@ -44,75 +46,17 @@ class Participants:
     countries: tuple[str, ...]
 
 
-def subject_of(scene: Scene, trigger: Trigger) -> int | None:
-    """The head of the subject, found through governors, coordination and relative clauses."""
-    doc = scene.doc
-    seen: set[int] = set()
-    current = trigger.token
-    while current not in seen:
-        seen.add(current)
-        subject = doc.child(current, "nsubj", "nsubjpass")
-        if subject is not None:
-            if doc.tokens[current].dep == "ccomp" and _disagrees(doc, trigger.token, subject):
-                # "Chad says its ports are full and has closed them": Chad has
-                current = doc.tokens[current].head
-                continue
-            if doc.tokens[subject].lower in _RELATIVE:
-                if doc.tokens[current].dep == "relcl":
-                    return doc.tokens[current].head
-                if doc.tokens[subject].tag in ("WDT", "WP"):
-                    current = doc.tokens[current].head
-                    continue
-            owner = doc.child(subject, "poss")
-            if owner is not None and doc.tokens[subject].lemma in _INTENTIONS:
-                return owner  # "his plan is to leave": he leaves
-            return _name_before_verb(scene, subject, current)
-        token = doc.tokens[current]
-        if token.dep == "xcomp":  # "asked him to leave": the object of the governor leaves
-            controller = doc.child(token.head, "dobj")
-            named = controller is not None and doc.tokens[controller].lower not in _RELATIVE
-            if named and doc.tokens[token.head].lemma != "promise":
-                return controller
-        if token.dep in ("acl",) and doc.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
-            return token.head
-        if token.dep in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acomp"):
-            current = token.head
-            continue
-        return None
-    return None
-
-
-def _disagrees(doc: Document, verb: int, subject: int) -> bool:
-    """Whether a verb without a subject of its own cannot share a subject for its number."""
-    if doc.child(verb, "nsubj", "nsubjpass") is not None or doc.tokens[verb].dep != "conj":
-        return False
-    finite = doc.tokens[next(iter(doc.children_of(verb, "aux", "auxpass")), verb)]
-    one = finite.lower in _ONE or (finite.tag == "VBZ" and finite.lower not in _MANY)
-    many = finite.lower in _MANY or finite.tag == "VBP"
-    token = doc.tokens[subject]
-    several = token.tag in ("NNS", "NNPS") or bool(doc.children_of(subject, "conj"))
-    single = token.tag in ("NN", "NNP") and not several
-    return (one and token.tag == "NNS") or (many and single and token.tag == "NN")
-
-
-def _name_before_verb(scene: Scene, subject: int, verb: int) -> int:
-    """The person whose name ends a long subject, where the parse stops at a word before it.
-
-    In "former world champion boxer Dara Quinn was banned" the small model may take "champion" for
-    the subject.
-    """
-    doc = scene.doc
-    if subject in scene.roster.mentions:
-        return subject
-    last = min([verb, *doc.children_of(verb, "aux", "auxpass", "neg", "advmod")], default=verb) - 1
-    if last <= subject or last not in scene.roster.mentions:
-        return subject
-    inside = doc.subtree(subject, frozenset(("prep", "relcl", "acl", "poss", "punct", "cc")))
-    return last if last in inside else subject
-
-
 def arguments_of(scene: Scene, trigger: Trigger) -> list[int]:
-    """The heads of the noun phrases that take part: objects, and those joined by "with", "by" …"""
+    """Find the noun phrases that take part besides the subject.
+
+    Args:
+        scene: the article.
+        trigger: the event.
+
+    Returns:
+        The heads of objects, of phrases with "with", "by" and their like, and of those who
+        proposed the event or are asked for it.
+    """
     doc = scene.doc
     i = trigger.token
     found: list[int] = []
@@ -185,7 +129,15 @@ def _proposers(doc: Document, governor: int) -> list[int]:
 
 
 def participants_of(scene: Scene, trigger: Trigger) -> Participants:
-    """The people, bodies and countries of an event."""
+    """Find the people, bodies and countries of an event.
+
+    Args:
+        scene: the article.
+        trigger: the event.
+
+    Returns:
+        Each in the order of the arguments, subject first.
+    """
     people: dict[str, Person] = {}
     inferred: list[str] = []
     organisations: list[str] = []

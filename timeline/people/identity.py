@@ -10,8 +10,8 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from timeline.people.extents import core
 from timeline.people.lexicon import gender_of_given_name
-from timeline.people.names import core
 
 _NICKNAME = re.compile(r"[\"“‘'(]([^\W\d_][\w-]+)[\"”’')]")
 # how many persons of one family name are compared by their initials
@@ -117,9 +117,13 @@ class Register:
         key = tuple(words)
         if key in self._exact:
             return self._exact[key]
-        for k in self._ends.get((words[0], words[-1]), ()):
-            if all(_agree(words, core(f)) for f in self.identities[k].forms):
-                return k
+        ends = [
+            k
+            for k in self._ends.get((words[0], words[-1]), ())
+            if all(_agree(words, core(f)) for f in self.identities[k].forms)
+        ]
+        if ends:  # "George Reed" is neither of George A. Reed and George B. Reed
+            return ends[0] if len(ends) == 1 else None
         if len(words) > 1:
             for table in (self._prefixes, self._suffixes):
                 if key in table:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from timeline.model import Person
+from timeline.people.extents import core
 from timeline.people.identity import Register
 from timeline.people.lexicon import gender_of_given_name
-from timeline.people.names import core
 from timeline.people.offices import Office, office_of
 from timeline.people.roles import gender_of
 

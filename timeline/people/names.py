@@ -5,26 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.language import Document, Name
-from timeline.people.lexicon import (
-    BODIES,
-    FIELDS,
-    HONORIFICS,
-    OPENING,
-    PARTICLES,
-    SUFFIXES,
-    gender_of_given_name,
-)
+from timeline.people.extents import HYPHENS, after_link, trimmed, whole
+from timeline.people.lexicon import BODIES, FIELDS, gender_of_given_name
 from timeline.people.roles import is_title
 
-_HYPHENS = ("-", "‐", "–")
-_LONGEST = 8
-_QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''", "(", ")"))
+_QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))
 # given names that are towns' too
 _TOWNS = frozenset("charlotte victoria virginia sofia eugene florence jackson".split())
 _DASHED = 3
 _WHERE = frozenset("on in at via near into outside".split())
 _INITIALS = 6
-_PREFIXES = frozenset("anti pro non ex pre post mid t".split())
 # labels of words that are no part of a name beside them: "met Ana Ruiz Monday"
 _OTHER_LABELS = frozenset("DATE TIME CARDINAL ORDINAL MONEY PERCENT QUANTITY NORP LAW".split())
 
@@ -87,7 +77,7 @@ def name_spans(doc: Document, not_people: frozenset[int]) -> list[tuple[int, int
             continue
         if len(inside) == 1 and name.text in bodies and not is_titled(doc, name.first):
             continue
-        first, last = _whole(doc, *_trimmed(doc, name.first, name.last), labels, not_people)
+        first, last = whole(doc, *trimmed(doc, name.first, name.last), labels, not_people)
         if first < last and _is_personal(doc, first, last, common):
             _take(taken, first, last)
     _drop_where(doc, taken)
@@ -99,7 +89,7 @@ def name_spans(doc: Document, not_people: frozenset[int]) -> list[tuple[int, int
         last = i
         while _continues_name(doc, last, taken, not_people, labels):
             last += 1
-        first, last = _whole(doc, i, last, labels, not_people)
+        first, last = whole(doc, i, last, labels, not_people)
         if first < last and last - first <= 4 and _is_personal(doc, first, last, frozenset()):
             _take(taken, first, last)
     _add_given(doc, taken, not_people, labels)
@@ -129,33 +119,6 @@ def is_titled(doc: Document, i: int) -> bool:
         return True
     # a small title belongs to the name that the parser hangs it on: "former president Ruiz"
     return before.dep in ("compound", "nmod") and i <= before.head < i + _DASHED
-
-
-def joined_words(doc: Document, i: int) -> int:
-    """Where the word at token `i` ends, hyphens included.
-
-    Args:
-        doc: the parsed article.
-        i: the first token of the word.
-
-    Returns:
-        The index after its last token: "Ben-Ari" is one word of three tokens.
-    """
-    last = i + 1
-    while last + 1 < len(doc.tokens) and (
-        doc.tokens[last].text in _HYPHENS
-        and doc.tokens[last - 1].end == doc.tokens[last].start
-        and doc.tokens[last].end == doc.tokens[last + 1].start
-        and doc.tokens[last + 1].text[:1].isalpha()
-        and doc.tokens[i].lower not in _PREFIXES
-        and (
-            doc.tokens[last + 1].text[:1].isupper()
-            # "Kim Tae-ri" and "Ana-maria", but not "Ruiz-era"
-            or (doc.tokens[last + 1].tag == "NNP" and doc.tokens[last - 1].tag == "NNP")
-        )
-    ):
-        last += 2
-    return last
 
 
 def _drop_where(doc: Document, taken: dict[int, tuple[int, int]]) -> None:
@@ -197,117 +160,10 @@ def _continues_name(
     return token.tag == "NNP" and token.text[:1].isupper()
 
 
-def _trimmed(doc: Document, first: int, last: int) -> tuple[int, int]:
-    """A name without titles, articles and verbs before it and without marks behind it."""
-
-    for i in range(first + 1, last):  # a line's end ends a name, and a title opens a new one
-        if "\n" in doc.text[doc.tokens[i - 1].end : doc.tokens[i].start]:
-            return _trimmed(doc, first, i)
-        if is_title(doc.tokens[i].text) and doc.tokens[i].lower not in SUFFIXES and i < last - 1:
-            return _trimmed(doc, i, last)
-    shouted = [
-        doc.tokens[i].text.isupper() and len(doc.tokens[i].text) > 2 for i in range(first, last)
-    ]
-
-    def is_before(i: int) -> bool:
-        token = doc.tokens[i]
-        if shouted[i - first] and not all(shouted):
-            return True  # a heading that runs into the name
-        if token.lower == "said" and i == doc.sentence_of(i).first and last - i == 2:
-            return True  # "Said Ruiz: …"
-        if token.lower in OPENING and i + 1 < last:
-            return False
-        capital = token.text[:1].isupper()
-        # "Said Ruiz", "Following Ruiz": a capital letter makes no name of a verb
-        verb = i + 1 < last and token.tag in ("VBD", "VBG", "VBZ", "IN", "DT", "CC", "WRB")
-        return is_title(token.text) or not capital or verb
-
-    while first < last and is_before(first):
-        first += 1
-    while last > first and (
-        doc.tokens[last - 1].tag == "POS"
-        or not doc.tokens[last - 1].text[:1].isalpha()
-        or (
-            doc.tokens[last - 1].lower in PARTICLES - {"y", "e"}
-            and doc.tokens[last - 1].text[:1].islower()
-        )
-    ):
-        last -= 1
-    for i in reversed(range(first, last)):  # "Council (MPs) Ruiz" begins behind the bracket
-        if doc.tokens[i].text in (")", "]", "-RRB-") or doc.tokens[i].text.endswith(")"):
-            first = i + 1
-            break
-    for i in range(first, last):  # "Ruiz -LRB- D" ends at the bracket
-        if doc.tokens[i].text in ("(", "[", "-LRB-", ",", ";", ":"):
-            return first, i
-    return first, last
-
-
-def _whole(
-    doc: Document, first: int, last: int, labels: dict[int, str], not_people: frozenset[int]
-) -> tuple[int, int]:
-    """A name with the particles, hyphens and words that the tagger left out of it.
-
-    "Ali" and "al-Sayed" side by side are one name, and so is "Zine" with "El Abidine".
-    """
-    if first >= last:
-        return first, last
-
-    def part(i: int) -> bool:
-        token = doc.tokens[i]
-        return (
-            token.text[:1].isupper()
-            and token.tag in ("NNP", "NNPS")
-            and i not in not_people
-            and labels.get(i, "PERSON") == "PERSON"
-            and not is_title(token.text)
-        )
-
-    tokens = doc.tokens
-    end = doc.sentence_of(last - 1).last
-    while last < end and last - first < _LONGEST:
-        grown = joined_words(doc, last - 1)
-        if grown == last and tokens[last].lower in PARTICLES and tokens[last].text[:1].islower():
-            k = last
-            while k < end and tokens[k].lower in PARTICLES:
-                k += 1
-            k += k + 1 < end and tokens[k].text in _HYPHENS
-            grown = k + 1 if k < end and part(k) and tokens[last].lower not in ("e", "y") else last
-        elif "\n" in doc.text[tokens[last - 1].end : tokens[last].start]:
-            break
-        elif grown == last and part(last) and (labels.get(last) or _names(doc, first, last)):
-            grown = last + 1
-        if grown == last:
-            break
-        last = grown
-    start = doc.sentence_of(first).first
-    while first > start and last - first < _LONGEST:
-        k = first - 1
-        while k > start and tokens[k].text in _HYPHENS and tokens[k].end == tokens[k + 1].start:
-            k -= 1
-        while k > start and tokens[k].lower in PARTICLES and tokens[k].text[:1].islower():
-            k -= 1
-        particle = k < first - 1 or tokens[first].lower in PARTICLES
-        if particle and part(k) and k < first:
-            first = k
-        elif k < first - 1 and tokens[k + 1].lower in OPENING:
-            first = k + 1
-            break
-        else:
-            break
-    return first, last
-
-
-def _names(doc: Document, first: int, last: int) -> bool:
-    """Whether the word behind a span is the name that the span is a part of."""
-    head = doc.head_of(range(first, last))
-    return head is not None and doc.tokens[head].dep == "compound" and doc.tokens[head].head == last
-
-
 def _is_personal(doc: Document, first: int, last: int, common: frozenset[str]) -> bool:
     """Whether a span looks like a person's name and not like a body's or a thing's."""
     tokens = doc.tokens[first:last]
-    if not all(t.text[:1].isalpha() or t.text in (*_HYPHENS, '"', "“", "”", "'") for t in tokens):
+    if not all(t.text[:1].isalpha() or t.text in (*HYPHENS, '"', "“", "”", "'") for t in tokens):
         return False
     if any(mark in t.text for t in tokens for mark in "[]@/_"):
         return False
@@ -342,9 +198,9 @@ def _add_given(
         while _continues_name(doc, last, taken, not_people, labels):
             last += 1
         behind = doc.tokens[last].tag if last < len(doc.tokens) else ""
-        first, last = _whole(doc, i, last, labels, not_people)
-        whole = 2 <= last - first <= 4 and behind != "NNPS" and first == i
-        if whole and _is_personal(doc, first, last, frozenset()):
+        first, last = whole(doc, i, last, labels, not_people)
+        enough = 2 <= last - first <= 4 and behind != "NNPS" and first == i
+        if enough and _is_personal(doc, first, last, frozenset()):
             _take(taken, first, last)
 
 
@@ -354,7 +210,8 @@ def _add_nicknamed(doc: Document, taken: dict[int, tuple[int, int]]) -> None:
         before, mark, nick, closing, after = doc.tokens[i - 1 : i + 4]
         if mark.text not in _QUOTES or closing.text not in _QUOTES:
             continue
-        if all(t.tag == "NNP" and t.text[:1].isupper() for t in (before, nick, after)):
+        capital = all(t.tag == "NNP" and t.text[:1].isupper() for t in (before, nick, after))
+        if capital and not nick.text.isupper():
             first = taken.get(i - 1, (i - 1, i))[0]
             last = taken.get(i + 3, (i + 3, i + 4))[1]
             _take(taken, first, last)
@@ -397,24 +254,6 @@ def _add_listed(
             k = end
 
 
-def after_link(doc: Document, i: int) -> int | None:
-    """Where the next member of a list begins, if token `i` links one.
-
-    Args:
-        doc: the parsed article.
-        i: the token behind a member.
-
-    Returns:
-        The token behind ",", "and", "&" or ", and"; None if no link stands there.
-    """
-    k = i
-    if k < len(doc.tokens) and doc.tokens[k].text == ",":
-        k += 1
-    if k < len(doc.tokens) and doc.tokens[k].lower in ("and", "&"):
-        k += 1
-    return k if k > i and k < len(doc.tokens) else None
-
-
 def _is_who(doc: Document, name: Name) -> bool:
     """Whether a clause with "who" or "whose" hangs on a name."""
     head = doc.head_of(range(name.first, name.last))
@@ -433,18 +272,3 @@ def _first_words_of_bodies(doc: Document) -> frozenset[str]:
         for first in (name.first + (doc.tokens[name.first].lower == "the"),)
         if name.label == "ORG" and name.last - first > 1
     )
-
-
-def core(form: str) -> list[str]:
-    """The words of a name that tell persons apart.
-
-    Args:
-        form: a name as it is printed.
-
-    Returns:
-        Its words in lower case without particles, suffixes, quotation marks and full stops.
-    """
-    words = [w.strip("\"“”'‘’.,").lower() for w in form.split()]
-    words = [w[3:] if w[:3] in ("al-", "el-") and len(w) > 4 else w for w in words]
-    kept = [w for w in words if w and w not in PARTICLES | SUFFIXES | HONORIFICS]
-    return kept or [w for w in words if w]

@@ -15,8 +15,9 @@ TITLES = frozenset(
     " chief inspector detective officer deputy foreign defense defence finance interior speaker"
     " chairman chairwoman chair ceo director leader spokesman spokeswoman spokesperson rev reverend"
     " archbishop bishop cardinal father sister coach commissioner representative attorney then"
-    " former acting interim late ex adm cmdr commander brig sheriff treasurer premier-elect baron"
-    " baroness count countess duke duchess imam rabbi chairperson pastor vice-president".split()
+    " former acting interim late ex adm cmdr commander brig sheriff constable treasurer"
+    " baron baroness count countess duke duchess imam rabbi chairperson pastor"
+    " vice-president".split()
 )
 # Nouns by which an article calls somebody by an office or a calling.
 CALLINGS = TITLES - FIELDS - HONORIFICS | frozenset(

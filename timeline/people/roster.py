@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from timeline.language import Document
 from timeline.model import Person
+from timeline.people.extents import core, joined_words
 from timeline.people.identity import Identity, Register, short_names
-from timeline.people.names import core, is_titled, joined_words, name_spans
+from timeline.people.names import is_titled, name_spans
 from timeline.people.offices import Office, office_of, resolve_offices
 from timeline.people.pronouns import resolve_pronouns
 from timeline.people.roles import (
