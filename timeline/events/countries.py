@@ -21,7 +21,17 @@ _NOWHERE = frozenset(("region", "sea", "demonym", "body"))
 def countries_of(
     scene: Scene, trigger: Trigger, acting: tuple[str, ...], places: list[PlaceMention]
 ) -> tuple[str, ...]:
-    """ISO codes, those of the place first."""
+    """Find the countries of an event.
+
+    Args:
+        scene: the article.
+        trigger: the event.
+        acting: the codes of the states that take part.
+        places: where it happens.
+
+    Returns:
+        ISO 3166-1 alpha-2 codes, those of the place first; none if the choice is open.
+    """
     here = [m.place.country for m in places if m.place and m.place.country]
     known = tuple(dict.fromkeys([*here, *acting]))
     if known or any(m.kind in ("region", "sea") for m in places):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.language import Document, Name
+from timeline.language.quotations import quoted_tokens
 from timeline.model import Article, Person, Place, TimeExpression
 from timeline.people import Roster
 from timeline.people.roles import is_state_office
@@ -58,7 +59,9 @@ class Scene:
             if not self.doc.text.startswith("-", mention.end)
             if not self._is_a_name_given(mention)
             for i in self.doc.tokens_in(mention.start, mention.end)
-            if self.doc.tokens[i].end <= mention.end and self.doc.tokens[i].start >= mention.start
+            if self.doc.tokens[i].end <= mention.end
+            and self.doc.tokens[i].start >= mention.start
+            and not (mention.kind == "city" and self._is_in_name(i))
         }
 
     @cached_property
@@ -127,26 +130,16 @@ class Scene:
 
     @cached_property
     def quoted(self) -> frozenset[int]:
-        """All tokens inside quotation marks.
+        """All tokens inside quotation marks."""
+        return quoted_tokens(self.doc)
 
-        A quotation ends at its closing mark, or with its paragraph if that is missing.
-        """
-        inside: set[int] = set()
-        opened, paragraph = False, -1
-        for token in self.doc.tokens:
-            here = self.doc.sentences[token.sentence].paragraph
-            if here != paragraph:
-                opened, paragraph = False, here
-            if token.text in ("“", "„", "«") or (token.text in ('"', "``", "''") and not opened):
-                opened = True
-            elif token.text in ("”", "»", '"', "''"):
-                opened = False
-            elif opened:
-                inside.add(token.i)
-        return frozenset(inside)
+    def _is_in_name(self, i: int) -> bool:
+        """Whether a token is part of a person's name: "Lima" in "Paolo Lima"."""
+        mention = self.roster.mentions.get(i)
+        return mention is not None and mention.first <= i < mention.last
 
     def person_at(self, i: int) -> Person | None:
-        """The person whom token `i` stands for."""
+        """The person whom token `i` stands for; None if it stands for none."""
         mention = self.roster.mentions.get(i)
         return self.roster.persons[mention.person] if mention else None
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.participants import subject_of
 from timeline.events.scene import Scene
+from timeline.events.subjects import subject_of
 from timeline.events.triggers import Trigger
 from timeline.language.verbs import ASPECTUAL, EXPECTED, PLANNED
 from timeline.model import Status
