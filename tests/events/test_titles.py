@@ -25,8 +25,10 @@ TITLES = [
     ("The storm hit The Hague on Monday.", "hit", "Storm hit The Hague"),
     ("A dozen miners left a few days ago for Oslo.", "left", "A dozen miners left for Oslo"),
     # names for pronouns
-    ("Maria Costa is the mayor of Lima. She resigned on Friday.", "resigned", "Maria Costa resigned"),
-    ("The airline Norair lost money. It cut 200 jobs on Monday.", "cut", "Airline Norair cut 200 jobs"),
+    ("Maria Costa is the mayor of Lima. She resigned on Friday.", "resigned",
+     "Maria Costa resigned"),
+    ("The airline Norair lost money. It cut 200 jobs on Monday.", "cut",
+     "Airline Norair cut 200 jobs"),
     ("The miners were tired. They left the pit on Monday.", "left", "Miners left pit"),
     ("Ana Ruiz presented her findings in Lima on Monday.", "presented",
      "Ana Ruiz presented findings in Lima"),

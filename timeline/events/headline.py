@@ -1,4 +1,4 @@
-"""Phrases in the words of a headline: no articles, no dates, names for pronouns, cut to a length."""
+"""Phrases in the words of a headline: no articles or dates, names for pronouns, cut to a length."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ _PRONOUNS = frozenset(
 )
 _RELATIVE = frozenset("who whom which that whose".split())
 ASIDES = frozenset(("relcl", "acl", "advcl", "appos", "parataxis"))
-_REMOVABLE = frozenset(
-    "prep relcl acl appos advcl parataxis npadvmod advmod nmod conj ccomp".split()
-)
+_REMOVABLE = frozenset("prep relcl acl appos advcl parataxis npadvmod advmod nmod conj".split())
 # What one of a larger number is cut from: "members of", "thousands of".
 _PARTS = frozenset(
     "one most some all many number group series member part dozen hundred thousand million"
@@ -32,7 +30,17 @@ _TIME_ADVERBS = frozenset(
 )
 _QUOTES = frozenset(("“", "”", '"', "``", "''", "‘"))
 _EDGES = " ,;:-–—\"'“”‘("
-_OPEN_END = re.compile(r"(?:^|\s)(?:and|or|but|of|to|in|on|at|by|for|with|from|as|than|the|a|an)$")
+_MANY = frozenset(("NNS", "NNPS"))
+_COMMON = frozenset("ADP ADV AUX CCONJ DET NOUN PART SCONJ VERB".split())
+# how nouns of persons end
+_DOERS = tuple(
+    "er or man woman ist ian ant ess mat crat chief coach judge boss king prince pilot student"
+    " captain general official wife father mother brother sister son daughter husband friend teen"
+    " star boy girl".split()
+)
+_OPEN_END = re.compile(
+    r"(?:^|\s)(?:and|or|but|of|to|in|on|at|by|for|with|from|as|than|according|because|due|the|an?)$"
+)
 
 Referent = str | int | None
 
@@ -80,7 +88,34 @@ def phrase(
         gone = {*doc.subtree(cut), *_joint(doc, cut)}
         kept = [i for i in kept if i not in gone]
         words = _words(scene, kept, about, swap or {})
+    if len(words) > limit:
+        words = _first_of_many(scene, kept, head, about)
     return words if len(words) <= limit else ""
+
+
+def _first_of_many(scene: Scene, kept: list[int], head: int, about: Referent) -> str:
+    """A list too long for a title: "Peru and others"."""
+    doc = scene.doc
+    top = head
+    if doc.tokens[head].dep in ("prep", "agent"):
+        top = doc.child(head, "pobj") or head
+    others = {k for c in doc.children_of(top, "conj", "cc") for k in doc.subtree(c)}
+    if not others:
+        return " ".join(doc.tokens[i].text for i in kept)
+    return _words(scene, [i for i in kept if i not in others], about, {}) + " and others"
+
+
+def could_own(scene: Scene, subject: int) -> bool:
+    """Whether "his" or "her" in a clause may well be its subject's, whatever else it may be.
+
+    "The driver lost his licence": here the name of somebody else would be a bold guess.
+    """
+    token = scene.doc.tokens[subject]
+    if subject in scene.body_at or token.tag in _MANY:
+        return False
+    if subject in scene.place_at and scene.place_at[subject].kind != "demonym":
+        return False
+    return token.pos == "PROPN" or token.lower.endswith(_DOERS)
 
 
 def name_of(scene: Scene, i: int, limit: int, about: Referent = None) -> str:
@@ -94,7 +129,7 @@ def name_of(scene: Scene, i: int, limit: int, about: Referent = None) -> str:
         return person.name
     if doc.tokens[i].pos == "PRON" and person is None:
         meant = antecedent(scene, i)
-        if meant is not None:
+        if meant is not None and meant != about:
             return phrase(scene, meant, limit, None, ASIDES | {"ccomp", "prep"})
     return phrase(scene, i, limit, about)
 
@@ -166,8 +201,13 @@ def _words(scene: Scene, kept: list[int], about: Referent, swap: dict[int, str])
         text = swap[i] if i in swap else _word(scene, i, about)
         if not text:
             continue
+        if token.tag == "." and i == kept[-1]:
+            break
+        if i == doc.sentence_of(i).first and token.pos in _COMMON and i not in scene.place_at:
+            text = text if text.isupper() else text[:1].lower() + text[1:]
         joined = last == i - 1 and doc.tokens[last].end == token.start and text != "not"
-        out += text if joined or not out or text in (",", ";") else f" {text}"
+        glued = joined or token.tag == "POS" or text in (",", ";", "%")
+        out += text if glued or not out else f" {text}"
         last = i
     out = re.sub(r"\s+", " ", out).strip(_EDGES)
     while found := _OPEN_END.search(out):
@@ -180,7 +220,7 @@ def _word(scene: Scene, i: int, about: Referent) -> str:
     doc = scene.doc
     token = doc.tokens[i]
     if token.lower in ARTICLES and token.dep == "det":
-        return token.text if _keeps_article(doc, i) else ""
+        return token.text if _keeps_article(scene, i) else ""
     if token.lower == "n't":
         return "not"
     if token.lower not in _PRONOUNS or token.text == "US":
@@ -188,8 +228,12 @@ def _word(scene: Scene, i: int, about: Referent) -> str:
     meant = referent(scene, i)
     owner = token.dep == "poss"
     if meant is None:
-        return "" if owner else token.text
-    if meant == about:
+        return "" if owner else (token.text if token.text == "I" else token.lower)
+    if meant == about or (
+        owner
+        and token.lower in ("his", "her")
+        and (isinstance(about, str) or (about is not None and could_own(scene, about)))
+    ):
         return "" if owner else token.lower  # "presented findings": whose goes without saying
     name = meant if isinstance(meant, str) else _short(scene, meant)
     if not owner:
@@ -204,18 +248,20 @@ def _short(scene: Scene, i: int) -> str:
     return " ".join(doc.tokens[k].text for k in (*near, i))
 
 
-def _keeps_article(doc: Document, i: int) -> bool:
+def _keeps_article(scene: Scene, i: int) -> bool:
     """ "a dozen men", "the poor", "$5 a day", and "The Hague" within a sentence."""
+    doc = scene.doc
     token = doc.tokens[i]
     if i + 1 >= len(doc.tokens):
         return False
     following, head = doc.tokens[i + 1], doc.tokens[token.head]
     if following.lower in _COUNTS:
         return True
-    named = token.text == "The" and following.pos == "PROPN"
-    if named and i != doc.sentence_of(i).first:
+    if token.text == "The" and i in scene.place_at:
         return True
-    return head.pos == "ADJ" or (head.dep == "npadvmod" and token.lower != "the")
+    if token.lower == "the":
+        return head.pos == "ADJ"
+    return head.dep == "npadvmod"
 
 
 def quoted_words(scene: Scene, head: int, limit: int) -> str:

@@ -1,6 +1,7 @@
 """The verb of a headline: auxiliaries dropped or put right, so that what is left is grammatical.
 
-"was arrested" → "arrested", "will meet" → "to meet", "had flown" → "flew", "has been serving" stays.
+"was arrested" → "arrested", "will meet" → "to meet", "had flown" → "flew"; "has been serving"
+stays as it is.
 """
 
 from __future__ import annotations
@@ -151,7 +152,9 @@ def governor_words(scene: Scene, i: int) -> str:
         return "not" if group.negated else ""
     if token.pos not in ("VERB", "AUX"):
         return token.lower
-    return verb_words(scene, group, Status.HAPPENED)
+    words = verb_words(scene, group, Status.HAPPENED)
+    waits = any(doc.tokens[c].lower == "yet" for c in doc.children_of(i, "advmod"))
+    return f"{words} yet" if waits else words  # "has yet to offer": it has not
 
 
 def linked_words(doc: Document, i: int) -> str:
@@ -159,4 +162,6 @@ def linked_words(doc: Document, i: int) -> str:
     token = doc.tokens[i]
     auxiliaries = [doc.tokens[c].lower for c in doc.children_of(i, "aux", "auxpass") if c < i]
     negation = ["not"] if doc.child(i, "neg") is not None else []
+    if token.dep == "conj" and token.tag == "VB" and not auxiliaries:
+        auxiliaries = ["to"]  # "agreed to come and help": to help
     return " ".join([*negation, *auxiliaries, token.lower])

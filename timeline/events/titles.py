@@ -6,6 +6,7 @@ own column. What was said follows who said it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from timeline.events.headline import (
@@ -41,6 +42,9 @@ _OBJECTS = ("dobj", "dative", "attr", "oprd", "agent", "acomp")
 _ORDER = frozenset("after before since until till following".split())
 _CALLED_OFF = frozenset("cancel scrap abandon postpone suspend shelve call".split())
 _DENYING = frozenset(("deny",))
+_OF_ONE = {"have": "has", "do": "does"}
+# Nouns that a clause without "which" dates, gives a reason for or places, rather than does to.
+_SETTINGS = frozenset("day time year moment place way reason week month night morning".split())
 _MANY = frozenset(("NNS", "NNPS"))
 _ALWAYS_MANY = frozenset("police they we".split())
 
@@ -85,6 +89,9 @@ def _clause(scene: Scene, trigger: Trigger, status: Status) -> str:
     about = referent(scene, subject) if subject is not None else None
     lead = _subject_words(scene, subject)
     verbs = _verbs(scene, trigger, status, governors, about)
+    if subject is not None and isinstance(about, str | int) and _is_one(scene, subject, about):
+        # "they have left" of a body: "Norair has left"
+        verbs = re.sub(r"^(have|do)\b", lambda m: _OF_ONE[m.group()], verbs)
     room = LONGEST - len(lead) - len(verbs) - 1
     told = _complements(scene, trigger, about, room, subject)
     return " ".join(part for part in (lead, verbs, told) if part)
@@ -98,10 +105,25 @@ def _orderer(doc: Document, trigger: Trigger) -> list[int]:
     return [token.head] if verb else []
 
 
+def _is_person(doc: Document, i: int) -> bool:
+    return any(name.label == "PERSON" and name.first <= i < name.last for name in doc.names)
+
+
+def _is_one(scene: Scene, subject: int, about: str | int) -> bool:
+    """Whether a pronoun in the plural stands for a single person or body."""
+    if scene.doc.tokens[subject].lower != "they":
+        return False
+    return isinstance(about, str) or scene.doc.tokens[about].tag not in _MANY
+
+
 def _subject_words(scene: Scene, subject: int | None) -> str:
     if subject is None:
         return ""
-    token = scene.doc.tokens[subject]
+    doc = scene.doc
+    first = doc.tokens[subject].head
+    if doc.tokens[subject].dep == "conj" and _is_person(doc, first):
+        subject = first  # the last of several names stands for all
+    token = doc.tokens[subject]
     if is_pronoun(scene, subject) and referent(scene, subject) is None:
         return "It" if token.dep == "expl" else ""
     return name_of(scene, subject, _SUBJECT)
@@ -117,7 +139,9 @@ def _verbs(
     if trigger.presence and not governors:
         return "to be" if status in TO_COME and group.modal else ""
     if not governors:
-        return " ".join(filter(None, (_manner(doc, trigger.token), verb_words(scene, group, status))))
+        return " ".join(
+            filter(None, (_manner(doc, trigger.token), verb_words(scene, group, status)))
+        )
     found = [governor_words(scene, governors[0])]
     for above, below in zip(governors, [*governors[1:], trigger.token], strict=True):
         ordered = doc.child(above, "dobj", "dative")
@@ -143,7 +167,6 @@ def _complements(
     scene: Scene, trigger: Trigger, about: Referent, room: int, subject: int | None
 ) -> str:
     """What follows the verb, in its order: the most needed phrases first get what room there is."""
-    doc = scene.doc
     parts = _parts(scene, trigger, subject)
     chosen: dict[int, str] = {}
     for part in sorted(parts, key=lambda p: (p.rank, p.head)):
@@ -161,6 +184,8 @@ def _complements(
 def _part_words(scene: Scene, head: int, room: int, about: Referent) -> str:
     doc = scene.doc
     token = doc.tokens[head]
+    if token.dep == "prt":
+        return token.lower
     if token.dep in ("prep", "agent"):
         nouns = doc.children_of(head, "pobj")
         if len(nouns) == 1 and len(doc.children[head]) == 1:
@@ -169,7 +194,7 @@ def _part_words(scene: Scene, head: int, room: int, about: Referent) -> str:
         words = phrase(scene, head, room, about)
         return words if " " in words or not nouns else ""
     if token.dep in ("xcomp", "ccomp"):
-        return phrase(scene, head, room, about, ASIDES)
+        return phrase(scene, head, room, about, ASIDES, _without_that(doc, head))
     if token.pos in ("NOUN", "PROPN", "PRON"):
         if token.lower in ("which", "that", "whom", "who"):
             return ""
@@ -209,9 +234,22 @@ def _parts(scene: Scene, trigger: Trigger, subject: int | None) -> list[_Part]:
     if token.dep == "relcl":
         wanted = doc.child(i, "dobj")
         lacking = wanted is not None and doc.tokens[wanted].lower in ("which", "that", "whom")
+        if _lacks_object(scene, i):
+            lacking = True  # "the views she expressed"
         if lacking and token.head != subject:
             found.append(_Part(token.head, 1))
     return found
+
+
+def _lacks_object(scene: Scene, i: int) -> bool:
+    """Whether a clause without a relative pronoun has its noun for an object."""
+    doc = scene.doc
+    noun = doc.tokens[doc.tokens[i].head]
+    own = doc.child(i, "nsubj")
+    if own is None or doc.tokens[own].tag in ("WDT", "WP") or noun.lemma in _SETTINGS:
+        return False
+    taken = doc.child(i, "dobj", "ccomp", "xcomp", "advmod", "prep", "attr", "acomp")
+    return taken is None and noun.i not in scene.place_at and noun.i not in scene.time_tokens
 
 
 def _is_placed(scene: Scene, preposition: int) -> bool:
@@ -239,7 +277,8 @@ def _said(scene: Scene, trigger: Trigger, status: Status) -> str:
             return _saying(scene, above.i, token.i)
     if not (trigger.reporting or token.lemma in ANNOUNCING):
         return ""
-    content = doc.child(trigger.token, "ccomp")
+    contents = doc.children_of(trigger.token, "ccomp")
+    content = next((c for c in contents if c > token.i), contents[0] if contents else None)
     if content is None or (trigger.group and trigger.group.governors):
         return ""
     return _saying(scene, trigger.token, content)
@@ -262,14 +301,17 @@ def _saying(scene: Scene, verb: int, content: int) -> str:
     head = doc.tokens[speaker]
     many = head.tag in _MANY or bool(doc.children_of(speaker, "conj"))
     plural = (many or head.lower in _ALWAYS_MANY) and scene.person_at(speaker) is None
-    lead = f"{who} {present_of(doc.tokens[verb].lemma, plural)}"
+    lemma = doc.tokens[verb].lemma
+    lead = f"{who} {present_of('say' if lemma == 'tell' else lemma, plural)}"
     swap = _as_now(doc, content) if group.tense is Tense.PAST else {}
-    mark = doc.child(content, "mark")
-    if mark is not None and doc.tokens[mark].lower == "that":
-        swap[mark] = ""
+    swap |= _without_that(doc, content)
     room = LONGEST - len(lead) - 1
     words = phrase(scene, content, room, referent(scene, speaker), ASIDES, swap)
     return f"{lead} {words}" if words else ""
+
+
+def _without_that(doc: Document, content: int) -> dict[int, str]:
+    return {m: "" for m in doc.children_of(content, "mark") if doc.tokens[m].lower == "that"}
 
 
 def _as_now(doc: Document, content: int) -> dict[int, str]:
