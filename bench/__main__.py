@@ -14,6 +14,8 @@ COMMANDS = {
     "fuzz": "bench.fuzz",
     "hostile": "bench.hostile",
     "main-event": "bench.main_event",
+    "own": "bench.own",
+    "own errors": "bench.own_errors",
     "peers": "bench.peers",
     "speed timex": "bench.speed_timex",
     "timeset": "bench.timeset",
@@ -21,7 +23,7 @@ COMMANDS = {
     "timex-table": "bench.timex_table",
 }
 NEEDS_OUT = frozenset(("e2e", "entity-timelines", "event-dates", "main-event", "timeset", "timex"))
-NEEDS_DATA = frozenset(COMMANDS) - {"fuzz", "hostile", "speed timex"}
+NEEDS_DATA = frozenset(COMMANDS) - {"fuzz", "hostile", "own", "own errors", "speed timex"}
 # the one option of its own that a command takes
 OPTIONS: dict[str, tuple[str, type]] = {
     "entity-timelines": ("track", str),
