@@ -8,6 +8,7 @@ from pathlib import Path
 
 # each command is a module of this package with `run(data, out)`; paths that are not given are None
 COMMANDS = {
+    "confidence": "bench.confidence",
     "e2e": "bench.e2e",
     "entity-timelines": "bench.entity_timelines",
     "event-dates": "bench.event_dates",
@@ -23,7 +24,8 @@ COMMANDS = {
     "timex-table": "bench.timex_table",
 }
 NEEDS_OUT = frozenset(("e2e", "entity-timelines", "event-dates", "main-event", "timeset", "timex"))
-NEEDS_DATA = frozenset(COMMANDS) - {"fuzz", "hostile", "own", "own errors", "speed timex"}
+NEEDS_NO_DATA = frozenset(("confidence", "fuzz", "hostile", "own", "own errors", "speed timex"))
+NEEDS_DATA = frozenset(COMMANDS) - NEEDS_NO_DATA
 # the one option of its own that a command takes
 OPTIONS: dict[str, tuple[str, type]] = {
     "entity-timelines": ("track", str),
