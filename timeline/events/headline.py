@@ -16,7 +16,7 @@ _COUNTS = frozenset(
 _PRONOUNS = frozenset(
     "he she it they him her them his hers its their theirs i we me us my our you your".split()
 )
-_RELATIVE = frozenset("who whom which that whose".split())
+RELATIVE = frozenset("who whom which that whose".split())
 ASIDES = frozenset(("relcl", "acl", "advcl", "appos", "parataxis"))
 _REMOVABLE = frozenset("prep relcl acl appos advcl parataxis npadvmod advmod nmod conj".split())
 # What one of a larger number is cut from: "members of", "thousands of".
@@ -31,7 +31,7 @@ _TIME_ADVERBS = frozenset(
 _QUOTES = frozenset(("“", "”", '"', "``", "''", "‘"))
 _EDGES = " ,;:-–—\"'“”‘("
 _MANY = frozenset(("NNS", "NNPS"))
-_COMMON = frozenset("ADP ADV AUX CCONJ DET NOUN PART SCONJ VERB".split())
+_COMMON = frozenset("ADP ADV AUX CCONJ DET NOUN NUM PART SCONJ VERB".split())
 # how nouns of persons end
 _DOERS = tuple(
     "er or man woman ist ian ant ess mat crat chief coach judge boss king prince pilot student"
@@ -39,8 +39,10 @@ _DOERS = tuple(
     " star boy girl".split()
 )
 _OPEN_END = re.compile(
-    r"(?:^|\s)(?:and|or|but|of|to|in|on|at|by|for|with|from|as|than|according|because|due|the|an?)$"
+    r"(?:^|\s)(?:and|or|but|of|to|in|on|at|by|for|with|from|as|than|according|because|due|worth|the|an?)$"
 )
+# "LIMA, Peru -": where an article was sent from
+_DATELINE = re.compile(r"^[A-Z][A-Z. ]{2,30}(?:, ?[A-Z][\w.]{0,20})? ?[-–—] ")
 
 Referent = str | int | None
 
@@ -58,7 +60,7 @@ def referent(scene: Scene, i: int) -> Referent:
 def is_pronoun(scene: Scene, i: int) -> bool:
     """Whether a word is a personal or relative pronoun, which says nothing in a title."""
     token = scene.doc.tokens[i]
-    return token.lower in _PRONOUNS or (token.pos == "PRON" and token.lower in _RELATIVE)
+    return token.lower in _PRONOUNS or (token.pos == "PRON" and token.lower in RELATIVE)
 
 
 def phrase(
@@ -68,6 +70,7 @@ def phrase(
     about: Referent = None,
     left_out: frozenset[str] = ASIDES | {"ccomp"},
     swap: dict[int, str] | None = None,
+    purposes: bool = True,
 ) -> str:
     """A phrase of at most `limit` characters; empty if nothing of it fits.
 
@@ -76,10 +79,13 @@ def phrase(
         about: what the title is about, to which pronouns may stay bound.
         left_out: dependencies that are not entered.
         swap: words to write instead of others, by token; "" leaves one out.
+        purposes: whether nouns keep what they are for: "ways to sell them".
     """
     doc = scene.doc
     timely = _timely(scene, head)
     below = {*doc.subtree(head, left_out), *_named_beside(doc, head)}
+    if purposes:
+        below.update(_purposes(doc, below, left_out))
     kept = [i for i in sorted(below) if i not in timely]
     words = _words(scene, kept, about, swap or {})
     for cut in sorted((i for i in kept if _may_go(doc, i, head)), reverse=True):
@@ -118,7 +124,7 @@ def could_own(scene: Scene, subject: int) -> bool:
     return token.pos == "PROPN" or token.lower.endswith(_DOERS)
 
 
-def name_of(scene: Scene, i: int, limit: int, about: Referent = None) -> str:
+def name_of(scene: Scene, i: int, limit: int, about: Referent = None, purposes: bool = True) -> str:
     """A noun phrase, by the name of the person it stands for if it stands for one alone."""
     doc = scene.doc
     person = scene.person_at(i)
@@ -130,8 +136,19 @@ def name_of(scene: Scene, i: int, limit: int, about: Referent = None) -> str:
     if doc.tokens[i].pos == "PRON" and person is None:
         meant = antecedent(scene, i)
         if meant is not None and meant != about:
-            return phrase(scene, meant, limit, None, ASIDES | {"ccomp", "prep"})
-    return phrase(scene, i, limit, about)
+            return phrase(scene, meant, limit, about, ASIDES | {"ccomp", "prep"})
+    return phrase(scene, i, limit, about, purposes=purposes)
+
+
+def _purposes(doc: Document, kept: set[int], left_out: frozenset[str]) -> list[int]:
+    """What nouns are for: "ways to sell them", "the decision to leave"."""
+    return [
+        k
+        for i in sorted(kept)
+        for c in doc.children_of(i, "acl")
+        if any(doc.tokens[a].tag == "TO" for a in doc.children_of(c, "aux"))
+        for k in doc.subtree(c, left_out)
+    ]
 
 
 def _named_beside(doc: Document, head: int) -> list[int]:
@@ -203,16 +220,27 @@ def _words(scene: Scene, kept: list[int], about: Referent, swap: dict[int, str])
             continue
         if token.tag == "." and i == kept[-1]:
             break
-        if i == doc.sentence_of(i).first and token.pos in _COMMON and i not in scene.place_at:
-            text = text if text.isupper() else text[:1].lower() + text[1:]
+        if i == doc.sentence_of(i).first and _is_common(scene, i):
+            text = text[:1].lower() + text[1:]
         joined = last == i - 1 and doc.tokens[last].end == token.start and text != "not"
         glued = joined or token.tag == "POS" or text in (",", ";", "%")
         out += text if glued or not out else f" {text}"
         last = i
-    out = re.sub(r"\s+", " ", out).strip(_EDGES)
+    out = _DATELINE.sub("", re.sub(r"\s+", " ", out)).strip(_EDGES)
     while found := _OPEN_END.search(out):
         out = out[: found.start()].rstrip(_EDGES)
     return out
+
+
+def _is_common(scene: Scene, i: int) -> bool:
+    """Whether a word is capital only because it opens its sentence."""
+    doc = scene.doc
+    token = doc.tokens[i]
+    if token.pos not in _COMMON or token.text.isupper() or i in scene.place_at:
+        return False
+    return token.pos != "NOUN" or not any(
+        t.text == token.text and t.i != doc.sentence_of(t.i).first for t in doc.tokens
+    )
 
 
 def _word(scene: Scene, i: int, about: Referent) -> str:
@@ -229,16 +257,30 @@ def _word(scene: Scene, i: int, about: Referent) -> str:
     owner = token.dep == "poss"
     if meant is None:
         return "" if owner else (token.text if token.text == "I" else token.lower)
-    if meant == about or (
-        owner
-        and token.lower in ("his", "her")
-        and (isinstance(about, str) or (about is not None and could_own(scene, about)))
+    if (
+        meant == about
+        or (owner and meant == _subject_near(scene, i))
+        or (
+            owner
+            and token.lower in ("his", "her")
+            and (isinstance(about, str) or (about is not None and could_own(scene, about)))
+        )
     ):
         return "" if owner else token.lower  # "presented findings": whose goes without saying
     name = meant if isinstance(meant, str) else _short(scene, meant)
     if not owner:
         return name
     return f"{name}’" if name.endswith("s") and not isinstance(meant, str) else f"{name}'s"
+
+
+def _subject_near(scene: Scene, i: int) -> Referent:
+    """What the subject of a word's own clause stands for."""
+    doc = scene.doc
+    for k in doc.ancestors(i):
+        subject = doc.child(k, "nsubj", "nsubjpass")
+        if subject is not None:
+            return referent(scene, subject) if subject < i else None
+    return None
 
 
 def _short(scene: Scene, i: int) -> str:
@@ -261,7 +303,7 @@ def _keeps_article(scene: Scene, i: int) -> bool:
         return True
     if token.lower == "the":
         return head.pos == "ADJ"
-    return head.dep == "npadvmod"
+    return head.dep == "npadvmod" and i > 0 and doc.tokens[i - 1].pos in ("NUM", "NOUN", "SYM")
 
 
 def quoted_words(scene: Scene, head: int, limit: int) -> str:

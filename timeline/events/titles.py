@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from timeline.events.headline import (
     ASIDES,
+    RELATIVE,
     Referent,
     is_pronoun,
     name_of,
@@ -43,8 +44,15 @@ _ORDER = frozenset("after before since until till following".split())
 _CALLED_OFF = frozenset("cancel scrap abandon postpone suspend shelve call".split())
 _DENYING = frozenset(("deny",))
 _OF_ONE = {"have": "has", "do": "does"}
+# Adverbs without which a verb says something else: "came home", "was swept away".
+_DIRECTIONS = frozenset(
+    "home back away out down up off on over in together apart aside ashore aboard abroad forward"
+    " ahead along around through".split()
+)
 # Nouns that a clause without "which" dates, gives a reason for or places, rather than does to.
-_SETTINGS = frozenset("day time year moment place way reason week month night morning".split())
+_SETTINGS = frozenset(
+    "day time year moment place way reason week month night morning hour minute".split()
+)
 _MANY = frozenset(("NNS", "NNPS"))
 _ALWAYS_MANY = frozenset("police they we".split())
 
@@ -126,7 +134,7 @@ def _subject_words(scene: Scene, subject: int | None) -> str:
     token = doc.tokens[subject]
     if is_pronoun(scene, subject) and referent(scene, subject) is None:
         return "It" if token.dep == "expl" else ""
-    return name_of(scene, subject, _SUBJECT)
+    return name_of(scene, subject, _SUBJECT, purposes=False)
 
 
 def _verbs(
@@ -147,7 +155,8 @@ def _verbs(
         ordered = doc.child(above, "dobj", "dative")
         if ordered is None and doc.tokens[below].dep == "ccomp":
             ordered = doc.child(below, "nsubj", "nsubjpass")
-        if ordered is not None and ordered < below and doc.tokens[above].pos == "VERB":
+        named = ordered is not None and doc.tokens[ordered].lower not in RELATIVE
+        if ordered is not None and named and ordered < below and doc.tokens[above].pos == "VERB":
             found.append(name_of(scene, ordered, 30, about))
         found.append(linked_words(doc, below))
     words = " ".join(filter(None, found))
@@ -184,10 +193,13 @@ def _complements(
 def _part_words(scene: Scene, head: int, room: int, about: Referent) -> str:
     doc = scene.doc
     token = doc.tokens[head]
-    if token.dep == "prt":
+    if token.dep == "prt" or (token.lower in _DIRECTIONS and not doc.children[head]):
         return token.lower
     if token.dep in ("prep", "agent"):
         nouns = doc.children_of(head, "pobj")
+        bound = bool(nouns) and is_pronoun(scene, nouns[0])
+        if bound and about is not None and referent(scene, nouns[0]) == about:
+            return ""  # "took forty guests with her"
         if len(nouns) == 1 and len(doc.children[head]) == 1:
             noun = name_of(scene, nouns[0], room - len(token.text) - 1, about)
             return f"{token.lower} {noun}" if noun and not _is_dated(scene, nouns[0]) else ""
@@ -196,7 +208,7 @@ def _part_words(scene: Scene, head: int, room: int, about: Referent) -> str:
     if token.dep in ("xcomp", "ccomp"):
         return phrase(scene, head, room, about, ASIDES, _without_that(doc, head))
     if token.pos in ("NOUN", "PROPN", "PRON"):
-        if token.lower in ("which", "that", "whom", "who"):
+        if token.lower in RELATIVE:
             return ""
         return name_of(scene, head, room, about)
     return phrase(scene, head, room, about)
@@ -216,12 +228,13 @@ def _parts(scene: Scene, trigger: Trigger, subject: int | None) -> list[_Part]:
         child = doc.tokens[c]
         if _is_dated(scene, c) or c == subject:
             continue
-        if child.dep == "prt":
+        away = c > i and child.dep == "advmod" and child.lower in _DIRECTIONS
+        if child.dep == "prt" or (away and not doc.children[c]):
             found.append(_Part(c, 0))
         elif c < i:
             if child.dep == "prep" and _is_placed(scene, c):
                 found.append(_Part(c, 4))
-        elif child.dep in _OBJECTS:
+        elif child.dep in _OBJECTS or _is_amount(scene, c):
             found.append(_Part(c, 1))
         elif child.dep == "prep" and child.lower not in _ORDER:
             needed = not objects and not any(part.rank == 2 for part in found)
@@ -250,6 +263,15 @@ def _lacks_object(scene: Scene, i: int) -> bool:
         return False
     taken = doc.child(i, "dobj", "ccomp", "xcomp", "advmod", "prep", "attr", "acomp")
     return taken is None and noun.i not in scene.place_at and noun.i not in scene.time_tokens
+
+
+def _is_amount(scene: Scene, i: int) -> bool:
+    """Whether a phrase tells by how much: "rose 16 percent"."""
+    doc = scene.doc
+    token = doc.tokens[i]
+    if token.dep != "npadvmod" or token.lemma in _SETTINGS or i in scene.time_tokens:
+        return False
+    return any(doc.tokens[c].pos in ("NUM", "SYM") for c in doc.children[i])
 
 
 def _is_placed(scene: Scene, preposition: int) -> bool:
