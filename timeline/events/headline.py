@@ -28,6 +28,7 @@ _TIME_ADVERBS = frozenset(
     "earlier later recently previously now then already currently soon also too meanwhile however"
     " therefore first once again still".split()
 )
+_OPENING = frozenset(("WP", "WDT", "WRB", "TO"))
 _QUOTES = frozenset(("“", "”", '"', "``", "''", "‘"))
 _EDGES = " ,;:-–—\"'“”‘("
 _MANY = frozenset(("NNS", "NNPS"))
@@ -297,7 +298,7 @@ def _keeps_article(scene: Scene, i: int) -> bool:
     if i + 1 >= len(doc.tokens):
         return False
     following, head = doc.tokens[i + 1], doc.tokens[token.head]
-    if following.lower in _COUNTS:
+    if following.lower in _COUNTS and token.lower != "the":
         return True
     if token.text == "The" and i in scene.place_at:
         return True
@@ -321,7 +322,7 @@ def quoted_words(scene: Scene, head: int, limit: int) -> str:
         return whole
     for i in range(last, first + 2, -1):
         token = doc.tokens[i]
-        opens = token.dep in ("prep", "cc", "mark", "advmod") or token.text in ",;"
+        opens = token.dep in ("prep", "cc", "mark") or token.tag in _OPENING or token.text in ",;"
         before = doc.text[start : doc.tokens[i - 1].end]
         if opens and len(before) < limit and "\n" not in before:
             return before.rstrip(_EDGES) + "…"

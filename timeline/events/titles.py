@@ -53,6 +53,7 @@ _DIRECTIONS = frozenset(
 _SETTINGS = frozenset(
     "day time year moment place way reason week month night morning hour minute".split()
 )
+_WEATHER = frozenset("rain snow hail".split())
 _MANY = frozenset(("NNS", "NNPS"))
 _ALWAYS_MANY = frozenset("police they we".split())
 
@@ -133,7 +134,7 @@ def _subject_words(scene: Scene, subject: int | None) -> str:
         subject = first  # the last of several names stands for all
     token = doc.tokens[subject]
     if is_pronoun(scene, subject) and referent(scene, subject) is None:
-        return "It" if token.dep == "expl" else ""
+        return "It" if doc.tokens[token.head].lemma in _WEATHER else ""
     return name_of(scene, subject, _SUBJECT, purposes=False)
 
 
