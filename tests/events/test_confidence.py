@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from bench.confidence import Judged, calibration_error, measured_shifts, separation
 from timeline.events.confidence import PRIORS, SHIFTS, Evidence, confidence_of
 
 
@@ -47,3 +50,28 @@ def test_a_name_behind_a_pronoun_makes_it_less_sure(read) -> None:
     text = "Maria Costa is the mayor of Lima. Maria Costa met Paul on Friday. She left on Monday."
     found = read(text)
     assert of(found, "left") < of(found, "met")
+
+
+def judged(read, confidence: float, right: bool, *traits: str) -> Judged:
+    event = replace(read("The port opened on Monday.").events[0], confidence=confidence)
+    return Judged(event, Evidence("shared", frozenset(traits)), right, right)
+
+
+def test_calibration_error_is_the_distance_of_what_is_said_from_what_is_right(read) -> None:
+    sure = [judged(read, 0.8, right) for right in (True, True, True, True, False)]
+    assert calibration_error(sure) == pytest.approx(0.0)
+    bold = [judged(read, 0.9, right) for right in (True, False)]
+    assert calibration_error(bold) == pytest.approx(0.4)
+    assert calibration_error([]) == 0.0
+
+
+def test_separation_is_how_often_a_right_event_is_the_surer(read) -> None:
+    assert separation([judged(read, 0.9, True), judged(read, 0.5, False)]) == 1.0
+    assert separation([judged(read, 0.5, True), judged(read, 0.5, False)]) == 0.5
+
+
+def test_a_trait_that_is_rarely_seen_says_little(read) -> None:
+    few = [judged(read, 0.5, False, "hedged")]
+    many = few * 100
+    shifts = [measured_shifts(some, PRIORS)["hedged"][2] for some in (few, many)]
+    assert shifts[1] < shifts[0] < 0

@@ -30,12 +30,10 @@ PRIORS = {
 }
 # What each trait adds to the log-odds.
 SHIFTS = {
-    "noun": 0.1,
     "inferred people": -0.3,
     "hedged": -0.4,
-    "below a verb": -0.5,
+    "below a verb": -0.6,
     "deep": -0.3,
-    "background": -0.2,
 }
 
 _HEDGED = frozenset(
@@ -43,7 +41,6 @@ _HEDGED = frozenset(
 )
 _INFERRED = frozenset(("shared", "story", "same event", "news", "ongoing"))
 _DEEP = 3
-_BACKGROUND = 6  # sentences before what nothing dates is background rather than news
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +69,14 @@ def evidence_of(
     """
     doc, group = scene.doc, trigger.group
     kind = kind_of_date(dating)
-    undated = kind == "undated"
     # a past without a date mostly belongs to some day of the story, which was not found
-    if undated and status is Status.HAPPENED and not (group and group.perfect):
+    if kind == "undated" and status is Status.HAPPENED and not (group and group.perfect):
         kind = "undated past"
     found = {
-        "noun": group is None,
         "inferred people": inferred_people,
         "hedged": status in _HEDGED,
         "below a verb": group is not None and (bool(group.governors) or not group.is_finite),
         "deep": sum(1 for _ in doc.ancestors(trigger.token)) >= _DEEP,
-        "background": undated and doc.tokens[trigger.token].sentence >= _BACKGROUND,
     }
     return Evidence(kind, frozenset(name for name, holds in found.items() if holds))
 

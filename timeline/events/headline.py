@@ -42,6 +42,7 @@ _DOERS = tuple(
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:and|or|but|of|to|in|on|at|by|for|with|from|as|than|according|because|due|worth|the|an?)$"
 )
+_ENDLESS = 120  # tokens
 # "LIMA, Peru -": where an article was sent from
 _DATELINE = re.compile(r"^[A-Z][A-Z. ]{2,30}(?:, ?[A-Z][\w.]{0,20})? ?[-–—] ")
 
@@ -83,6 +84,8 @@ def phrase(
         purposes: whether nouns keep what they are for: "ways to sell them".
     """
     doc = scene.doc
+    if len(doc.subtree(head, left_out)) > _ENDLESS:  # nothing of it would stay anyway
+        left_out |= _REMOVABLE
     timely = _timely(scene, head)
     below = {*doc.subtree(head, left_out), *_named_beside(doc, head)}
     if purposes:
