@@ -27,6 +27,7 @@ class Command:
 
 
 COMMANDS = {
+    "confidence": Command("confidence", reads=False, writes=False),
     "e2e": Command("e2e"),
     "entity-timelines": Command("entity_timelines", option="track"),
     "event-dates": Command("event_dates"),
