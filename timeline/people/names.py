@@ -15,6 +15,14 @@ _TOWNS = frozenset("charlotte victoria virginia sofia eugene florence jackson".s
 _DASHED = 3
 _WHERE = frozenset("on in at via near into outside".split())
 _INITIALS = 6
+# labels that the tagger gives to towns it does not know
+_MISTAKEN = frozenset(("ORG", "PRODUCT", "FAC", "WORK_OF_ART"))
+# verbs that go to or from a place, and those whose object is one
+_GOING = frozenset(
+    "go come fly sail travel drive ride walk move head return arrive leave depart flight train"
+    " ferry bus road journey voyage trip visit stop way flee send bring take".split()
+)
+_REACHING = frozenset("reach leave enter depart quit".split())
 # labels of words that are no part of a name beside them: "met Ana Ruiz Monday"
 _OTHER_LABELS = frozenset("DATE TIME CARDINAL ORDINAL MONEY PERCENT QUANTITY NORP LAW".split())
 
@@ -40,7 +48,7 @@ def mistaken_towns(doc: Document, is_town: Callable[[str], bool]) -> frozenset[i
     return frozenset(
         i
         for name in doc.names
-        if name.label == "PERSON"
+        if (name.label == "PERSON" or (name.label in _MISTAKEN and _is_where(doc, name)))
         and (name.last - name.first == 1 or _is_where(doc, name))
         and (name.text not in parts or _is_where(doc, name))
         and not is_titled(doc, name.first)
@@ -50,10 +58,19 @@ def mistaken_towns(doc: Document, is_town: Callable[[str], bool]) -> frozenset[i
 
 
 def _is_where(doc: Document, name: Name) -> bool:
-    """Whether a name stands where a place does: "in Al-Qaim", "close to Al-Qaim"."""
-    before = doc.tokens[name.first - 1].lower if name.first else ""
-    near = name.first > 1 and doc.tokens[name.first - 2].lower in ("close", "next")
-    return before in ("in", "near", "outside") or (before == "to" and near)
+    """Whether a name stands where a place does: "in Al-Qaim", "close to Al-Qaim", "left Callao"."""
+    head = doc.head_of(range(name.first, name.last))
+    if head is None or name.first == 0:
+        return False
+    before = doc.tokens[name.first - 1].lower
+    above = doc.tokens[doc.tokens[head].head]
+    if before in ("in", "near", "outside", "at"):
+        return True
+    if before == "to" and doc.tokens[name.first - 2].lower in ("close", "next"):
+        return True
+    if before in ("to", "from", "for", "via", "through") and above.dep == "prep":
+        return doc.tokens[above.head].lemma in _GOING
+    return doc.tokens[head].dep == "dobj" and above.lemma in _REACHING
 
 
 def name_spans(doc: Document, not_people: frozenset[int]) -> list[tuple[int, int]]:
