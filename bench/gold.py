@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any
 
 from bench.timex_table import half
 from timeline.model import Article, Bounds, Precision, Span, Status
+from timeline.reading import read_text
 
 FOLDER = Path(__file__).parent / "corpus"
 HALVES = {"A": "read", "B": "kept"}
@@ -170,7 +171,12 @@ def read_gold(path: Path) -> GoldArticle:
     except ValueError as error:
         raise ValueError(f"{path.name}: {error}") from error
     return GoldArticle(
-        Article(path.stem, text, date.fromisoformat(row["date"]), title=row["title"]),
+        read_text(
+            text,
+            date=date.fromisoformat(row["date"]),
+            title=row["title"],
+            article_id=path.stem,
+        ),
         row["topic"],
         row["style"],
         HALVES[half(path.stem)],
@@ -179,6 +185,6 @@ def read_gold(path: Path) -> GoldArticle:
     )
 
 
-def read_corpus(folder: Path = FOLDER) -> Iterable[GoldArticle]:
+def read_corpus(folder: Path = FOLDER) -> list[GoldArticle]:
     """All articles of a folder, by name."""
     return [read_gold(path) for path in sorted(folder.glob("*.json"))]

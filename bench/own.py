@@ -17,7 +17,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -135,7 +135,7 @@ def pair(golds: Sequence[GoldEvent], events: Sequence[Event]) -> list[tuple[Gold
     if not golds or not events:
         return []
     worth = np.array([[_worth(event, gold) for event in events] for gold in golds])
-    rows, columns = linear_sum_assignment(worth, maximize=True)
+    rows, columns = (side.tolist() for side in linear_sum_assignment(worth, maximize=True))
     return [(golds[i], events[j]) for i, j in zip(rows, columns, strict=True) if worth[i, j]]
 
 
@@ -290,7 +290,7 @@ def figures(tally: Tally) -> dict[str, float]:
 
 def score(gold: GoldArticle) -> Tally:
     """Read an article with the tool and count."""
-    found = timeline.extract(replace(gold.article))
+    found = timeline.extract(gold.article)
     return score_events(gold.events, found.events) + score_stops(
         gold.itineraries, found.itineraries
     )

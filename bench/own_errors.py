@@ -7,7 +7,7 @@ from pathlib import Path
 
 import timeline
 from bench.gold import FOLDER, GoldArticle, GoldEvent, read_corpus
-from bench.own import compare, pair, same_person
+from bench.own import compare, pair, same_person, same_place
 from timeline.model import Bounds, Event
 from timeline.pipeline import Timeline
 
@@ -25,6 +25,9 @@ def _differences(gold: GoldEvent, event: Event) -> Iterator[str]:
         yield f"people {people}, not {list(gold.people)}"
     if any(compare(event.countries, gold.countries, gold.countries_ok, str.__eq__)[1:]):
         yield f"countries {list(event.countries)}, not {list(gold.countries)}"
+    name = event.place.name if event.place else ""
+    if (name or gold.place) and not any(same_place(name, other) for other in gold.places):
+        yield f"place {name or 'none'}, not {gold.place or 'none'}"
     if event.status not in gold.statuses:
         yield f"status {event.status}, not {gold.statuses[0]}"
 

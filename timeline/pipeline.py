@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline import timex
 from timeline.events import Scene, extract_events, find_triggers
 from timeline.itinerary import plan
 from timeline.language import Parser, direction_reader
-from timeline.model import Article, Event, Itinerary
-from timeline.people import identify, mistaken_towns
+from timeline.model import Article, Event, Itinerary, Person
+from timeline.people import identify, mistaken_towns, unify
 from timeline.places import Gazetteer
 from timeline.reading import ArticleError, looks_english, read_text
+from timeline.timex.chronology import find_in_entries
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,12 +37,36 @@ class Timeline:
 
     @classmethod
     def merge(cls, timelines: Iterable[Timeline]) -> Timeline:
-        """The timelines of several articles as one."""
+        """The timelines of several articles as one.
+
+        Args:
+            timelines: one or more timelines; their order is kept.
+
+        Returns:
+            A timeline in which a person has one name in all articles.
+        """
         parts = list(timelines)
+        known = unify(
+            [
+                [
+                    *(p for e in part.events for p in e.people),
+                    *(i.person for i in part.itineraries),
+                ]
+                for part in parts
+            ]
+        )
         return cls(
             tuple(a for part in parts for a in part.articles),
-            tuple(e for part in parts for e in part.events),
-            tuple(i for part in parts for i in part.itineraries),
+            tuple(
+                _under_names(e, k)
+                for part, k in zip(parts, known, strict=True)
+                for e in part.events
+            ),
+            tuple(
+                replace(i, person=k[i.person])
+                for part, k in zip(parts, known, strict=True)
+                for i in part.itineraries
+            ),
         )
 
     def to_frame(self) -> pd.DataFrame:
@@ -65,6 +89,16 @@ class Timeline:
         if path is not None:
             Path(path).write_bytes(data)
         return data
+
+
+def _under_names(event: Event, known: Mapping[Person, Person]) -> Event:
+    """An event whose persons go by the names that they have in all articles."""
+    names = {p.name: known[p].name for p in event.people}
+    return replace(
+        event,
+        people=tuple(dict.fromkeys(known[p] for p in event.people)),
+        inferred_people=tuple(names.get(name, name) for name in event.inferred_people),
+    )
 
 
 def extract(
@@ -123,13 +157,13 @@ def read_scene(
     """
     gazetteer = Gazetteer.load()
     doc = Parser.load(model).parse(article.text, article.body_start, progress)
-    times = timex.find(
+    times, entries = find_in_entries(
         article.text,
         article.date,
         start=article.body_start,
         direction_at=direction_reader(doc),
     )
-    towns = mistaken_towns(doc, lambda name: gazetteer.lookup(name) is not None)
+    towns = mistaken_towns(doc, gazetteer.is_well_known)
     places = gazetteer.find(
         article.text,
         [(n.start, n.end, "GPE" if n.first in towns else n.label) for n in doc.names],
@@ -142,4 +176,4 @@ def read_scene(
         for i in doc.tokens_in(mention.start, mention.end)
     }
     roster = identify(doc, not_people=frozenset(certain | towns))
-    return Scene(article, doc, tuple(times), tuple(places), roster, gazetteer)
+    return Scene(article, doc, tuple(times), tuple(places), roster, gazetteer, entries)

@@ -41,14 +41,20 @@ def _told(scene: Scene, triggers: list[Trigger]) -> list[tuple[Trigger, Status, 
     return [
         (t, statuses[t.token], datings[t.token])
         for t in triggers
-        if not _is_told_again(scene, t, datings[t.token])
+        if not _is_aside(scene, t, statuses[t.token], datings[t.token])
     ]
 
 
-def _is_told_again(scene: Scene, trigger: Trigger, dating: Dating) -> bool:
-    """Whether a subordinate clause only recalls an event: "quit after she was charged"."""
-    subordinate = scene.doc.tokens[trigger.token].dep in ("advcl", "relcl", "acl")
-    return subordinate and dating.rule.startswith("same event")
+def _is_aside(scene: Scene, trigger: Trigger, status: Status, dating: Dating) -> bool:
+    """Whether a subordinate clause only recalls an event, or only sets the scene for one.
+
+    "Quit after she was charged", where the charge was told before; "while the port was closed".
+    """
+    token = scene.doc.tokens[trigger.token]
+    purpose = trigger.group is not None and trigger.group.infinitive
+    if token.dep == "advcl" and dating.rule == "undated":
+        return purpose or status is Status.HAPPENED
+    return token.dep in ("advcl", "relcl", "acl") and dating.rule.startswith("same event")
 
 
 def _event(scene: Scene, trigger: Trigger, status: Status, dating: Dating) -> Event:

@@ -102,6 +102,9 @@ AT_HOME = frozenset(
 
 TRIP_NOUNS = frozenset("visit trip tour stop stopover journey stay leg swing mission".split())
 
+# What goes to the place after "to": "boarded a flight to Malta".
+TRANSPORT = frozenset("flight train ferry bus plane boat ship coach airliner convoy".split())
+
 # Nouns that act for a state or a body when a country stands before them.
 STATE_AGENTS = frozenset(
     "government administration regime parliament congress senate cabinet ministry minister"

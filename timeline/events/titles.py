@@ -28,8 +28,8 @@ from timeline.events.headline_verbs import (
     verb_words,
 )
 from timeline.events.lexicon import ANNOUNCING, REPORTING
-from timeline.events.participants import subject_of
 from timeline.events.scene import Scene
+from timeline.events.subjects import subject_of
 from timeline.events.triggers import Trigger
 from timeline.language import Document, Tense, verb_group
 from timeline.model import Status

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from timeline.events import Scene
 from timeline.events.lexicon import MOTION, TRIP_NOUNS
-from timeline.events.participants import subject_of
 from timeline.events.status import status_of
+from timeline.events.subjects import subject_of
 from timeline.events.triggers import Trigger
 from timeline.events.whereabouts import coordinated_places, own_places, places_of
 from timeline.language import verb_group
