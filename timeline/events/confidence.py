@@ -19,21 +19,21 @@ from timeline.model import Status
 # Share right by what dates the event.
 PRIORS = {
     "direct": 0.92,
-    "shared": 0.63,
+    "shared": 0.64,
     "story": 0.83,
-    "news": 0.67,
-    "ongoing": 0.78,
-    "same event": 0.69,
-    "relation": 0.61,
-    "undated": 0.63,
-    "undated past": 0.47,
+    "news": 0.81,
+    "ongoing": 0.80,
+    "same event": 0.70,
+    "relation": 0.63,
+    "undated": 0.68,
+    "undated past": 0.51,
 }
 # What each trait adds to the log-odds.
 SHIFTS = {
-    "inferred people": -0.3,
-    "hedged": -0.4,
+    "inferred people": -0.4,
+    "hedged": -0.3,
     "below a verb": -0.6,
-    "deep": -0.3,
+    "deep": -0.4,
 }
 
 _HEDGED = frozenset(

@@ -44,7 +44,7 @@ _OPEN_END = re.compile(
 )
 _ENDLESS = 120  # tokens
 # "LIMA, Peru -": where an article was sent from
-_DATELINE = re.compile(r"^[A-Z][A-Z. ]{2,30}(?:, ?[A-Z][\w.]{0,20})? ?[-–—] ")
+_DATELINE = re.compile(r"^[A-Z][A-Z. ]{2,30}(?:, ?[A-Z][\w. ]{0,24})? ?[-–—_] ")
 
 Referent = str | int | None
 
