@@ -219,8 +219,10 @@ class _Seen:
         if len(alone) == 1:
             return alone[0], True
         order = sorted((k for k in candidates if k in self._last), key=self._last.__getitem__)
-        if not order:
-            return None, True
+        if not order:  # a headline calls by surname whom the story then names in full
+            often = sorted(candidates, key=lambda k: -self._times[k])
+            clear = self._times[often[0]] > self._times[often[1]]
+            return (often[0] if clear else None), True
         often = sorted(order, key=lambda k: -self._times[k])
         if len(often) > 1:  # the story is about the one; the other is kin
             most, next_most = (self._times[k] for k in often[:2])
