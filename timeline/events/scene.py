@@ -9,6 +9,7 @@ from timeline.language import Document, Name
 from timeline.language.quotations import quoted_tokens
 from timeline.model import Article, Person, TimeExpression
 from timeline.people import Roster
+from timeline.people.lexicon import BODIES
 from timeline.people.roles import is_state_office
 from timeline.places import Gazetteer, PlaceMention
 
@@ -50,6 +51,7 @@ class Scene:
             i: name
             for name in self.doc.names
             if name.label == "ORG"
+            or (name.label == "PERSON" and self.doc.tokens[name.last - 1].lower in BODIES)
             for i in range(name.first, name.last)
         }
 
