@@ -48,6 +48,17 @@ RUIZ, LUND, QUINN, ODUYA = "Ana Ruiz", "Paul Lund", "Dara Quinn", "Tam Oduya"
         ("Paul Lund's lawyer, Ana Ruiz, appealed on Monday.", "appealed", {RUIZ}),
         ("Police arrested Ana Ruiz, Paul Lund's wife, on Monday.", "arrested", {RUIZ}),
         ("Paul Lund, a senator, and Ana Ruiz, a judge, met on Monday.", "met", {RUIZ, LUND}),
+        (
+            "The director of the Lima Port Authority Ana Ruiz resigned on Monday.",
+            "resigned",
+            {RUIZ},
+        ),
+        (
+            "The plan was rejected on Monday by the head of Acme Motors Ana Ruiz.",
+            "rejected",
+            {RUIZ},
+        ),
+        ("A spokesman for President Paul Lund resigned on Monday.", "resigned", set()),
         # lists
         (
             "Ana Ruiz met Paul Lund, Dara Quinn and Tam Oduya in Oslo on Monday.",

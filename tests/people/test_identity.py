@@ -103,6 +103,7 @@ def test_two_holders_of_one_name_and_office_stay_apart() -> None:
         ("The ferry sails at 9 PM Friday from Lima.", []),
         ("Mr Paul Lund met Mrs Lund. Mrs Lund then left.", ["Paul Lund", "Mrs Lund"]),
         ("J. D. Ruiz left. Juan Diego Ruiz returned.", ["Juan Diego Ruiz"]),
+        ("Zine El Fassi Ben Omar met Ana Ruiz.", ["Zine El Fassi Ben Omar", "Ana Ruiz"]),
         ("The Obamas met the Pope.", []),
         ("The Bureau of Mines (BOM) director Ana Ruiz spoke.", ["Ana Ruiz"]),
     ],

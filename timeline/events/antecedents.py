@@ -6,6 +6,7 @@ theory; single people are the people room's.
 
 from __future__ import annotations
 
+from timeline.events.lexicon import GROUPS, STATE_AGENTS
 from timeline.events.scene import Scene
 from timeline.language import Document
 from timeline.people.roles import is_calling
@@ -64,7 +65,9 @@ def pair_of(scene: Scene, i: int) -> list[int]:
     here = token.sentence
     if token.lower in _MANY:  # "Costa met Ruiz, and they agreed"
         found = _named_before(scene, here, i)
-        return list(found.values()) if len(found) == len(_PAIR) else []
+        last = max(found.values(), default=i)
+        between = any(_is_many(scene, k) for k in range(last + 1, i))
+        return list(found.values()) if len(found) == len(_PAIR) and not between else []
     counted = any(doc.tokens[c].lower in _PAIR for c in doc.children[i])
     named = any(doc.tokens[c].pos == "PROPN" for c in doc.children[i])
     if token.tag != "NNS" or not counted or named:
@@ -89,6 +92,12 @@ def _named_before(scene: Scene, sentence: int, i: int) -> dict[int, int]:
         if mention is not None and mention.first <= k:
             found.setdefault(mention.person, k)
     return found
+
+
+def _is_many(scene: Scene, i: int) -> bool:
+    """Whether a noun may be what "they" stands for: people, a team, a body."""
+    token = scene.doc.tokens[i]
+    return token.tag in _PLURAL or token.lower in GROUPS | STATE_AGENTS or i in scene.body_at
 
 
 def _fits(scene: Scene, i: int, word: str) -> bool:

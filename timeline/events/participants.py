@@ -155,8 +155,9 @@ def participants_of(scene: Scene, trigger: Trigger) -> Participants:
             mention = scene.roster.mentions.get(i)
             if mention is not None:
                 person = scene.roster.persons[mention.person]
+                known = person.name in people
                 people.setdefault(person.name, person)
-                if (mention.inferred or guessed) and person.name not in inferred:
+                if (mention.inferred or guessed) and not known:
                     inferred.append(person.name)
                 continue
             organisation = _organisation(scene, i)

@@ -12,6 +12,7 @@ from timeline.language import Document, Name
 from timeline.language.quotations import quoted_tokens
 from timeline.model import Article, Person, Place, TimeExpression
 from timeline.people import Roster
+from timeline.people.lexicon import BODIES
 from timeline.people.roles import is_state_office
 from timeline.places import Gazetteer, PlaceMention
 from timeline.timex.chronology import Entry
@@ -81,6 +82,7 @@ class Scene:
             i: name
             for name in self.doc.names
             if name.label == "ORG"
+            or (name.label == "PERSON" and self.doc.tokens[name.last - 1].lower in BODIES)
             for i in range(name.first, name.last)
         }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from timeline.language import Document
 from timeline.people.lexicon import HONORIFICS, OPENING, PARTICLES, SUFFIXES
 from timeline.people.roles import is_title
@@ -123,23 +125,41 @@ def whole(
             and not is_title(token.text)
         )
 
-    tokens = doc.tokens
     end = doc.sentence_of(last - 1).last
     while last < end and last - first < _LONGEST:
-        grown = joined_words(doc, last - 1)
-        if grown == last and tokens[last].lower in PARTICLES and tokens[last].text[:1].islower():
-            k = last
-            while k < end and tokens[k].lower in PARTICLES:
-                k += 1
-            k += k + 1 < end and tokens[k].text in HYPHENS
-            grown = k + 1 if k < end and part(k) and tokens[last].lower not in ("e", "y") else last
-        elif "\n" in doc.text[tokens[last - 1].end : tokens[last].start]:
-            break
-        elif grown == last and part(last) and (labels.get(last) or _names(doc, first, last)):
-            grown = last + 1
+        grown = _next(doc, first, last, part, labels)
         if grown == last:
             break
         last = grown
+    return _earlier(doc, first, last, part), last
+
+
+def _next(
+    doc: Document, first: int, last: int, part: Callable[[int], bool], labels: dict[int, str]
+) -> int:
+    """Where a name ends if what stands behind it belongs to it; else where it ends already."""
+    tokens = doc.tokens
+    grown = joined_words(doc, last - 1)
+    if grown != last:
+        return grown
+    end = doc.sentence_of(last - 1).last
+    if tokens[last].lower in PARTICLES and tokens[last].text[:1].islower():
+        k = last
+        while k < end and tokens[k].lower in PARTICLES:
+            k += 1
+        k += k + 1 < end and tokens[k].text in HYPHENS
+        belongs = k < end and part(k) and tokens[last].lower not in ("e", "y")
+        return k + 1 if belongs else last
+    if "\n" in doc.text[tokens[last - 1].end : tokens[last].start] or not part(last):
+        return last
+    # two names that the tagger tells apart are two, unless a particle binds them
+    bound = {tokens[last].lower, tokens[last - 1].lower} & PARTICLES
+    return last + 1 if bound or (last not in labels and _names(doc, first, last)) else last
+
+
+def _earlier(doc: Document, first: int, last: int, part: Callable[[int], bool]) -> int:
+    """Where a name begins, with the particles before it and the name before those."""
+    tokens = doc.tokens
     start = doc.sentence_of(first).first
     while first > start and last - first < _LONGEST:
         k = first - 1
@@ -148,14 +168,13 @@ def whole(
         while k > start and tokens[k].lower in PARTICLES and tokens[k].text[:1].islower():
             k -= 1
         particle = k < first - 1 or tokens[first].lower in PARTICLES
-        if particle and part(k) and k < first:
+        if particle and part(k):
             first = k
         elif k < first - 1 and tokens[k + 1].lower in OPENING:
-            first = k + 1
-            break
+            return k + 1
         else:
             break
-    return first, last
+    return first
 
 
 def _names(doc: Document, first: int, last: int) -> bool:

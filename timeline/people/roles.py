@@ -166,7 +166,9 @@ def _opening(doc: Document, first: int, last: int) -> int:
     k = first
     # "Secretary of State Ana Ruiz", "Minister for Trade Ana Ruiz"
     linked = k - 3 >= sentence.first and tokens[k - 2].lower in ("of", "for")
-    if linked and is_title(tokens[k - 3].text) and tokens[k - 1].text[:1].isupper():
+    # but not "a spokesman for President Ana Ruiz"
+    field = tokens[k - 1].text[:1].isupper() and not is_title(tokens[k - 1].text)
+    if linked and is_title(tokens[k - 3].text) and field:
         k -= 3
     while k > sentence.first and tokens[k - 1].text not in _MARKS:
         token = tokens[k - 1]

@@ -30,6 +30,8 @@ _NAMING = frozenset(
     "name appoint elect choose hire nominate select pick install confirm reappoint elevate".split()
 )
 _ROLE_ENDS = frozenset(("relcl", "acl", "appos", "punct", "conj", "cc", "agent", "npadvmod"))
+_CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "punct"))
+_LONGEST_OFFICE = 16
 _BECOMING = frozenset("be become remain".split())
 
 
@@ -86,6 +88,7 @@ def identify(doc: Document, not_people: frozenset[int] = frozenset()) -> Roster:
     single = {first: (first, last) for first, last in spans if first not in mentions}
     _name_the_rest(doc, register, mentions, single, not_people)
     identities = register.identities
+    _join_trailing_names(doc, identities, mentions)
     _read_predicates(doc, identities, mentions)
 
     first_at: dict[int, int] = {}
@@ -219,8 +222,10 @@ class _Seen:
         if len(alone) == 1:
             return alone[0], True
         order = sorted((k for k in candidates if k in self._last), key=self._last.__getitem__)
-        if not order:
-            return None, True
+        if not order:  # a headline calls by surname whom the story then names in full
+            often = sorted(candidates, key=lambda k: -self._times[k])
+            clear = self._times[often[0]] > self._times[often[1]]
+            return (often[0] if clear else None), True
         often = sorted(order, key=lambda k: -self._times[k])
         if len(often) > 1:  # the story is about the one; the other is kin
             most, next_most = (self._times[k] for k in often[:2])
@@ -282,6 +287,26 @@ def _record(
                 mentions.setdefault(noun, PersonMention(first, last, index, inferred))
     for i in range(start, last):
         mentions[i] = PersonMention(first, last, index, inferred)
+
+
+def _join_trailing_names(
+    doc: Document, identities: list[Identity], mentions: dict[int, PersonMention]
+) -> None:
+    """Join an office to the name that ends its phrase: "the head of the Lima Bank Ana Ruiz"."""
+    for token in doc.tokens:
+        if token.lower not in CALLINGS or token.i in mentions:
+            continue
+        inside = doc.subtree(token.i, _CLAUSES)
+        if not doc.children_of(token.i, "prep") or inside[-1] - token.i > _LONGEST_OFFICE:
+            continue
+        mention = mentions.get(inside[-1])
+        if mention is None or mention.first <= token.i or mention.last != inside[-1] + 1:
+            continue
+        before = doc.tokens[mention.first - 1]
+        if before.tag in ("NNP", "NNPS", "NN", "NNS") and mention.first - 1 not in mentions:
+            mentions[token.i] = mention
+            opening = [i for i in inside if i <= token.i and doc.tokens[i].pos != "DET"]
+            identities[mention.person].roles.append((doc.tokens[opening[0]].start, before.end))
 
 
 def _read_predicates(
