@@ -24,6 +24,7 @@ STATES = frozenset(
     " feel hear see understand hope wish fear doubt suppose wonder expect involve concern require"
     " reflect suggest show indicate equal deserve lack matter relate stand lie sit differ tend"
     " constitute total rank face bet let get do make become call consider regard view name base"
+    " affiliate associate align resemble"
     " locate situate situated focus aim drive host loom happen".split()
 )
 

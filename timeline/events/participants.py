@@ -233,7 +233,7 @@ def _parties(doc: Document, i: int) -> list[int]:
         elif token.dep == "acl":
             for by in doc.children_of(c, "agent"):
                 found.extend(doc.children_of(by, "pobj"))
-        elif token.dep == "prep" and token.lower in TOGETHER | {"of"}:
+        elif token.dep == "prep" and token.lower in TOGETHER | {"of", "on"}:
             parties = doc.children_of(c, "pobj")
             found.extend(parties)
             for k in parties:  # "a meeting of Costa with Ruiz"
