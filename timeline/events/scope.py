@@ -17,7 +17,7 @@ from timeline.model import TimeExpression
 SIMULTANEOUS = frozenset("as when while whereupon".split())
 _SAYING = REPORTING | ANNOUNCING
 _FAR = 9.0
-_OWN_SETTING = 4.0
+_OWN_SETTING = 5.0
 _LATER = frozenset("then later afterwards subsequently eventually".split())
 
 # the cost of a step from a word up to what governs it, by the word's dependency

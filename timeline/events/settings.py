@@ -50,7 +50,8 @@ def settle(scene: Scene, events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 def _goes_on(scene: Scene, before: Event, event: Event, lemma: str) -> bool:
     doc = scene.doc
-    here = doc.sentence_of(doc.token_at(event.trigger.start) or 0)
+    token = doc.token_at(event.trigger.start) or 0
+    here = doc.sentence_of(token)
     there = doc.sentence_of(doc.token_at(before.trigger.start) or 0)
     return (
         not _is_by_a_state(scene, event)
@@ -58,7 +59,7 @@ def _goes_on(scene: Scene, before: Event, event: Event, lemma: str) -> bool:
         and here.index - there.index <= 1
         and {before.status, event.status} <= _TOLD
         and (event.when.start, event.when.finish) == (before.when.start, before.when.finish)
-        and lemma not in _ELSEWHERE
+        and (lemma not in _ELSEWHERE or doc.child(token, "nsubjpass") is not None)
     )
 
 
