@@ -82,6 +82,12 @@ RUIZ, LUND, QUINN, ODUYA = "Ana Ruiz", "Paul Lund", "Dara Quinn", "Tam Oduya"
             "opened",
             {LUND},
         ),
+        (
+            "Ana Ruiz and Paul Lund announced plans to travel to Oslo on Monday.",
+            "travel",
+            {RUIZ, LUND},
+        ),
+        ("Dara Quinn read of Ana Ruiz's plan to fly to Oslo on Monday.", "fly", {RUIZ}),
         ("It was Paul Lund who signed the deal on Monday.", "signed", {LUND}),
         # those who are only spoken of
         ("Ministers argued about Ana Ruiz on Monday.", "argued", set()),
