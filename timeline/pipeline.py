@@ -163,7 +163,7 @@ def read_scene(
         start=article.body_start,
         direction_at=direction_reader(doc),
     )
-    towns = mistaken_towns(doc, lambda name: gazetteer.lookup(name) is not None)
+    towns = mistaken_towns(doc, gazetteer.lookup)
     places = gazetteer.find(
         article.text,
         [(n.start, n.end, "GPE" if n.first in towns else n.label) for n in doc.names],
