@@ -163,7 +163,9 @@ def read_scene(
         start=article.body_start,
         direction_at=direction_reader(doc),
     )
-    towns = mistaken_towns(doc, gazetteer.is_well_known)
+    towns = mistaken_towns(
+        doc, lambda name: gazetteer.lookup(name) if gazetteer.is_well_known(name) else None
+    )
     places = gazetteer.find(
         article.text,
         [(n.start, n.end, "GPE" if n.first in towns else n.label) for n in doc.names],

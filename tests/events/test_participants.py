@@ -82,6 +82,12 @@ RUIZ, LUND, QUINN, ODUYA = "Ana Ruiz", "Paul Lund", "Dara Quinn", "Tam Oduya"
             "opened",
             {LUND},
         ),
+        (
+            "Ana Ruiz and Paul Lund announced plans to travel to Oslo on Monday.",
+            "travel",
+            {RUIZ, LUND},
+        ),
+        ("Dara Quinn read of Ana Ruiz's plan to fly to Oslo on Monday.", "fly", {RUIZ}),
         ("It was Paul Lund who signed the deal on Monday.", "signed", {LUND}),
         # those who are only spoken of
         ("Ministers argued about Ana Ruiz on Monday.", "argued", set()),
@@ -193,3 +199,12 @@ def test_states_behind_a_noun_or_a_distant_subject(
 ) -> None:
     found = next(e for e in read(text).events if e.trigger.text == trigger)
     assert found.countries == countries
+
+
+def test_who_acts_by_a_town_s_name_is_no_town(read) -> None:
+    timeline = read(
+        "President Modesto spoke to the people of the town in May. Modesto promised them that there"
+        " would be aid. On Monday Modesto left."
+    )
+    left = next(e for e in timeline.events if e.trigger.text == "left")
+    assert ([p.name for p in left.people], left.countries) == (["Modesto"], ())

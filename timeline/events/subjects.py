@@ -8,7 +8,8 @@ from timeline.language import Document
 
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
 _INTENTIONS = frozenset(
-    "plan desire wish intention aim goal decision hope dream bid offer promise attempt".split()
+    "plan desire wish intention aim goal decision hope dream bid offer promise attempt"
+    " effort move pledge vow threat refusal failure intent".split()
 )
 _ONE = frozenset(("has", "is", "was", "does"))
 _MANY = frozenset(("have", "are", "were", "do"))
@@ -27,40 +28,59 @@ def subject_of(scene: Scene, trigger: Trigger) -> int | None:
     """
     doc = scene.doc
     seen: set[int] = set()
-    current = trigger.token
-    while current not in seen:
+    current: int | None = trigger.token
+    found: int | None = None
+    while current is not None and current not in seen:
         seen.add(current)
         subject = doc.child(current, "nsubj", "nsubjpass")
-        if subject is not None:
-            if doc.tokens[current].dep == "ccomp" and _disagrees(doc, trigger.token, subject):
-                # "Chad says its ports are full and has closed them": Chad has
-                current = doc.tokens[current].head
-                continue
-            if doc.tokens[subject].lower in _RELATIVE:
-                if doc.tokens[current].dep == "relcl":
-                    return doc.tokens[current].head
-                if doc.tokens[subject].tag in ("WDT", "WP"):
-                    current = doc.tokens[current].head
-                    continue
-            owner = doc.child(subject, "poss")
-            if owner is not None and doc.tokens[subject].lemma in _INTENTIONS:
-                return owner  # "his plan is to leave": he leaves
-            return _name_before_verb(scene, subject, current)
-        token = doc.tokens[current]
-        if token.dep == "advcl" and (split := _split_subject(doc, current)) is not None:
-            return split
-        if token.dep == "xcomp":  # "asked him to leave": the object of the governor leaves
-            controller = doc.child(token.head, "dobj")
-            named = controller is not None and doc.tokens[controller].lower not in _RELATIVE
-            if named and doc.tokens[token.head].lemma != "promise":
-                return controller
-        if token.dep in ("acl",) and doc.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
-            return token.head
-        if token.dep in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acomp"):
-            current = token.head
-            continue
-        return None
-    return None
+        if subject is None:
+            found, current = _of_governor(doc, current)
+        else:
+            found, current = _of_clause(scene, trigger, current, subject)
+    return found
+
+
+def _of_clause(
+    scene: Scene, trigger: Trigger, verb: int, subject: int
+) -> tuple[int | None, int | None]:
+    """What a verb's own subject stands for, or else the verb where to look on."""
+    doc = scene.doc
+    if doc.tokens[verb].dep == "ccomp" and _disagrees(doc, trigger.token, subject):
+        # "Chad says its ports are full and has closed them": Chad has
+        return None, doc.tokens[verb].head
+    if doc.tokens[subject].lower in _RELATIVE:
+        if doc.tokens[verb].dep == "relcl":
+            return doc.tokens[verb].head, None
+        if doc.tokens[subject].tag in ("WDT", "WP"):
+            return None, doc.tokens[verb].head
+    owner = doc.child(subject, "poss")
+    if owner is not None and doc.tokens[subject].lemma in _INTENTIONS:
+        return owner, None  # "his plan is to leave": he leaves
+    return _name_before_verb(scene, subject, verb), None
+
+
+def _of_governor(doc: Document, verb: int) -> tuple[int | None, int | None]:
+    """The subject that a verb without one takes from what governs it, or where to look on."""
+    token = doc.tokens[verb]
+    above = doc.tokens[token.head]
+    if token.dep == "advcl" and (split := _split_subject(doc, verb)) is not None:
+        return split, None
+    if token.dep == "xcomp":  # "asked him to leave": the object of the governor leaves
+        controller = doc.child(token.head, "dobj")
+        named = controller is not None and doc.tokens[controller].lower not in _RELATIVE
+        if named and above.lemma != "promise":
+            return controller, None
+    if token.dep == "acl" and above.lemma in _INTENTIONS:
+        owner = doc.child(above.i, "poss")
+        if owner is not None:
+            return owner, None  # "her plan to leave"
+        if above.dep in ("dobj", "attr", "pobj"):  # "Costa announced plans to leave"
+            verbs = (k for k in doc.ancestors(above.i) if doc.tokens[k].pos in ("VERB", "AUX"))
+            return None, next(verbs, None)
+    if token.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
+        return above.i, None
+    onward = token.dep in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acomp")
+    return None, token.head if onward else None
 
 
 def _split_subject(doc: Document, verb: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.language import Document, Name
+from timeline.model import Place, PlacePrecision
 from timeline.people.extents import HYPHENS, after_link, trimmed, whole
 from timeline.people.lexicon import BODIES, FIELDS, gender_of_given_name
 from timeline.people.roles import is_title
@@ -27,14 +28,15 @@ _REACHING = frozenset("reach leave enter depart quit".split())
 _OTHER_LABELS = frozenset("DATE TIME CARDINAL ORDINAL MONEY PERCENT QUANTITY NORP LAW".split())
 
 
-def mistaken_towns(doc: Document, is_town: Callable[[str], bool]) -> frozenset[int]:
+def mistaken_towns(doc: Document, place_of: Callable[[str], Place | None]) -> frozenset[int]:
     """Tokens that the tagger takes for a person by one bare name, and that name a town.
 
-    A name that is also part of somebody's full name, or that stands behind a title, is a person's.
+    A name that is also part of somebody's full name, that stands behind a title, or by which
+    somebody acts and which never says where, is a person's; but a state may act.
 
     Args:
         doc: the parsed article.
-        is_town: whether a gazetteer knows a name as a town's.
+        place_of: what place a gazetteer knows by a name, if any.
 
     Returns:
         The indices of those tokens.
@@ -45,6 +47,14 @@ def mistaken_towns(doc: Document, is_town: Callable[[str], bool]) -> frozenset[i
         if name.label == "PERSON" and name.last - name.first > 1
         for i in range(name.first, name.last)
     } | {t.text for t in doc.tokens if t.text[:1].isupper() and is_titled(doc, t.i)}
+    acting = _that_act(doc)
+
+    def is_place(name: str) -> bool:
+        place = place_of(name)
+        return place is not None and (
+            name not in acting or place.precision in (PlacePrecision.COUNTRY, PlacePrecision.REGION)
+        )
+
     return frozenset(
         i
         for name in doc.names
@@ -52,9 +62,26 @@ def mistaken_towns(doc: Document, is_town: Callable[[str], bool]) -> frozenset[i
         and (name.last - name.first == 1 or _is_where(doc, name))
         and (name.text not in parts or _is_where(doc, name))
         and not is_titled(doc, name.first)
-        and is_town(name.text)
+        and is_place(name.text)
         for i in range(name.first, name.last)
     )
+
+
+def _that_act(doc: Document) -> frozenset[str]:
+    """Bare names that do what persons and bodies do, and by which the text never says where."""
+    bare = [n for n in doc.names if n.label == "PERSON" and n.last - n.first == 1]
+    where = {
+        n.text for n in bare if doc.tokens[max(0, n.first - 1)].lower in _WHERE - {"on", "via"}
+    }
+    acting: set[str] = set()
+    for name in bare:
+        token = doc.tokens[name.first]
+        verb = doc.tokens[token.head]
+        does = token.dep == "nsubj" and verb.pos == "VERB" and doc.child(verb.i, "auxpass") is None
+        called = name.first > 0 and doc.tokens[name.first - 1].lower == "the"
+        if does or (called and token.dep == "compound"):
+            acting.add(name.text)
+    return frozenset(acting - where)
 
 
 def _is_where(doc: Document, name: Name) -> bool:
