@@ -40,8 +40,8 @@ format: $(VENV)/.dev ## put the code into the project's format
 	@$(BIN)/ruff format .
 
 .PHONY: bench
-bench: $(VENV)/.dev ## measure speed
-	@$(BIN)/python -m bench
+bench: $(VENV)/.dev ## measure on the project's own annotated articles
+	@$(BIN)/python -m bench own
 
 .PHONY: screenshots
 screenshots: $(VENV)/.dev $(VENV)/.browser ## draw the pictures of README.md again

@@ -3,34 +3,47 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-# each command is a module of this package with `run(data, out)`; paths that are not given are None
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A module of this package with `run(data, out)`; paths that are not given are None.
+
+    Attributes:
+        module: its name in this package.
+        reads, writes: whether --data and --out must be given.
+        option: one option of its own, by name.
+        kind: what its value is; bool for a mere switch.
+    """
+
+    module: str
+    reads: bool = True
+    writes: bool = True
+    option: str = ""
+    kind: type = str
+
+
 COMMANDS = {
-    "e2e": "bench.e2e",
-    "entity-timelines": "bench.entity_timelines",
-    "event-dates": "bench.event_dates",
-    "fuzz": "bench.fuzz",
-    "hostile": "bench.hostile",
-    "main-event": "bench.main_event",
-    "peers": "bench.peers",
-    "speed network": "bench.speed_network",
-    "speed timex": "bench.speed_timex",
-    "timeset": "bench.timeset",
-    "timex": "bench.timex",
-    "timex-table": "bench.timex_table",
-    "trips": "bench.trips",
-}
-NEEDS_OUT = frozenset(
-    ("e2e", "entity-timelines", "event-dates", "main-event", "timeset", "timex", "trips")
-)
-NEEDS_DATA = frozenset(COMMANDS) - {"fuzz", "hostile", "speed network", "speed timex"}
-# the one option of its own that a command takes
-OPTIONS: dict[str, tuple[str, type]] = {
-    "entity-timelines": ("track", str),
-    "fuzz": ("minutes", float),
-    "hostile": ("megabytes", float),
+    "confidence": Command("confidence", reads=False, writes=False),
+    "e2e": Command("e2e"),
+    "entity-timelines": Command("entity_timelines", option="track"),
+    "event-dates": Command("event_dates"),
+    "fuzz": Command("fuzz", reads=False, writes=False, option="minutes", kind=float),
+    "geocoding": Command("geocoding", option="gold-spans", kind=bool),
+    "hostile": Command("hostile", reads=False, writes=False, option="megabytes", kind=float),
+    "main-event": Command("main_event"),
+    "own": Command("own", reads=False, writes=False),
+    "own errors": Command("own_errors", reads=False, writes=False),
+    "peers": Command("peers", writes=False),
+    "speed network": Command("speed_network", reads=False, writes=False),
+    "speed timex": Command("speed_timex", reads=False, writes=False),
+    "timeset": Command("timeset"),
+    "timex": Command("timex"),
+    "timex-table": Command("timex_table", writes=False),
+    "trips": Command("trips"),
 }
 
 
@@ -41,20 +54,24 @@ def main() -> None:
     parser.add_argument("what", nargs="?", default="")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--out", type=Path)
-    for name, (option, kind) in OPTIONS.items():
-        parser.add_argument(f"--{option}", type=kind, help=f"for {name}")
+    for name, command in COMMANDS.items():
+        if command.option and command.kind is bool:
+            parser.add_argument(f"--{command.option}", action="store_true", help=f"for {name}")
+        elif command.option:
+            parser.add_argument(f"--{command.option}", type=command.kind, help=f"for {name}")
     chosen = parser.parse_args()
     name = f"{chosen.name} {chosen.what}".strip()
-    if name not in COMMANDS:
+    command = COMMANDS.get(name)
+    if command is None:
         parser.error(f"no command {name!r}; there are {', '.join(sorted(COMMANDS))}")
-    if name in NEEDS_DATA and chosen.data is None:
+    if command.reads and chosen.data is None:
         parser.error(f"{name} needs --data")
-    if name in NEEDS_OUT and chosen.out is None:
+    if command.writes and chosen.out is None:
         parser.error(f"{name} needs --out")
-    option = OPTIONS.get(name, ("", str))[0]
+    option = command.option.replace("-", "_")
     given = getattr(chosen, option, None)
-    extra = {} if given is None else {option: given}
-    import_module(COMMANDS[name]).run(chosen.data, chosen.out, **extra)
+    extra = {option: given} if given else {}
+    import_module(f"bench.{command.module}").run(chosen.data, chosen.out, **extra)
 
 
 if __name__ == "__main__":

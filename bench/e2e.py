@@ -8,7 +8,7 @@ from pathlib import Path
 
 import timeline
 from timeline.export.csv import csv_bytes
-from timeline.model import Article
+from timeline.reading import read_text
 
 
 def run(data: Path, out: Path) -> None:
@@ -16,11 +16,13 @@ def run(data: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for line in data.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        found = timeline.extract(
-            Article(
-                row["id"], row["text"], date.fromisoformat(row["date"]), title=row.get("title", "")
-            )
+        article = read_text(
+            row["text"],
+            date=date.fromisoformat(row["date"]),
+            title=row.get("title", ""),
+            article_id=row["id"],
         )
+        found = timeline.extract(article)
         (out / f"{row['id']}.csv").write_bytes(csv_bytes(found.to_frame()))
         itinerary = csv_bytes(found.itinerary_frame())
         (out / f"{row['id']}.itinerary.csv").write_bytes(itinerary)

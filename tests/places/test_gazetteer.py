@@ -70,7 +70,9 @@ def test_every_state_of_the_united_nations_has_a_word_for_its_people() -> None:
     }
 
 
-@pytest.mark.parametrize("file", ["capitals.csv", "areas.csv", "bodies.csv", "divisions.csv"])
+@pytest.mark.parametrize(
+    "file", ["capitals.csv", "areas.csv", "bodies.csv", "divisions.csv", "districts.csv"]
+)
 def test_countries_of_other_files_are_known(file: str) -> None:
     assert {row["country"] for row in rows(file)} <= GAZETTEER.country_codes
 
@@ -181,3 +183,27 @@ def test_distance_is_symmetric_and_at_most_half_way_round(a: Place, b: Place) ->
 @given(st.text(max_size=40))
 def test_folding_twice_changes_nothing(name: str) -> None:
     assert fold(fold(name)) == fold(name)
+
+
+@pytest.mark.parametrize("file", ["features.csv", "airports.csv"])
+def test_landscape_and_sites_are_on_the_map(file: str) -> None:
+    names = set()
+    for row in rows(file):
+        codes = row.get("countries", row.get("country", "")).split()
+        assert set(codes) <= GAZETTEER.country_codes, row["name"]
+        assert -90 <= float(row["latitude"]) <= 90
+        assert -180 <= float(row["longitude"]) <= 180
+        assert row["name"] not in names, row["name"]
+        names.add(row["name"])
+
+
+def test_districts_are_sorted_for_the_binary_search() -> None:
+    keys = [fold(row["name"]) for row in rows("districts.csv")]
+    assert keys == sorted(keys)
+
+
+def test_a_village_is_not_well_known() -> None:
+    assert GAZETTEER.is_well_known("Geneva")
+    assert GAZETTEER.is_well_known("Texas")
+    assert not GAZETTEER.is_well_known("Abbotsbury")
+    assert not GAZETTEER.is_well_known("Zzyxton")

@@ -153,7 +153,7 @@ WHICH = [
     ("in [Santiago|GPE] on Friday", "Santiago", "CL", -33.4, -70.6),
     ("Mexican police in [Mérida|GPE]", "Mérida", "MX", 21.0, -89.6),
     ("a fair in [Peru|GPE], Indiana", "Peru", "US", 40.8, -86.1),
-    ("the army of Peru", "Peru", "PE", -9.2, -74.4),
+    ("the army of Peru", "Peru", "PE", -9.6, -75.2),
     ("in [Seattle|GPE], Washington", "Seattle", "US", 47.6, -122.3),
     ("Tbilisi said Georgia would vote.", "Georgia", "GE", 42.2, 43.5),
     ("Voters in Georgia, Alabama and Florida queued.", "Georgia", "US", 32.9, -83.2),

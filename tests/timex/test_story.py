@@ -30,6 +30,9 @@ ANCHOR = date(2025, 10, 25)
         ("It rained in the early morning of 3 May 1901.", ["1901-05-03TMO"]),
         ("They meet next Tuesday and Wednesday.", ["2025-10-28", "2025-10-29"]),
         ("The next day it rained.", ["2025-10-26"]),
+        ("He fell in 44 BC. Two years later they won.", ["BC0044", "BC0042"]),
+        ("He fell in 44 BC. Fifty years later they lost.", ["BC0044", "0007"]),
+        ("He fell on 15 March 44 BC. Two days later they met.", ["BC0044-03-15", "BC0044-03-17"]),
     ],
 )
 def test_the_story_moves(text: str, values: list[str]) -> None:

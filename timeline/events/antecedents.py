@@ -1,13 +1,15 @@
-"""What "it" and "they" stand for: the body, the state or the group that was the subject before.
+"""What "it" and "they" stand for, and "the two leaders": the body, the state or the group before.
 
 The subject of the clause above is preferred, then that of the sentence before, as in centering
-theory; people are the people room's.
+theory; single people are the people room's.
 """
 
 from __future__ import annotations
 
+from timeline.events.lexicon import GROUPS, STATE_AGENTS
 from timeline.events.scene import Scene
 from timeline.language import Document
+from timeline.people.roles import is_calling
 
 _ONE = frozenset(("it", "its", "itself"))
 _MANY = frozenset(("they", "their", "them", "themselves"))
@@ -15,13 +17,19 @@ _MANY = frozenset(("they", "their", "them", "themselves"))
 _EMPTY = frozenset("rain snow seem appear emerge turn happen".split())
 _SENTENCES_BACK = 2
 _PLURAL = frozenset(("NNS", "NNPS"))
+_PAIR = frozenset(("two", "both"))
+_PEOPLE = frozenset("man woman person politician side leader ally rival".split())
 
 
 def antecedent(scene: Scene, i: int) -> int | None:
-    """The head of the noun phrase that a pronoun stands for; None for any other word.
+    """The head of the noun phrase that a pronoun stands for.
 
     Args:
+        scene: the article.
         i: the token of a pronoun of the third person that stands for no single person.
+
+    Returns:
+        A token before `i`; None for any other word, or if nothing fits.
     """
     doc = scene.doc
     word = doc.tokens[i].lower
@@ -39,6 +47,57 @@ def antecedent(scene: Scene, i: int) -> int | None:
             if main and _fits(scene, k, word):
                 return k
     return None
+
+
+def pair_of(scene: Scene, i: int) -> list[int]:
+    """The two persons whom "the two leaders" or "both women" stand for.
+
+    Args:
+        scene: the article.
+        i: the token of a noun.
+
+    Returns:
+        A token of each of the two, if one of the sentences just before names exactly two persons;
+        else nothing.
+    """
+    doc = scene.doc
+    token = doc.tokens[i]
+    here = token.sentence
+    if token.lower in _MANY:  # "Costa met Ruiz, and they agreed"
+        found = _named_before(scene, here, i)
+        last = max(found.values(), default=i)
+        between = any(_is_many(scene, k) for k in range(last + 1, i))
+        return list(found.values()) if len(found) == len(_PAIR) and not between else []
+    counted = any(doc.tokens[c].lower in _PAIR for c in doc.children[i])
+    named = any(doc.tokens[c].pos == "PROPN" for c in doc.children[i])
+    if token.tag != "NNS" or not counted or named:
+        return []
+    if not (token.lemma in _PEOPLE or is_calling(token.lemma)):
+        return []
+    for sentence in reversed(doc.sentences[max(0, here - _SENTENCES_BACK) : here + 1]):
+        found = _named_before(scene, sentence.index, i)
+        if len(found) == len(_PAIR):
+            return list(found.values())
+        if found and sentence.index != here:
+            return []
+    return []
+
+
+def _named_before(scene: Scene, sentence: int, i: int) -> dict[int, int]:
+    """The persons of a sentence that are spoken of before token `i`, with a token of each."""
+    found: dict[int, int] = {}
+    here = scene.doc.sentences[sentence]
+    for k in range(here.first, min(here.last, i)):
+        mention = scene.roster.mentions.get(k)
+        if mention is not None and mention.first <= k:
+            found.setdefault(mention.person, k)
+    return found
+
+
+def _is_many(scene: Scene, i: int) -> bool:
+    """Whether a noun may be what "they" stands for: people, a team, a body."""
+    token = scene.doc.tokens[i]
+    return token.tag in _PLURAL or token.lower in GROUPS | STATE_AGENTS or i in scene.body_at
 
 
 def _fits(scene: Scene, i: int, word: str) -> bool:

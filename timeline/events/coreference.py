@@ -7,9 +7,9 @@ tells them apart, in the manner of head-match sieves (Raghunathan et al., 2010).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from timeline.events.lexicon import EVENT_NOUNS, LIGHT, TAKE_PLACE, TAKE_PLACE_PASSIVE
-from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
 from timeline.language import Document
 
@@ -17,6 +17,7 @@ _ENDINGS = re.compile(
     r"(?:ations?|tions?|ions?|ments?|ances?|ences?|ings?|ures?|als?|ers?|ors?|ed|es|s|e|y|ies)$"
 )
 _SHORTEST = 4
+_NEAREST = 20  # mentions that are looked at, so that long texts cost in step with their length
 # Determiners by which a noun brings up an event that has not been told yet.
 _NEW = frozenset("a an another any some every each no more further other new future".split())
 _MODIFIERS = ("amod", "nummod", "compound", "poss", "nmod")
@@ -31,22 +32,30 @@ def stem(word: str) -> str:
     return found if len(found) >= _SHORTEST else word
 
 
-def same_event(scene: Scene, mention: Trigger, others: list[Trigger]) -> Trigger | None:
-    """The nearest of other mentions that tells of the same event, if there is one.
+Told = dict[str, list[Trigger]]
+
+
+def told_by(doc: Document, triggers: Iterable[Trigger]) -> Told:
+    """Events by the stems of the words that name them."""
+    found: Told = {}
+    for trigger in triggers:
+        for word in _words(doc, trigger):
+            found.setdefault(word, []).append(trigger)
+    return found
+
+
+def same_event(doc: Document, mention: Trigger, told: Told) -> Trigger | None:
+    """The nearest other mention that tells of the same event, if there is one.
 
     Args:
         mention: a trigger without a date of its own.
-        others: triggers that have one.
+        told: events that have one, by stem.
     """
-    doc = scene.doc
-    word = doc.tokens[mention.token]
-    if word.lemma in _LIGHT:
+    lemma = doc.tokens[mention.token].lemma
+    if lemma in _LIGHT:
         return None
-    wanted = stem(word.lemma)
-    matches = [
-        other for other in others if wanted in _words(doc, other) and _agree(doc, mention, other)
-    ]
-    return min(matches, key=lambda t: abs(t.token - mention.token), default=None)
+    near = sorted(told.get(stem(lemma), ()), key=lambda t: abs(t.token - mention.token))[:_NEAREST]
+    return next((t for t in near if t.token != mention.token and _agree(doc, mention, t)), None)
 
 
 def _words(doc: Document, trigger: Trigger) -> set[str]:

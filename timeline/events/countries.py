@@ -1,7 +1,8 @@
 """Which countries an event belongs to.
 
-Where it happens and which states act come first; only if neither is known does the clause, then
-its paragraph, then the article as a whole stand in, and each only when it leaves no choice.
+Where it happens and which states act come first; only if neither is known does the clause stand in,
+then where the paragraph has come to, where most of the article is, where it was sent from, and
+where the text was last.
 """
 
 from __future__ import annotations
@@ -14,11 +15,23 @@ _ASIDE = frozenset(("relcl", "acl", "npadvmod"))
 # what somebody says or thinks
 _CONTENT = frozenset(("ccomp", "advcl", "parataxis"))
 
+_NOWHERE = frozenset(("region", "sea", "demonym", "body"))
+
 
 def countries_of(
     scene: Scene, trigger: Trigger, acting: tuple[str, ...], places: list[PlaceMention]
 ) -> tuple[str, ...]:
-    """ISO codes, those of the place first."""
+    """Find the countries of an event.
+
+    Args:
+        scene: the article.
+        trigger: the event.
+        acting: the codes of the states that take part.
+        places: where it happens.
+
+    Returns:
+        ISO 3166-1 alpha-2 codes, those of the place first; none if the choice is open.
+    """
     here = [m.place.country for m in places if m.place and m.place.country]
     known = tuple(dict.fromkeys([*here, *acting]))
     if known or any(m.kind in ("region", "sea") for m in places):
@@ -34,7 +47,15 @@ def countries_of(
     codes = _mentioned(scene, list(_paragraph_so_far(scene, trigger.token)))
     if len(codes) == 1:
         return codes
-    return (scene.only_country,) if scene.only_country else ()
+    if trigger.reporting:
+        return ()  # something may be said anywhere
+    setting = (
+        _last_country(scene, trigger.token, scene.doc.sentence_of(trigger.token).paragraph)
+        or scene.main_country
+        or (scene.dateline.country if scene.dateline else "")
+        or _last_country(scene, trigger.token)
+    )
+    return (setting,) if setting else ()
 
 
 def _top(trigger: Trigger) -> int:
@@ -59,3 +80,19 @@ def _paragraph_so_far(scene: Scene, i: int) -> range:
     while first > 0 and doc.sentences[first - 1].paragraph == sentence.paragraph:
         first -= 1
     return range(doc.sentences[first].first, sentence.last)
+
+
+def _last_country(scene: Scene, i: int, paragraph: int | None = None) -> str:
+    """The country of the place that the text, or one paragraph of it, named last."""
+    doc = scene.doc
+    start = doc.tokens[i].start
+    first = 0
+    if paragraph is not None:
+        first = next(s.start for s in doc.sentences if s.paragraph == paragraph)
+    for mention in reversed(scene.located):
+        if mention.start < first:
+            break
+        located = mention.start < start and mention.kind not in _NOWHERE
+        if located and len(mention.countries) == 1:
+            return mention.countries[0]
+    return ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from timeline.events.coreference import same_event
+from timeline.events.coreference import Told, same_event, told_by
 from timeline.events.lexicon import ANNOUNCING, PUT_OFF, REPORTING
 from timeline.events.relations import relation_of, when_by
 from timeline.events.scene import Scene
@@ -25,6 +25,7 @@ _FIRM = 2.5
 _LEAD = 1
 _FRESH = timedelta(3)
 _OUT_OF_ORDER = frozenset("earlier previously already once later recently before since".split())
+_WAITING = frozenset("until till unless if before once so".split())
 _AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
 
 
@@ -40,29 +41,39 @@ class Dating:
 
 
 def date_events(
-    scene: Scene, triggers: list[Trigger], statuses: dict[int, Status]
+    scene: Scene, triggers: list[Trigger], statuses: dict[int, Status], likeliest: bool = False
 ) -> dict[int, Dating]:
-    """Date every event of an article, by trigger token."""
+    """Date every event of an article, by trigger token.
+
+    Args:
+        scene: the article.
+        triggers: its events, in text order.
+        statuses: whether each happened, by trigger token.
+        likeliest: give an event that nothing dates the day of the article's news, which is its
+            likeliest; else it stays undated.
+    """
     anchor = scene.article.date
     dated: dict[int, Dating] = {}
     for trigger in triggers:
         if trigger.time and trigger.time.when:
             put_off = scene.doc.tokens[trigger.token].lemma in PUT_OFF
             dated[trigger.token] = _direct(trigger.time, statuses[trigger.token], anchor, put_off)
-    anchored = [t for t in triggers if t.token in dated]
+    told = told_by(scene.doc, (t for t in triggers if t.token in dated))
     for trigger in triggers:
         if trigger.token not in dated:
             status = statuses[trigger.token]
-            found = _by_another(scene, trigger, status, anchored, dated)
+            found = _by_another(scene, trigger, status, told, dated)
             found = (
                 found
                 or _in_reach(scene, trigger, status)
-                or _told_before(scene, trigger, anchored, dated)
+                or _told_before(scene, trigger, told, dated)
             )
             if found is not None:
                 dated[trigger.token] = found
     dated.update(_by_the_story(scene, triggers, statuses, dated))
-    dated.update(_by_the_lead(scene, triggers, statuses, dated))
+    dated.update(_by_the_entry(scene, triggers, dated))
+    if likeliest:
+        dated.update(_by_the_lead(scene, triggers, statuses, dated))
     for trigger in triggers:
         if trigger.token not in dated:
             dated[trigger.token] = _undated(statuses[trigger.token], anchor)
@@ -117,6 +128,24 @@ def _by_the_story(
     return found
 
 
+def _by_the_entry(
+    scene: Scene, triggers: list[Trigger], dated: dict[int, Dating]
+) -> dict[int, Dating]:
+    """Dates for what an entry of a chronology tells: the one at its head."""
+    found: dict[int, Dating] = {}
+    for trigger in triggers:
+        entry = scene.entry_at(trigger.token)
+        if trigger.token in dated or entry is None or entry.time.when is None:
+            continue
+        found[trigger.token] = Dating(
+            entry.time.when,
+            f"entry:{entry.time.rule}",
+            f"told under the date of its entry: {entry.time.reason}",
+            entry.time,
+        )
+    return found
+
+
 def _by_the_lead(
     scene: Scene, triggers: list[Trigger], statuses: dict[int, Status], dated: dict[int, Dating]
 ) -> dict[int, Dating]:
@@ -147,6 +176,7 @@ def _by_the_lead(
         and statuses[t.token] is Status.HAPPENED
         and not (t.group and t.group.perfect)
         and not _told_out_of_order(scene, t)
+        and not _awaited(scene, t)
     }
 
 
@@ -168,6 +198,13 @@ def _said_today(
         and doc.tokens[t.token].lemma in REPORTING | ANNOUNCING
         and not _told_out_of_order(scene, t)
     }
+
+
+def _awaited(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a clause tells what something waits for: "until the dispute was settled"."""
+    doc = scene.doc
+    marks = {doc.tokens[c].lower for c in doc.children_of(trigger.token, "mark", "advmod")}
+    return bool(marks & _WAITING)
 
 
 def _told_out_of_order(scene: Scene, trigger: Trigger) -> bool:
@@ -196,7 +233,7 @@ def _by_another(
     scene: Scene,
     trigger: Trigger,
     status: Status,
-    anchored: list[Trigger],
+    told: Told,
     dated: dict[int, Dating],
 ) -> Dating | None:
     """The date of an event that the text counts from another one."""
@@ -205,9 +242,8 @@ def _by_another(
         return None
     known = dated.get(relation.other)
     if known is None:
-        mention = Trigger(relation.other, None)
-        other = same_event(scene, mention, [t for t in anchored if t is not trigger])
-        known = dated[other.token] if other else None
+        other = same_event(scene.doc, Trigger(relation.other, None), told)
+        known = dated[other.token] if other and other is not trigger else None
     if known is None:
         return None
     when = when_by(relation, known.when, scene.article.date, status in _AHEAD)
@@ -225,24 +261,24 @@ def _by_another(
 
 def _in_reach(scene: Scene, trigger: Trigger, status: Status) -> Dating | None:
     """The phrase of the same sentence that dates an event, if one is near enough in the parse."""
-    sentence = scene.doc.sentence_of(trigger.token)
+    doc = scene.doc
+    here = doc.tokens[trigger.token]
     near = [
         (
-            reach(scene, trigger.token, trigger.group, time, scene.article.date),
-            abs(time.start - scene.doc.tokens[trigger.token].start),
+            reach(scene, trigger.token, trigger.group, t, scene.article.date),
+            abs(t.start - here.start),
             k,
         )
-        for k, time in enumerate(scene.times)
-        if sentence.start <= time.start < sentence.end
-        and dates(time)
-        and time.value != "PRESENT_REF"
-        and not (trigger.group and is_deadline_of_object(scene, trigger.group, time))
-        and not (trigger.group and status in _AHEAD and _is_over(time, scene.article.date))
+        for k, t in enumerate(scene.times_in(here.sentence))
+        if dates(t)
+        and t.value != "PRESENT_REF"
+        and not (trigger.group and is_deadline_of_object(scene, trigger.group, t))
+        and not (trigger.group and status in _AHEAD and _is_over(t, scene.article.date))
     ]
     if not near or min(near)[0] > _REACH:
         return None
     cost, _, k = min(near)
-    return replace(_shared(scene.times[k]), firm=cost <= _FIRM)
+    return replace(_shared(scene.times_in(here.sentence)[k]), firm=cost <= _FIRM)
 
 
 def _is_over(time: TimeExpression, anchor: date) -> bool:
@@ -250,10 +286,10 @@ def _is_over(time: TimeExpression, anchor: date) -> bool:
 
 
 def _told_before(
-    scene: Scene, trigger: Trigger, anchored: list[Trigger], dated: dict[int, Dating]
+    scene: Scene, trigger: Trigger, told: Told, dated: dict[int, Dating]
 ) -> Dating | None:
     """The date of another mention of the same event."""
-    other = same_event(scene, trigger, anchored)
+    other = same_event(scene.doc, trigger, told)
     if other is None:
         return None
     known = dated[other.token]

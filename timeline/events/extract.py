@@ -4,35 +4,57 @@ from __future__ import annotations
 
 import hashlib
 
+from timeline.events.confidence import Evidence, confidence_of, evidence_of
 from timeline.events.countries import countries_of
 from timeline.events.dating import Dating, date_events
-from timeline.events.participants import Participants, participants_of
+from timeline.events.participants import participants_of
 from timeline.events.scene import Scene
 from timeline.events.settings import settle
 from timeline.events.status import called_off, status_of
 from timeline.events.titles import title_of
 from timeline.events.triggers import Trigger
 from timeline.events.whereabouts import places_of
-from timeline.model import Event, Precision, Qualifier, Span, Status
+from timeline.model import Event, Span, Status
 
 
 def extract_events(scene: Scene, triggers: list[Trigger]) -> tuple[Event, ...]:
     """The events that an article's triggers name, in text order."""
+    return settle(scene, tuple(_event(scene, *told) for told in _told(scene, triggers)))
+
+
+def evidence_by_event(scene: Scene, triggers: list[Trigger]) -> dict[str, Evidence]:
+    """The evidence behind the confidence of each event, by its id."""
+    doc = scene.doc
+    return {
+        event_id(scene.article.id, doc.tokens[trigger.token].start): evidence_of(
+            scene, trigger, dating, status, bool(participants_of(scene, trigger).inferred)
+        )
+        for trigger, status, dating in _told(scene, triggers)
+    }
+
+
+def _told(scene: Scene, triggers: list[Trigger]) -> list[tuple[Trigger, Status, Dating]]:
+    """The triggers that are told as events, with the status and the date of each."""
     statuses = {t.token: status_of(scene, t) for t in triggers}
     statuses |= called_off(scene, triggers, statuses)
     datings = date_events(scene, triggers, statuses)
-    events = tuple(
-        _event(scene, t, statuses[t.token], datings[t.token])
+    return [
+        (t, statuses[t.token], datings[t.token])
         for t in triggers
-        if not _is_told_again(scene, t, datings[t.token])
-    )
-    return settle(scene, events)
+        if not _is_aside(scene, t, statuses[t.token], datings[t.token])
+    ]
 
 
-def _is_told_again(scene: Scene, trigger: Trigger, dating: Dating) -> bool:
-    """Whether a subordinate clause only recalls an event: "quit after she was charged"."""
-    subordinate = scene.doc.tokens[trigger.token].dep in ("advcl", "relcl", "acl")
-    return subordinate and dating.rule.startswith("same event")
+def _is_aside(scene: Scene, trigger: Trigger, status: Status, dating: Dating) -> bool:
+    """Whether a subordinate clause only recalls an event, or only sets the scene for one.
+
+    "Quit after she was charged", where the charge was told before; "while the port was closed".
+    """
+    token = scene.doc.tokens[trigger.token]
+    purpose = trigger.group is not None and trigger.group.infinitive
+    if token.dep == "advcl" and dating.rule == "undated":
+        return purpose or status is Status.HAPPENED
+    return token.dep in ("advcl", "relcl", "acl") and dating.rule.startswith("same event")
 
 
 def _event(scene: Scene, trigger: Trigger, status: Status, dating: Dating) -> Event:
@@ -61,7 +83,7 @@ def _event(scene: Scene, trigger: Trigger, status: Status, dating: Dating) -> Ev
         organisations=found.organisations,
         countries=countries_of(scene, trigger, found.countries, places),
         place=places[0].place if places and not several else None,
-        confidence=_confidence(trigger, dating, found),
+        confidence=confidence_of(evidence_of(scene, trigger, dating, status, bool(found.inferred))),
         reporting=trigger.reporting,
     )
 
@@ -69,17 +91,3 @@ def _event(scene: Scene, trigger: Trigger, status: Status, dating: Dating) -> Ev
 def event_id(article_id: str, offset: int) -> str:
     """A stable id for the event whose trigger stands at a character of an article."""
     return hashlib.blake2b(f"{article_id}:{offset}".encode(), digest_size=6).hexdigest()
-
-
-def _confidence(trigger: Trigger, dating: Dating, found: Participants) -> float:
-    """A plain prior for each kind of evidence; it is not calibrated."""
-    score = 0.85 if trigger.time is not None else 0.6
-    if dating.when.qualifier is Qualifier.INFERRED and dating.time is not None:
-        score -= 0.15
-    if dating.when.precision is Precision.NONE:
-        score -= 0.1
-    if found.inferred:
-        score -= 0.05
-    if trigger.group is None:
-        score -= 0.1
-    return round(max(score, 0.1), 2)

@@ -24,6 +24,7 @@ STATES = frozenset(
     " feel hear see understand hope wish fear doubt suppose wonder expect involve concern require"
     " reflect suggest show indicate equal deserve lack matter relate stand lie sit differ tend"
     " constitute total rank face bet let get do make become call consider regard view name base"
+    " affiliate associate align resemble"
     " locate situate situated focus aim drive host loom happen".split()
 )
 
@@ -101,6 +102,9 @@ AT_HOME = frozenset(
 )
 
 TRIP_NOUNS = frozenset("visit trip tour stop stopover journey stay leg swing mission".split())
+
+# What goes to the place after "to": "boarded a flight to Malta".
+TRANSPORT = frozenset("flight train ferry bus plane boat ship coach airliner convoy".split())
 
 # Nouns that act for a state or a body when a country stands before them.
 STATE_AGENTS = frozenset(

@@ -60,5 +60,6 @@ def date_mentions(scene: Scene, spans: Sequence[tuple[int, int]]) -> list[Dating
         head = doc.head_of(inside)
         heads.append(head if head is not None else doc.token_at(start) or 0)
     triggers = given_triggers(scene, sorted(set(heads)))
-    datings = date_events(scene, triggers, {t.token: status_of(scene, t) for t in triggers})
+    statuses = {t.token: status_of(scene, t) for t in triggers}
+    datings = date_events(scene, triggers, statuses, likeliest=True)
     return [datings[head] for head in heads]

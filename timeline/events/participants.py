@@ -4,29 +4,41 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.events.antecedents import antecedent
+from timeline.events.antecedents import antecedent, pair_of
 from timeline.events.lexicon import EVENT_NOUNS, GROUPS, MOTION, STATE_AGENTS, TOGETHER
 from timeline.events.scene import Scene
+from timeline.events.subjects import subject_of
 from timeline.events.triggers import Trigger
 from timeline.language import Document
 from timeline.model import Person
+from timeline.people.extents import after_link
 from timeline.people.roles import is_state_office
 
-_RELATIVE = frozenset(("who", "whom", "which", "that"))
 _OBJECTS = ("dobj", "dative", "attr", "oprd")
 # Verbs whose object is what is talked about, not who acts.
 _ABOUT = frozenset(
     "raise discuss mention criticise criticize condemn praise cover cite note".split()
 )
-_INTENTIONS = frozenset(
-    "plan desire wish intention aim goal decision hope dream bid offer promise attempt".split()
-)
+_DIRECTIVES = frozenset("demand urge ask request order recommend propose insist suggest".split())
+_CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp"))
+_THOSE = frozenset("those victims dead people".split())
+_ALONG = frozenset("with along together alongside accompanied joined flanked".split())
+_LOYAL = frozenset("loyal faithful allied close".split())
+_LONGEST_LIST = 12
+_MOST_PARTIES = 40
 _STATE_KINDS = frozenset(("country", "city", "body"))
 
 
 @dataclass(frozen=True, slots=True)
 class Participants:
-    """The heads of an event's arguments, resolved."""
+    """Who takes part in an event.
+
+    Attributes:
+        people: under their names in the article.
+        inferred: the names of those found through a pronoun, an office or a shared surname.
+        organisations: bodies that are no states.
+        countries: ISO codes of the states that act.
+    """
 
     people: tuple[Person, ...]
     inferred: tuple[str, ...]
@@ -34,58 +46,17 @@ class Participants:
     countries: tuple[str, ...]
 
 
-def subject_of(scene: Scene, trigger: Trigger) -> int | None:
-    """The head of the subject, found through governors, coordination and relative clauses."""
-    doc = scene.doc
-    seen: set[int] = set()
-    current = trigger.token
-    while current not in seen:
-        seen.add(current)
-        subject = doc.child(current, "nsubj", "nsubjpass")
-        if subject is not None:
-            if doc.tokens[subject].lower in _RELATIVE:
-                if doc.tokens[current].dep == "relcl":
-                    return doc.tokens[current].head
-                if doc.tokens[subject].tag in ("WDT", "WP"):
-                    current = doc.tokens[current].head
-                    continue
-            owner = doc.child(subject, "poss")
-            if owner is not None and doc.tokens[subject].lemma in _INTENTIONS:
-                return owner  # "his plan is to leave": he leaves
-            return _name_before_verb(scene, subject, current)
-        token = doc.tokens[current]
-        if token.dep == "xcomp":  # "asked him to leave": the object of the governor leaves
-            controller = doc.child(token.head, "dobj")
-            named = controller is not None and doc.tokens[controller].lower not in _RELATIVE
-            if named and doc.tokens[token.head].lemma != "promise":
-                return controller
-        if token.dep in ("acl",) and doc.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
-            return token.head
-        if token.dep in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acomp"):
-            current = token.head
-            continue
-        return None
-    return None
-
-
-def _name_before_verb(scene: Scene, subject: int, verb: int) -> int:
-    """The person whose name ends a long subject, where the parse stops at a word before it.
-
-    In "former world champion boxer Dara Quinn was banned" the small model may take "champion" for
-    the subject.
-    """
-    doc = scene.doc
-    if subject in scene.roster.mentions:
-        return subject
-    last = min([verb, *doc.children_of(verb, "aux", "auxpass", "neg", "advmod")], default=verb) - 1
-    if last <= subject or last not in scene.roster.mentions:
-        return subject
-    inside = doc.subtree(subject, frozenset(("prep", "relcl", "acl", "poss", "punct", "cc")))
-    return last if last in inside else subject
-
-
 def arguments_of(scene: Scene, trigger: Trigger) -> list[int]:
-    """The heads of the noun phrases that take part: objects, and those joined by "with", "by" …"""
+    """Find the noun phrases that take part besides the subject.
+
+    Args:
+        scene: the article.
+        trigger: the event.
+
+    Returns:
+        The heads of objects, of phrases with "with", "by" and their like, and of those who
+        proposed the event or are asked for it.
+    """
     doc = scene.doc
     i = trigger.token
     found: list[int] = []
@@ -97,14 +68,58 @@ def arguments_of(scene: Scene, trigger: Trigger) -> list[int]:
                 found.extend(doc.children_of(c, "pobj"))
         elif token.dep in ("prep", "agent") and token.lower in TOGETHER:
             found.extend(doc.children_of(c, "pobj"))
+        elif token.dep == "prep":  # "was replaced as coach by …": the agent hangs too deep
+            found.extend(_deep_agents(doc, i, c))
     for c in doc.children_of(i, "ccomp"):  # "watched Chad and Niger sign": they take part
-        if doc.tokens[c].tag in ("VB", "VBP") and doc.child(c, "aux", "mark") is None:
+        bare = doc.tokens[c].tag in ("VB", "VBP") and doc.child(c, "aux", "mark") is None
+        asked = doc.tokens[i].lemma in _DIRECTIVES and doc.tokens[c].tag in ("VB", "VBP")
+        if bare or asked:
             found.extend(doc.children_of(c, "nsubj"))
     if trigger.group is None:
         found.append(i)
     elif trigger.group.governors:  # who proposes and who is asked take part: "asked her to lead"
         found.extend(_proposers(doc, trigger.group.governors[-1]))
     return found
+
+
+def _deep_agents(doc: Document, verb: int, preposition: int) -> list[int]:
+    """Who did it, where the parser hangs "by" on the phrase before it."""
+    if doc.child(verb, "auxpass") is None or doc.child(verb, "agent") is not None:
+        return []
+    return [
+        noun
+        for k in doc.subtree(preposition, _CLAUSES)
+        if doc.tokens[k].lower == "by"
+        for noun in doc.children_of(k, "pobj")
+        if doc.tokens[noun].pos == "PROPN"
+    ]
+
+
+def _those(scene: Scene, subject: int) -> list[int]:
+    """The persons of "among those killed were …" and "those who met included …"."""
+    doc = scene.doc
+    if doc.tokens[subject].lower not in _THOSE:
+        return []
+    for k in doc.ancestors(subject):
+        if doc.tokens[k].lemma in ("be", "include"):
+            return [
+                c
+                for c in doc.children_of(k, "nsubj", "attr", "dobj")
+                if c != subject and c in scene.roster.mentions
+            ]
+    return []
+
+
+def _company(scene: Scene, subject: int) -> list[int]:
+    """Who comes along with a subject: "Costa, along with Ruiz, was charged"."""
+    doc = scene.doc
+    with_whom = [
+        k
+        for c in doc.children_of(subject, "prep", "acl")
+        for k in (c, *doc.children[c])
+        if doc.tokens[k].lower in ("with", "by") and doc.tokens[c].lower in _ALONG
+    ]
+    return [noun for k in with_whom for noun in doc.children_of(k, "pobj")]
 
 
 def _proposers(doc: Document, governor: int) -> list[int]:
@@ -114,7 +129,15 @@ def _proposers(doc: Document, governor: int) -> list[int]:
 
 
 def participants_of(scene: Scene, trigger: Trigger) -> Participants:
-    """The people, bodies and countries of an event."""
+    """Find the people, bodies and countries of an event.
+
+    Args:
+        scene: the article.
+        trigger: the event.
+
+    Returns:
+        Each in the order of the arguments, subject first.
+    """
     people: dict[str, Person] = {}
     inferred: list[str] = []
     organisations: list[str] = []
@@ -123,15 +146,18 @@ def participants_of(scene: Scene, trigger: Trigger) -> Participants:
     subject = subject_of(scene, trigger)
     lemma = doc.tokens[trigger.token].lemma
     heads = ([subject] if subject is not None else []) + arguments_of(scene, trigger)
+    if subject is not None:
+        heads += _those(scene, subject) + _company(scene, subject)
     for head in heads:
         about = head != subject and lemma in _ABOUT
         travelled = head != subject and lemma in MOTION
-        for i in _coordinated(scene, head):
+        for i, guessed in _coordinated(scene, head).items():
             mention = scene.roster.mentions.get(i)
             if mention is not None:
                 person = scene.roster.persons[mention.person]
+                known = person.name in people
                 people.setdefault(person.name, person)
-                if mention.inferred and person.name not in inferred:
+                if (mention.inferred or guessed) and not known:
                     inferred.append(person.name)
                 continue
             organisation = _organisation(scene, i)
@@ -151,28 +177,107 @@ def participants_of(scene: Scene, trigger: Trigger) -> Participants:
     )
 
 
-def _coordinated(scene: Scene, head: int) -> list[int]:
-    """A head with its conjuncts, its apposed name, and the parties of a noun that is an event."""
+def _coordinated(scene: Scene, head: int) -> dict[int, bool]:
+    """A head with its conjuncts, its apposed name, and the parties of a noun that is an event.
+
+    Each token tells whether it was found through a pronoun or "the two leaders" and is a guess.
+    """
     doc = scene.doc
-    found = [_meant(scene, head)]
-    for i in found:
-        for c in doc.children[i]:
-            token = doc.tokens[c]
-            joined = token.dep == "conj" and token.pos in ("PROPN", "NOUN", "PRON")
-            named = c in scene.roster.mentions or c in scene.place_at
-            if joined or (token.dep == "appos" and named):
-                found.append(c)
-            elif doc.tokens[i].lemma in EVENT_NOUNS and i not in scene.roster.mentions:
-                if token.dep in ("poss", "compound", "amod", "nmod"):
-                    found.append(_meant(scene, c))
-                elif token.dep == "acl":  # "a raid led by Chad and Niger"
-                    for by in doc.children_of(c, "agent"):
-                        found.extend(doc.children_of(by, "pobj"))
-                elif token.dep == "prep" and token.lower in TOGETHER | {"of"}:
-                    found.extend(doc.children_of(c, "pobj"))
-        if len(found) > 40:
+    pair = pair_of(scene, head) if doc.tokens[head].lower == "they" else []
+    if pair and _antecedent_is_far(scene, head):
+        return dict.fromkeys(pair, True)
+    first = _meant(scene, head)
+    found = {first: first != head}
+    queue = [first]
+    for i in queue:
+        more = dict.fromkeys((*_joined(scene, i), *_listed(scene, i)), found[i])
+        if doc.tokens[i].lemma in EVENT_NOUNS and i not in scene.roster.mentions:
+            for k in _parties(doc, i):
+                more.setdefault(_meant(scene, k), found[i] or _meant(scene, k) != k)
+        more |= dict.fromkeys(pair_of(scene, i), True)
+        for k, guessed in more.items():
+            if k not in found:
+                found[k] = guessed
+                queue.append(k)
+        if len(found) > _MOST_PARTIES:
             break
-    return list(dict.fromkeys(found))
+    return found
+
+
+def _antecedent_is_far(scene: Scene, i: int) -> bool:
+    """Whether nothing in its own sentence is what "they" stands for."""
+    found = antecedent(scene, i)
+    return found is None or scene.doc.tokens[found].sentence != scene.doc.tokens[i].sentence
+
+
+def _joined(scene: Scene, i: int) -> list[int]:
+    """The conjuncts and the apposed names of a noun."""
+    doc = scene.doc
+    found: list[int] = []
+    for c in doc.children[i]:
+        token = doc.tokens[c]
+        joined = token.dep == "conj" and token.pos in ("PROPN", "NOUN", "PRON")
+        named = c in scene.roster.mentions or c in scene.place_at
+        if joined or (token.dep == "appos" and named):
+            found.append(c)
+    return found
+
+
+def _parties(doc: Document, i: int) -> list[int]:
+    """Who takes part in what an event noun names: "Chad's talks with Niger", "a raid led by"."""
+    found: list[int] = []
+    for c in doc.children[i]:
+        token = doc.tokens[c]
+        if token.dep in ("poss", "compound", "amod", "nmod"):
+            found.append(c)
+        elif token.dep == "acl":
+            for by in doc.children_of(c, "agent"):
+                found.extend(doc.children_of(by, "pobj"))
+        elif token.dep == "prep" and token.lower in TOGETHER | {"of", "on"}:
+            parties = doc.children_of(c, "pobj")
+            found.extend(parties)
+            for k in parties:  # "a meeting of Costa with Ruiz"
+                for p in doc.children_of(k, "prep"):
+                    if doc.tokens[p].lower == "with" and doc.tokens[k].pos == "PROPN":
+                        found.extend(doc.children_of(p, "pobj"))
+    return found
+
+
+def _listed(scene: Scene, i: int) -> list[int]:
+    """The persons who stand in one list with a person on the surface, whatever the parse says.
+
+    Only a list that ends in "and" counts, and no member that is the subject of another verb.
+    """
+    mentions = scene.roster.mentions
+    doc = scene.doc
+    if i not in mentions or mentions[i].inferred:
+        return []
+    found: list[int] = []
+    closed = False
+    k = mentions[i].last
+    while len(found) < _LONGEST_LIST and (start := after_link(doc, k)) is not None:
+        mention = mentions.get(start)
+        if mention is None or mention.inferred or mention.last <= start or closed:
+            break
+        head = doc.head_of(range(mention.first, mention.last))
+        if head is None or _opens_clause(doc, head, i):
+            break
+        closed = doc.tokens[start - 1].lower in ("and", "&")
+        found.append(head)
+        k = mention.last
+    return found if closed else []
+
+
+def _opens_clause(doc: Document, head: int, before: int) -> bool:
+    """Whether a name is the subject of a verb that the name before it has nothing to do with."""
+    token = doc.tokens[head]
+    if token.dep not in ("nsubj", "nsubjpass") or token.head < head:
+        return False
+    return any(
+        doc.tokens[k].pos in ("VERB", "AUX") and k < head
+        for k in (before, *doc.ancestors(before))
+        if k != token.head
+    )
 
 
 def _meant(scene: Scene, i: int) -> int:
@@ -209,12 +314,17 @@ def _states(scene: Scene, i: int) -> list[str]:
         inside = [c]
         if doc.tokens[c].dep == "prep" and doc.tokens[c].lower == "of":
             inside = doc.children_of(c, "pobj")
+        elif doc.tokens[c].lower in _LOYAL:  # "troops loyal to Ruiz"
+            inside = [n for p in doc.children_of(c, "prep") for n in doc.children_of(p, "pobj")]
         elif doc.tokens[c].dep not in ("amod", "compound", "poss", "nmod"):
             continue
         for k in inside:
             named = scene.place_at.get(k)
+            person = scene.person_at(k)
             if named is not None:
                 found.extend([named.capital_of] if named.capital_of else named.countries)
+            elif person is not None and person.name in scene.affiliations:
+                found.append(scene.affiliations[person.name])
     return found
 
 

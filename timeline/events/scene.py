@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.language import Document, Name
-from timeline.model import Article, Person, TimeExpression
+from timeline.language.quotations import quoted_tokens
+from timeline.model import Article, Person, Place, TimeExpression
 from timeline.people import Roster
+from timeline.people.lexicon import BODIES
 from timeline.people.roles import is_state_office
 from timeline.places import Gazetteer, PlaceMention
+from timeline.timex.chronology import Entry
+
+_TOWN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’ -]*[A-ZÀ-Þ](?=[,/(—–-]|\s)")
+# What bears a name that is no place's, whatever else is called so: "the steamer Fortuna".
+_NAMED = frozenset(
+    "ship steamer ferry vessel boat yacht tanker trawler freighter submarine frigate destroyer"
+    " liner cruiser schooner barque tug spacecraft satellite probe shuttle locomotive racehorse"
+    " horse hurricane typhoon cyclone storm brand band album film novel".split()
+)
 
 
 @dataclass(frozen=True)
@@ -19,6 +33,7 @@ class Scene:
     Attributes:
         places: mentions of places, in text order.
         roster: the article's persons and where they are mentioned.
+        entries: those of a chronology, in text order; none in any other text.
     """
 
     article: Article
@@ -27,6 +42,13 @@ class Scene:
     places: tuple[PlaceMention, ...]
     roster: Roster
     gazetteer: Gazetteer
+    entries: tuple[Entry, ...] = ()
+
+    def entry_at(self, i: int) -> Entry | None:
+        """The entry of a chronology that token `i` stands in."""
+        at = self.doc.tokens[i].start
+        k = bisect_right(self.entries, at, key=lambda entry: entry.start) - 1
+        return self.entries[k] if k >= 0 and at < self.entries[k].end else None
 
     @cached_property
     def place_at(self) -> dict[int, PlaceMention]:
@@ -36,9 +58,22 @@ class Scene:
             for mention in self.places
             # "Peru-built" names no place where anything happens
             if not self.doc.text.startswith("-", mention.end)
+            if not self._is_a_name_given(mention)
             for i in self.doc.tokens_in(mention.start, mention.end)
-            if self.doc.tokens[i].end <= mention.end and self.doc.tokens[i].start >= mention.start
+            if self.doc.tokens[i].end <= mention.end
+            and self.doc.tokens[i].start >= mention.start
+            and not (mention.kind == "city" and self._is_in_name(i))
         }
+
+    @cached_property
+    def located(self) -> tuple[PlaceMention, ...]:
+        """The mentions that tell where something is, in text order."""
+        return tuple(dict.fromkeys(self.place_at.values()))
+
+    def _is_a_name_given(self, mention: PlaceMention) -> bool:
+        """Whether a place's name is a thing's: "the steamer Fortuna"."""
+        first = self.doc.tokens_in(mention.start, mention.end).start
+        return first > 0 and self.doc.tokens[first - 1].lemma in _NAMED
 
     @cached_property
     def body_at(self) -> dict[int, Name]:
@@ -47,19 +82,46 @@ class Scene:
             i: name
             for name in self.doc.names
             if name.label == "ORG"
+            or (name.label == "PERSON" and self.doc.tokens[name.last - 1].lower in BODIES)
             for i in range(name.first, name.last)
         }
 
     @cached_property
-    def only_country(self) -> str:
-        """The one country that the article names at all; empty if it names none or several."""
-        codes = {code for mention in self.place_at.values() for code in mention.countries}
-        return codes.pop() if len(codes) == 1 else ""
+    def dateline(self) -> Place | None:
+        """The town that the article was sent from, if it opens with one ("LIMA, May 3 -")."""
+        head = self.article.text[: self.article.body_start].rstrip().rpartition("\n")[2]
+        town = _TOWN.match(head)
+        return self.gazetteer.lookup(town.group().title()) if town else None
+
+    @cached_property
+    def main_country(self) -> str:
+        """The country that half of an article's places or more are in; empty if none is."""
+        counts: Counter[str] = Counter()
+        for mention in self.located:
+            if len(mention.countries) == 1 and mention.kind not in ("region", "sea"):
+                counts[mention.countries[0]] += 1
+        if not counts:
+            return ""
+        code, most = counts.most_common(1)[0]
+        return code if 2 * most >= counts.total() else ""
 
     @cached_property
     def time_tokens(self) -> frozenset[int]:
         """All tokens inside time expressions."""
         return frozenset(i for t in self.times for i in self.doc.tokens_in(t.start, t.end))
+
+    @cached_property
+    def _times_by_sentence(self) -> dict[int, list[TimeExpression]]:
+        found: dict[int, list[TimeExpression]] = {}
+        for time in self.times:
+            token = self.doc.token_at(time.start)
+            if token is not None:
+                found.setdefault(self.doc.tokens[token].sentence, []).append(time)
+        return found
+
+    def times_in(self, sentence: int) -> list[TimeExpression]:
+        """The time expressions of a sentence, by its index."""
+        return self._times_by_sentence.get(sentence, [])
 
     @cached_property
     def dated_tokens(self) -> frozenset[int]:
@@ -70,26 +132,16 @@ class Scene:
 
     @cached_property
     def quoted(self) -> frozenset[int]:
-        """All tokens inside quotation marks.
+        """All tokens inside quotation marks."""
+        return quoted_tokens(self.doc)
 
-        A quotation ends at its closing mark, or with its paragraph if that is missing.
-        """
-        inside: set[int] = set()
-        opened, paragraph = False, -1
-        for token in self.doc.tokens:
-            here = self.doc.sentences[token.sentence].paragraph
-            if here != paragraph:
-                opened, paragraph = False, here
-            if token.text in ("“", "„", "«") or (token.text in ('"', "``", "''") and not opened):
-                opened = True
-            elif token.text in ("”", "»", '"', "''"):
-                opened = False
-            elif opened:
-                inside.add(token.i)
-        return frozenset(inside)
+    def _is_in_name(self, i: int) -> bool:
+        """Whether a token is part of a person's name: "Lima" in "Paolo Lima"."""
+        mention = self.roster.mentions.get(i)
+        return mention is not None and mention.first <= i < mention.last
 
     def person_at(self, i: int) -> Person | None:
-        """The person whom token `i` stands for."""
+        """The person whom token `i` stands for; None if it stands for none."""
         mention = self.roster.mentions.get(i)
         return self.roster.persons[mention.person] if mention else None
 

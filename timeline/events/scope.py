@@ -17,7 +17,8 @@ from timeline.model import TimeExpression
 SIMULTANEOUS = frozenset("as when while whereupon".split())
 _SAYING = REPORTING | ANNOUNCING
 _FAR = 9.0
-_OWN_SETTING = 4.0
+_OWN_SETTING = 5.0
+_LATER = frozenset("then later afterwards subsequently eventually".split())
 
 # the cost of a step from a word up to what governs it, by the word's dependency
 _UP = {
@@ -112,6 +113,11 @@ def reach(
     )
     if any(doc.tokens[k].dep == "conj" for k in falling) and _has_setting(doc, trigger):
         cost += _OWN_SETTING
+    aside = any(doc.tokens[k].dep == "relcl" for k in falling)
+    if time.when is not None and time.when.lasting and aside:
+        cost += _OWN_SETTING  # "met rebels who have fought since 1964": the fight alone has lasted
+    if rising and _goes_on_later(doc, trigger):
+        cost += _OWN_SETTING
     return cost + _against_tense(group, time, anchor)
 
 
@@ -133,6 +139,11 @@ def _rise(doc: Document, i: int) -> float:
     if token.dep == "pobj" and doc.tokens[token.head].lower in ("before", "after", "since"):
         cost += 2.0
     return cost
+
+
+def _goes_on_later(doc: Document, i: int) -> bool:
+    """Whether an adverb puts an event after the one it is told with: "and then left for Oslo"."""
+    return any(doc.tokens[c].lower in _LATER for c in doc.children_of(i, "advmod"))
 
 
 def _has_setting(doc: Document, i: int) -> bool:

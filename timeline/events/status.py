@@ -52,8 +52,20 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
     put_off = scene.doc.tokens[trigger.token].lemma in PUT_OFF
     if put_off and when and when.qualifier is Qualifier.UNTIL and not trigger.group.negated:
         return Status.PLANNED
+    if _is_told_as_present(scene, trigger):
+        return Status.DENIED if trigger.group.negated else Status.HAPPENED
     since = when is not None and when.qualifier is Qualifier.SINCE
     return _of_group(scene, trigger.group, start, anchor, since)
+
+
+def _is_told_as_present(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a chronology tells something past in the present: "1992: The firm collapses"."""
+    group = trigger.group
+    if group is None or group.tense is not Tense.PRESENT or group.modal or group.governors:
+        return False
+    entry = scene.entry_at(trigger.token)
+    when = entry.time.when if entry else None
+    return when is not None and when.start is not None and when.start <= scene.article.date
 
 
 def called_off(

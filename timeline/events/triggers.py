@@ -283,6 +283,8 @@ def _is_undated_event(scene: Scene, i: int, group: VerbGroup) -> bool:
     if token.dep == "relcl" and group.tense is not Tense.FUTURE:
         return False  # what tells who somebody is
     if group.tense is Tense.PRESENT and not (group.perfect or group.progressive):
+        if scene.entry_at(i) is not None and token.dep in ("ROOT", "conj"):
+            return True  # "March 1992: The firm collapses"
         return token.lemma in MOTION and _can_travel(scene, i)
     if token.lemma in SOMETIMES_EVENTS:
         return _has_object(doc, i) or group.tense is Tense.FUTURE

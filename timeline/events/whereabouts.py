@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from timeline.events.lexicon import AT_HOME, EVENT_NOUNS, LEAVING, MOTION, VIOLENCE
+from timeline.events.lexicon import (
+    AT_HOME,
+    EVENT_NOUNS,
+    LEAVING,
+    MOTION,
+    TRANSPORT,
+    TRIP_NOUNS,
+    VIOLENCE,
+)
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
 from timeline.model import PlacePrecision
 from timeline.places import PlaceMention
+from timeline.places.dictionary import Kind
 
-_AT = frozenset("in at near across around inside outside throughout through into aboard".split())
+_AT = frozenset(
+    "in at near across around inside outside throughout through into aboard off along over beside"
+    " behind beyond below above under".split()
+)
 # Verbs that carry something to the place after "to".
 _CARRY = frozenset(
     "ship send bring take deploy transfer extradite deport export import carry fly return move"
@@ -21,6 +33,8 @@ _TALK = frozenset(
     "say tell condemn criticise criticize discuss praise mention denounce raise announce report"
     " support oppose back welcome reject defend justify describe cover blame warn".split()
 )
+# Prepositions whose noun is there with the event.
+_BESIDE = frozenset("in at for during before with on to by".split())
 _TARGETS = frozenset(("on", "against"))
 _FINENESS = list(PlacePrecision)
 
@@ -42,6 +56,8 @@ def places_of(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
         found = _of_objects(scene, trigger.token)
     if not found:
         found = _there(scene, trigger.token)
+    if not found and doc.tokens[trigger.token].lemma in MOTION:
+        found = own_places(scene, trigger.token, "from")  # "sailed from Liverpool"
     if not found and trigger.group is not None:
         # "a court in Leeds ruled": those who act are where they are
         for subject in doc.children_of(trigger.token, "nsubj", "nsubjpass"):
@@ -64,16 +80,24 @@ def _of_objects(scene: Scene, i: int) -> list[PlaceMention]:
     for noun in doc.children_of(i, "dobj"):
         for k in doc.subtree(noun, frozenset(("relcl", "acl", "conj"))):
             token = doc.tokens[k]
-            near = token.lower == "to" and doc.tokens[token.head].lower in ("close", "next")
+            head = doc.tokens[token.head]
+            near = token.lower == "to" and (
+                head.lower in ("close", "next") or head.lemma in TRANSPORT | TRIP_NOUNS
+            )
             if token.dep == "prep" and (near or token.lower in ("in", "at", "near")):
                 found += _in_phrase(scene, k)
     return found
 
 
 def _there(scene: Scene, i: int) -> list[PlaceMention]:
-    """ "will stay there": the place that the text named last."""
+    """ "will stay there": the place that the text named last; "arrived here": the dateline's."""
     doc = scene.doc
-    if not any(doc.tokens[c].lower == "there" for c in doc.children_of(i, "advmod")):
+    words = {doc.tokens[c].lower for c in doc.children_of(i, "advmod")}
+    if "here" in words and scene.dateline is not None:
+        at = doc.tokens[i].start
+        town = scene.dateline
+        return [PlaceMention(at, at, town.name, town, (town.country,), Kind.CITY)]
+    if "there" not in words:
         return []
     before = [m for m in scene.places if m.place and m.end <= doc.tokens[i].start]
     return before[-1:]
@@ -107,8 +131,10 @@ def _own(scene: Scene, i: int) -> list[PlaceMention]:
             found += coordinated_places(scene, c)
         elif token.dep in ("dobj", "attr", "nsubj", "nsubjpass") and token.lemma in EVENT_NOUNS:
             found += of_event_noun(scene, c)
-        elif token.dep == "prep" and token.lower in ("in", "at", "for", "during"):
+        elif token.dep == "prep" and token.lower in _BESIDE:  # "before a court in Leeds"
             for noun in doc.children_of(c, "pobj"):
+                if token.lower == "before" and doc.tokens[noun].lemma in EVENT_NOUNS | TRIP_NOUNS:
+                    continue  # "before her stop in Leeds": not there yet
                 for p in doc.children_of(noun, "prep"):
                     if doc.tokens[p].lower in ("in", "at"):
                         found += _in_phrase(scene, p)
@@ -122,8 +148,10 @@ def of_event_noun(scene: Scene, noun: int) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     for p in doc.children_of(noun, "prep"):
         word = doc.tokens[p].lower
-        left = word == "from" and doc.tokens[noun].lemma in LEAVING
-        if word in ("in", "at") or left or (target and word in _TARGETS):
+        lemma = doc.tokens[noun].lemma
+        left = word == "from" and lemma in LEAVING
+        gone = (word == "to" and lemma in TRIP_NOUNS) or (word == "of" and lemma == "tour")
+        if word in ("in", "at") or left or gone or (target and word in _TARGETS):
             found += _in_phrase(scene, p)
     for owner in doc.children_of(noun, "poss"):
         if doc.tokens[noun].lemma in AT_HOME:

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from timeline.events import Scene, Trigger
 from timeline.events.lexicon import MOTION, TRIP_NOUNS
-from timeline.events.participants import subject_of
+from timeline.events.subjects import subject_of
 from timeline.events.whereabouts import coordinated_places, own_places
 from timeline.itinerary.evidence import Story, Visit, visit_of
 from timeline.itinerary.journeys import WAYS, from_nouns, length_below, visiting

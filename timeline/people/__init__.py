@@ -1,6 +1,7 @@
 """From names, titles, roles and pronouns to persons under one name each."""
 
+from timeline.people.merging import unify
 from timeline.people.names import mistaken_towns
 from timeline.people.roster import PersonMention, Roster, identify
 
-__all__ = ["PersonMention", "Roster", "identify", "mistaken_towns"]
+__all__ = ["PersonMention", "Roster", "identify", "mistaken_towns", "unify"]

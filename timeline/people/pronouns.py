@@ -6,7 +6,11 @@ and a fronted phrase looks ahead to its own subject ("Before his stop in Rome, C
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from timeline.language import Document, Token
+from timeline.language.quotations import quoted_tokens
+from timeline.people.roles import gender_of, is_calling
 
 _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -14,6 +18,14 @@ _PRONOUNS = {
 }
 # How many sentences back a pronoun may reach.
 _REACH = 4
+_SELF = frozenset(("himself", "herself"))
+# Somebody whom the article does not name, and for whom a pronoun may stand as well.
+NOBODY = -1
+_NAMELESS = {
+    **dict.fromkeys("man boy gunman father husband son brother uncle grandfather".split(), "m"),
+    **dict.fromkeys("woman girl mother wife daughter sister aunt grandmother".split(), "f"),
+    **dict.fromkeys("teenager child baby victim passenger pedestrian person".split(), ""),
+}
 
 
 def resolve_pronouns(doc: Document, named: dict[int, int], genders: list[str]) -> dict[int, int]:
@@ -29,25 +41,64 @@ def resolve_pronouns(doc: Document, named: dict[int, int], genders: list[str]) -
     """
     known = dict(enumerate(genders))
     resolved: dict[int, int] = {}
-    mentions: list[tuple[int, int]] = []  # (token, person) so far
+    mentions: list[_Candidate] = []
+    quoted = quoted_tokens(doc)
     for token in doc.tokens:
         if token.i in named:
-            if not mentions or mentions[-1][1] != named[token.i] or mentions[-1][0] != token.i - 1:
-                mentions.append((token.i, named[token.i]))
-            else:
-                mentions[-1] = (token.i, named[token.i])
+            here = _Candidate(token.i, named[token.i], known[named[token.i]])
+            if mentions and mentions[-1].person == here.person and mentions[-1].i == token.i - 1:
+                mentions.pop()
+            mentions.append(here)
             continue
         gender = _PRONOUNS.get(token.lower)
         if gender is None:
+            unnamed = _unnamed(doc, token)
+            if unnamed is not None:
+                mentions.append(_Candidate(token.i, NOBODY, unnamed))
             continue
-        person = _ahead(doc, token, named)
-        if person is None or known[person] not in ("", gender):
-            person = _behind(doc, token, gender, mentions, known)
-        if person is not None:
+        if token.lower in _SELF:
+            person = _own_subject(doc, token, {**named, **resolved})
+        else:
+            person = _ahead(doc, token, named)
+            if person is None or known[person] not in ("", gender):
+                person = _behind(doc, token, gender, mentions, known, quoted)
+        if person is None:
+            continue
+        if person != NOBODY:
             resolved[token.i] = person
             known[person] = gender
-            mentions.append((token.i, person))
+        mentions.append(_Candidate(token.i, person, gender))
     return resolved
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Somebody spoken of at token `i`."""
+
+    i: int
+    person: int
+    gender: str
+
+
+def _unnamed(doc: Document, token: Token) -> str | None:
+    """The gender of somebody without a name, "" if the word tells none; None for all else."""
+    if token.tag != "NN" or token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return None
+    if token.lower in _NAMELESS:
+        return _NAMELESS[token.lower]
+    definite = any(doc.tokens[c].lower in ("a", "an", "the") for c in doc.children[token.i])
+    if definite and token.dep in ("nsubj", "nsubjpass") and is_calling(token.lower):
+        return gender_of(token.lower)
+    return None
+
+
+def _own_subject(doc: Document, token: Token, named: dict[int, int]) -> int | None:
+    """Whom "himself" stands for: the subject of its own clause, named or not."""
+    for k in doc.ancestors(token.i):
+        subject = doc.child(k, "nsubj", "nsubjpass")
+        if subject is not None:
+            return named.get(subject)
+    return None
 
 
 def _ahead(doc: Document, token: Token, named: dict[int, int]) -> int | None:
@@ -67,22 +118,28 @@ def _behind(
     doc: Document,
     token: Token,
     gender: str,
-    mentions: list[tuple[int, int]],
+    mentions: list[_Candidate],
     known: dict[int, str],
+    quoted: frozenset[int],
 ) -> int | None:
+    """The best of those spoken of before; NOBODY if that is somebody without a name."""
     best: tuple[float, int] | None = None
     beside = _beside_relative(doc, token.i)
-    for i, person in reversed(mentions):
+    for candidate in reversed(mentions):
+        i, person = candidate.i, candidate.person
         distance = token.sentence - doc.tokens[i].sentence
         if distance > _REACH:
             break
-        if known[person] not in ("", gender):
+        told = candidate.gender if person == NOBODY else known[person]
+        if told not in ("", gender):
             continue
         score = -3.0 * distance + i / len(doc.tokens)
         if _is_subject(doc, i):
             score += 4.0
-        if known[person] == gender:
+        if told == gender:
             score += 4.0
+        if i in quoted and token.i not in quoted:
+            score -= 5.0  # whom a speaker speaks of is not the speaker
         if i in beside:
             score += 5.0
         if distance == 0 and _same_clause(doc, i, token.i):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.language import Document
+from timeline.people.lexicon import FIELDS, HONORIFICS
 
 TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady dame president vice prime minister premier pm chancellor king"
@@ -14,8 +15,39 @@ TITLES = frozenset(
     " chief inspector detective officer deputy foreign defense defence finance interior speaker"
     " chairman chairwoman chair ceo director leader spokesman spokeswoman spokesperson rev reverend"
     " archbishop bishop cardinal father sister coach commissioner representative attorney then"
-    " former acting interim late ex".split()
+    " former acting interim late ex adm cmdr commander brig sheriff constable treasurer"
+    " baron baroness count countess duke duchess imam rabbi chairperson pastor"
+    " vice-president".split()
 )
+# Nouns by which an article calls somebody by an office or a calling.
+CALLINGS = TITLES - FIELDS - HONORIFICS | frozenset(
+    "chief executive head boss founder co-founder owner manager lawyer lawmaker legislator deputy"
+    " politician candidate nominee economist analyst scientist researcher author writer poet"
+    " novelist singer actor actress musician composer conductor artist painter dancer comedian"
+    " player striker midfielder defender goalkeeper captain batsman bowler boxer swimmer runner"
+    " cyclist golfer driver pilot astronaut cosmonaut winner champion banker investor trader"
+    " businessman businesswoman entrepreneur billionaire journalist reporter editor broadcaster"
+    " presenter activist campaigner dissident rebel cleric priest nun monk missionary doctor"
+    " surgeon nurse teacher student farmer engineer architect soldier diplomat negotiator mediator"
+    " monarch dictator ruler heir successor predecessor widow wife husband mother father son"
+    " daughter brother sister resident suspect defendant plaintiff prosecutor magistrate lawman"
+    " inspector spy agent adviser advisor aide strategist counsel treasurer trustee chairperson"
+    " vice-president congressman congresswoman correspondent expert star official member friend"
+    " colleague partner professor scholar creator contestant host guest veteran patient president"
+    " representative delegate elect associate attorney general chair advocate commentator".split()
+)
+# Endings of nouns of persons: "striker", "senator", "pianist", "librarian".
+_CALLING_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "eer", "aire", "law")
+_KIN = frozenset(
+    "lady wife husband mother father son daughter brother sister widow widower son-in-law".split()
+)
+# What says nothing of the office: "the embattled president", "the new owner".
+_MERE = frozenset(
+    "old new longtime embattled veteran current incumbent popular young late-night usual own"
+    " eventual outspoken controversial famous".split()
+)
+_MARKS = frozenset(("(", ")", "[", "]", "-LRB-", "-RRB-", ",", ";", ":", "--", "—", "–", '"', "``"))
+_LONGEST_ROLE = 12
 _FEMALE = frozenset(
     "mrs ms miss lady dame queen empress princess congresswoman chairwoman spokeswoman mother wife"
     " daughter sister actress businesswoman".split()
@@ -33,12 +65,26 @@ _STATE_OFFICE = re.compile(
 
 
 def is_title(word: str) -> bool:
-    """Whether a word can stand before a name as a title or an office."""
+    """Whether a word can stand before a name as a title or an office.
+
+    Args:
+        word: one word, with or without its full stop.
+
+    Returns:
+        True for "President", "Mr.", "coach" and their like.
+    """
     return word.lower().rstrip(".") in TITLES
 
 
 def gender_of(words: str) -> str:
-    """ "f" or "m" where a title or role tells, else an empty string."""
+    """What a title or role tells of gender.
+
+    Args:
+        words: a role as printed.
+
+    Returns:
+        "f" or "m" where it tells, else an empty string.
+    """
     found = set(re.findall(r"[a-z]+", words.lower()))
     if found & _FEMALE:
         return "f"
@@ -46,39 +92,144 @@ def gender_of(words: str) -> str:
 
 
 def is_state_office(role: str) -> bool:
-    """Whether a role speaks for a state."""
+    """Whether a role speaks for a state.
+
+    Args:
+        role: a role as printed.
+
+    Returns:
+        True for heads of state and government, ministers and diplomats.
+    """
     return bool(_STATE_OFFICE.search(role))
 
 
-def role_of(doc: Document, first: int, last: int) -> tuple[int, int]:
-    """The characters of the role of the name at tokens `first:last`; (0, 0) if there is none.
+def is_honorific(role: str) -> bool:
+    """Whether a role is a mere form of address.
 
-    Read before the name ("Malaysian PM Anwar Ibrahim") or in an apposition after it ("Koji Sato,
-    Toyota's president,").
+    Args:
+        role: a role as printed.
+
+    Returns:
+        True for "Mr." and "Dr", which tell of gender at most.
     """
+    words = role.lower().split()
+    return bool(words) and words[-1].rstrip(".") in HONORIFICS
+
+
+def role_of(doc: Document, first: int, last: int) -> tuple[int, int]:
+    """Find the role of the name at tokens `first:last`.
+
+    Read before the name ("Malaysian PM Anwar Ibrahim"), in an apposition after it ("Koji Sato,
+    Toyota's president,") or in the noun that the name is apposed to ("the owner, Ana Ruiz,").
+
+    Args:
+        doc: the parsed article.
+        first: the first token of the name.
+        last: the token behind it.
+
+    Returns:
+        The characters of the role; (0, 0) if there is none.
+    """
+    tokens = doc.tokens
+    k = _opening(doc, first, last)
+    words = [t for t in tokens[k:first] if t.pos not in ("DET", "PUNCT")]
+    while words and (words[-1].pos in ("CCONJ", "PART", "ADP") or words[-1].text == "-"):
+        words.pop()
+    if words and (any(is_title(t.text) for t in words) or is_calling(words[-1].lower)):
+        return words[0].start, words[-1].end
+    head = doc.head_of(range(first, last))
+    if head is None:
+        return 0, 0
+    noun = apposed_calling(doc, head)
+    if noun is not None:
+        before = doc.subtree(noun, frozenset(("relcl", "acl", "appos", "punct", "conj")))
+        before = [i for i in before if i < first and tokens[i].tag not in ("DT", "PRP$")]
+        if before and before[-1] - before[0] < _LONGEST_ROLE:
+            return tokens[before[0]].start, tokens[before[-1]].end
+    apposition = doc.child(head, "appos")
+    if apposition is not None and _names_calling(doc, apposition):
+        inside = doc.subtree(apposition, frozenset(("relcl", "acl", "appos", "punct", "conj")))
+        inside = [i for i in inside if i >= last]
+        while inside and tokens[inside[-1]].pos in ("CCONJ", "PUNCT"):
+            inside.pop()
+        while inside and tokens[inside[0]].tag == "PRP$":
+            inside.pop(0)
+        if inside and inside[-1] - inside[0] < _LONGEST_ROLE:
+            return tokens[inside[0]].start, tokens[inside[-1]].end
+    return 0, 0
+
+
+def _opening(doc: Document, first: int, last: int) -> int:
+    """The first token of the role that stands before a name."""
     tokens = doc.tokens
     sentence = doc.sentence_of(first)
     k = first
     # "Secretary of State Ana Ruiz", "Minister for Trade Ana Ruiz"
     linked = k - 3 >= sentence.first and tokens[k - 2].lower in ("of", "for")
-    if linked and is_title(tokens[k - 3].text) and tokens[k - 1].text[:1].isupper():
+    # but not "a spokesman for President Ana Ruiz"
+    field = tokens[k - 1].text[:1].isupper() and not is_title(tokens[k - 1].text)
+    if linked and is_title(tokens[k - 3].text) and field:
         k -= 3
-    while k > sentence.first and (
-        is_title(tokens[k - 1].text)
-        or (
-            tokens[k - 1].dep in ("compound", "amod", "nmod", "poss", "case")
-            and k <= tokens[k - 1].head < last
-        )
-    ):
+    while k > sentence.first and tokens[k - 1].text not in _MARKS:
+        token = tokens[k - 1]
+        below = token.dep in ("compound", "amod", "nmod", "poss", "case") and k <= token.head < last
+        hyphen = token.text == "-" and token.end == tokens[k].start
+        if not (is_title(token.text) or below or hyphen) or token.text[:1].isdigit():
+            break
         k -= 1
-    words = [t for t in tokens[k:first] if t.pos not in ("DET", "PUNCT")]
-    if words and any(is_title(t.text) or t.pos == "NOUN" for t in words):
-        return words[0].start, words[-1].end
-    head = doc.head_of(range(first, last))
-    apposition = doc.child(head, "appos") if head is not None else None
-    if apposition is not None and tokens[apposition].pos == "NOUN":
-        inside = doc.subtree(apposition, frozenset(("relcl", "acl", "appos", "punct", "conj")))
-        inside = [i for i in inside if i >= last]
-        if inside and inside[-1] - inside[0] < 12:
-            return tokens[inside[0]].start, tokens[inside[-1]].end
-    return 0, 0
+    # "the embattled president", "newly appointed", "his former minister": what does not say which
+    while k < first:
+        token = tokens[k]
+        verbal = token.pos in ("VERB", "ADV") and token.lower not in FIELDS
+        mere = token.text in _MERE or (verbal and token.text[:1].islower())
+        if not mere and token.tag != "PRP$" and token.text[:1].isalpha():
+            break
+        k += 1
+    return k
+
+
+def is_calling(word: str) -> bool:
+    """Whether a noun says what a person is.
+
+    Args:
+        word: a common noun in lower case.
+
+    Returns:
+        True for offices, callings and kin.
+    """
+    return word in CALLINGS or word in _KIN or (len(word) > 4 and word.endswith(_CALLING_ENDINGS))
+
+
+def _names_calling(doc: Document, i: int) -> bool:
+    token = doc.tokens[i]
+    return token.lower in CALLINGS or (token.pos == "NOUN" and is_calling(token.lower))
+
+
+def is_kin(role: str) -> bool:
+    """Whether a role tells of kinship alone.
+
+    Args:
+        role: a role as printed.
+
+    Returns:
+        True for "first lady", "his wife" and their like.
+    """
+    words = role.lower().split()
+    return bool(words) and words[-1] in _KIN
+
+
+def apposed_calling(doc: Document, head: int) -> int | None:
+    """The noun of an office that a name stands beside: "the club's owner, Ana Ruiz".
+
+    Args:
+        doc: the parsed article.
+        head: the head of the name.
+
+    Returns:
+        The token of the noun; None if the name is no apposition to one.
+    """
+    token = doc.tokens[head]
+    above = doc.tokens[token.head]
+    if token.dep == "appos" and above.i < head and above.tag in ("NN", "NNP"):
+        return above.i if _names_calling(doc, above.i) else None
+    return None

@@ -12,19 +12,39 @@ from dataclasses import dataclass, field
 
 from timeline.language import Document
 from timeline.model import Person
+from timeline.people.extents import core, joined_words
+from timeline.people.identity import Identity, Register, short_names
 from timeline.people.names import is_titled, name_spans
+from timeline.people.offices import Office, office_of, resolve_offices
 from timeline.people.pronouns import resolve_pronouns
-from timeline.people.roles import gender_of, role_of
-
-_ROLE_NOUNS = frozenset(
-    "president premier chancellor king queen emperor pope chairman chairwoman senator governor"
-    " mayor ambassador envoy minister secretary leader coach judge".split()
+from timeline.people.roles import (
+    CALLINGS,
+    apposed_calling,
+    gender_of,
+    is_honorific,
+    is_kin,
+    role_of,
 )
+
+_NAMING = frozenset(
+    "name appoint elect choose hire nominate select pick install confirm reappoint elevate".split()
+)
+_ROLE_ENDS = frozenset(("relcl", "acl", "appos", "punct", "conj", "cc", "agent", "npadvmod"))
+_CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "punct"))
+_LONGEST_OFFICE = 16
+_BECOMING = frozenset("be become remain".split())
 
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """Tokens `first:last` that stand for a person; `inferred` for pronouns and role nouns."""
+    """Tokens `first:last` that stand for a person.
+
+    Attributes:
+        first: the first token.
+        last: the token behind the last.
+        person: the index of the person in the roster.
+        inferred: whether it is a pronoun, a role noun, or a surname that two persons share.
+    """
 
     first: int
     last: int
@@ -47,58 +67,29 @@ class Roster:
     role_spans: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Identity:
-    forms: Counter[str]
-    gender: str = ""
-    role_span: tuple[int, int] = (0, 0)
-
-
 def identify(doc: Document, not_people: frozenset[int] = frozenset()) -> Roster:
     """Find the persons of an article.
 
     Args:
         doc: the parsed article.
         not_people: tokens that are known to be something else (countries, say).
+
+    Returns:
+        The roster; empty if the article names nobody.
     """
     spans = name_spans(doc, not_people)
-    identities: list[_Identity] = []
-    by_form: dict[str, int] = {}
+    register = Register()
     mentions: dict[int, PersonMention] = {}
-
-    full = [s for s in spans if s[1] - s[0] > 1]
-    for first, last in full:
-        form = _form(doc, first, last)
-        index = by_form.get(form)
-        if index is None:
-            index = _same_person(form, identities)
-        if index is None:
-            index = len(identities)
-            identities.append(_Identity(Counter()))
-        by_form[form] = index
-        _record(doc, first, last, index, identities, mentions)
-
-    surnames = _surnames(identities, doc, spans)
-    single = {s[0] for s in spans if s[1] - s[0] == 1}
-    inside_names = {
-        i
-        for n in doc.names
-        if n.last - n.first > 1 and not _ends_a_name(n.text, identities)
-        for i in range(n.first, n.last)
-    } - single
-    for token in doc.tokens:
-        i, word = token.i, token.text
-        if i in mentions or i in not_people or not word[:1].isupper():
-            continue
-        if word in surnames and (i not in inside_names or is_titled(doc, i)):
-            index = _nearest(surnames[word], i, mentions)
-        elif i in single:
-            index = by_form.setdefault(word, len(identities))
-            if index == len(identities):
-                identities.append(_Identity(Counter()))
-        else:
-            continue
-        _record(doc, i, i + 1, index, identities, mentions)
+    full = [s for s in spans if len(core(_form(doc, *s))) > 1]
+    # the longest forms first, so that what is shorter finds what it is short for
+    for first, last in sorted(full, key=lambda s: (s[0] - s[1], s[0])):
+        index = register.add(_form(doc, first, last))
+        _record(doc, first, last, index, register.identities[index], mentions)
+    single = {first: (first, last) for first, last in spans if first not in mentions}
+    _name_the_rest(doc, register, mentions, single, not_people)
+    identities = register.identities
+    _join_trailing_names(doc, identities, mentions)
+    _read_predicates(doc, identities, mentions)
 
     first_at: dict[int, int] = {}
     for m in mentions.values():
@@ -109,15 +100,15 @@ def identify(doc: Document, not_people: frozenset[int] = frozenset()) -> Roster:
         i: PersonMention(m.first, m.last, rank[m.person], m.inferred) for i, m in mentions.items()
     }
     ordered = [identities[k] for k in order]
-    persons = tuple(_person(doc, identity) for identity in ordered)
-    role_spans = {
-        k: identity.role_span for k, identity in enumerate(ordered) if identity.role_span[1]
-    }
-    inferred = _role_nouns(doc, persons, named)
-    named.update(inferred)
-    for i, k in resolve_pronouns(
-        doc, {i: m.person for i, m in named.items()}, [i.gender for i in ordered]
-    ).items():
+    roles = [_best_role(doc, identity) for identity in ordered]
+    persons = tuple(_person(doc, one, role) for one, role in zip(ordered, roles, strict=True))
+    role_spans = {k: role for k, role in enumerate(roles) if role[1]}
+    offices = [_offices(doc, identity) for identity in ordered]
+    at = {i: m.person for i, m in named.items()}
+    for i, k in resolve_offices(doc, offices, at).items():
+        named[i] = PersonMention(i, i + 1, k, inferred=True)
+        at[i] = k
+    for i, k in resolve_pronouns(doc, at, [one.gender for one in ordered]).items():
         named[i] = PersonMention(i, i + 1, k, inferred=True)
     return Roster(persons, named, role_spans)
 
@@ -126,57 +117,145 @@ def _form(doc: Document, first: int, last: int) -> str:
     return doc.text[doc.tokens[first].start : doc.tokens[last - 1].end]
 
 
-def _same_person(form: str, identities: list[_Identity]) -> int | None:
-    """The identity whose full name extends this one, or is extended by it ("Joe R. Doe")."""
-    words = form.split()
-    for k, identity in enumerate(identities):
-        for known in identity.forms:
-            other = known.split()
-            short, long = sorted((words, other), key=len)
-            if len(short) > 1 and short[-1] == long[-1] and short[0] == long[0]:
-                return k
-            if len(short) > 1 and short == long[: len(short)]:
-                return k
-            # "Jan de Vries … De Vries": a particle is a capital letter's way to stand alone
-            if len(short) > 1 and [w.lower() for w in short] == [
-                w.lower() for w in long[-len(short) :]
-            ]:
-                return k
-    return None
+def _name_the_rest(
+    doc: Document,
+    register: Register,
+    mentions: dict[int, PersonMention],
+    single: dict[int, tuple[int, int]],
+    not_people: frozenset[int],
+) -> None:
+    """Find the persons of bare names: surnames, first names, nicknames, mononyms."""
+    bare = frozenset(w for a, b in single.values() for w in core(_form(doc, a, b)))
+    short = short_names(register.identities, bare)
+    within = {
+        i
+        for n in doc.names
+        if n.last - n.first > 1 and len(core(n.text)) > 1
+        for i in range(n.first, n.last)
+    }
+    common = frozenset(t.text for t in doc.tokens if t.text[:1].islower())
+    known = {core(_form(doc, a, b))[-1] for a, b in single.values()}
+    seen = _Seen(mentions)
+    for token in doc.tokens:
+        i = token.i
+        seen.pass_by(i)
+        if i in mentions or i in not_people:
+            continue
+        first, last = single.get(i, (i, joined_words(doc, i)))
+        sure = i in single
+        # a sentence's first word has its capital in any case: "Bakers struck", "Baker struck"
+        opens = i == doc.sentence_of(i).first and token.tag not in ("NNP", "NNPS")
+        noun = token.tag.startswith("NN") and token.lower not in common
+        if not sure and not (token.text[:1].isupper() and (noun or not opens)):
+            continue
+        if not sure and i in within and not is_titled(doc, i):
+            continue
+        word = core(_form(doc, first, last))[-1]
+        inferred = False
+        if word in short:
+            index, inferred = seen.whose(doc, short[word], first, register.identities)
+            if index is None:
+                continue
+            if index < 0:  # "President Ruiz" is not the first lady of that name
+                index = register.alone(_with_honorific(doc, first, last))
+                if index not in short[word]:
+                    short[word].append(index)
+        elif sure or (word in known and last == i + 1):
+            index = register.alone(_form(doc, first, last))
+        else:
+            continue
+        _record(doc, first, last, index, register.identities[index], mentions, inferred)
 
 
-def _ends_a_name(text: str, identities: list[_Identity]) -> bool:
-    """Whether somebody's full name ends so ("De Vries" of "Jan de Vries")."""
-    return any(
-        form.lower().endswith(" " + text.lower()) for one in identities for form in one.forms
-    )
+def _with_honorific(doc: Document, first: int, last: int) -> str:
+    """ "Mrs Lund" where another Lund is in the story."""
+    if first and is_honorific(doc.tokens[first - 1].text):
+        first -= 1
+    return _form(doc, first, last)
 
 
-def _surnames(
-    identities: list[_Identity], doc: Document, spans: list[tuple[int, int]]
-) -> dict[str, list[int]]:
-    """Bare names that stand for a full one: its last word, or its first where the article uses it.
+class _Seen:
+    """Where each person was named last, while a text is read from its start."""
 
-    East Asian names put the family name first ("Xi Jinping" … "Xi"), and an article that calls
-    somebody by the first word alone tells which order it follows.
+    def __init__(self, mentions: dict[int, PersonMention]) -> None:
+        self._mentions = mentions
+        self._last: dict[int, int] = {}
+        self._times = Counter(m.person for i, m in mentions.items() if i == m.first)
+        self._full = frozenset(mentions)
+
+    def pass_by(self, i: int) -> None:
+        """Note who is named at the token before `i`."""
+        mention = self._mentions.get(i - 1)
+        if mention is not None:
+            self._last[mention.person] = i - 1
+            self._times[mention.person] += i - 1 not in self._full
+
+    def whose(
+        self, doc: Document, candidates: list[int], i: int, identities: list[Identity]
+    ) -> tuple[int | None, bool]:
+        """Of those who share a name, the one it means at token `i`, and whether that is a guess.
+
+        A title that fits just one of them decides; else it is the one named last, unless two were
+        named in one sentence.
+        """
+        a, b = role_of(doc, i, i + 1)
+        title = doc.text[a:b].lower() if b <= doc.tokens[i].start else ""
+        gender = gender_of(title)
+        candidates = [
+            k for k in candidates if not _contradicts(doc, identities[k], title, k in self._last)
+        ]
+        if len(candidates) == 1:
+            return candidates[0], False
+        if not candidates:
+            return -1, False
+        if title:
+            fitting = [
+                k
+                for k in candidates
+                if (gender and identities[k].gender == gender)
+                or any(title.split()[-1] in doc.text[x:y].lower() for x, y in identities[k].roles)
+            ]
+            if len(fitting) == 1:
+                return fitting[0], False
+        # whom the article knows by this name alone
+        alone = [k for k in candidates if k in self._last and len(core(identities[k].name)) == 1]
+        if len(alone) == 1:
+            return alone[0], True
+        order = sorted((k for k in candidates if k in self._last), key=self._last.__getitem__)
+        if not order:  # a headline calls by surname whom the story then names in full
+            often = sorted(candidates, key=lambda k: -self._times[k])
+            clear = self._times[often[0]] > self._times[often[1]]
+            return (often[0] if clear else None), True
+        often = sorted(order, key=lambda k: -self._times[k])
+        if len(often) > 1:  # the story is about the one; the other is kin
+            most, next_most = (self._times[k] for k in often[:2])
+            if most >= 2 * next_most:
+                return often[0], True
+        if len(order) > 1:
+            one, other = (doc.tokens[self._last[k]].sentence for k in order[-2:])
+            if one == other:
+                return None, True
+        return order[-1], True
+
+
+def _contradicts(doc: Document, identity: Identity, title: str, introduced: bool) -> bool:
+    """Whether a title before a bare surname is none of this person's.
+
+    Who is called by an office before any full name is printed is known to every reader, and need
+    not be the one who bears the name in full further down without that office.
     """
-    bare = {doc.tokens[a].text for a, b in spans if b - a == 1}
-    surnames: dict[str, list[int]] = {}
-    for k, identity in enumerate(identities):
-        for form in identity.forms:
-            words = form.split()
-            for word in {words[-1]} | ({words[0]} & bare):
-                if len(word) > 1 and k not in surnames.setdefault(word, []):
-                    surnames[word].append(k)
-    return surnames
-
-
-def _nearest(candidates: list[int], i: int, mentions: dict[int, PersonMention]) -> int:
-    """Of the persons who share a surname, the one named last before token `i`."""
-    if len(candidates) == 1:
-        return candidates[0]
-    before = [m for m in mentions.values() if m.person in candidates and m.first < i]
-    return max(before, key=lambda m: m.first).person if before else candidates[0]
+    if not title:
+        return False
+    gender = gender_of(title)
+    if gender and identity.gender and gender != identity.gender:
+        return True
+    roles = [doc.text[a:b] for a, b in identity.roles]
+    if is_honorific(title):
+        return False
+    held = {w for r in roles for w in r.lower().split()}
+    if not introduced and not held & set(title.split()):
+        return True
+    return bool(roles) and all(is_kin(r) for r in roles)
 
 
 def _record(
@@ -184,48 +263,105 @@ def _record(
     first: int,
     last: int,
     index: int,
-    identities: list[_Identity],
+    identity: Identity,
     mentions: dict[int, PersonMention],
+    inferred: bool = False,
 ) -> None:
-    identity = identities[index]
-    identity.forms[_form(doc, first, last)] += 1
+    form = _form(doc, first, last)
+    if len(core(form)) == 1 and not inferred:
+        identity.forms[form] += form not in identity.forms
     a, b = role_of(doc, first, last)
-    if b:
-        identity.gender = identity.gender or gender_of(doc.text[a:b])
-        if b - a > identity.role_span[1] - identity.role_span[0]:
-            identity.role_span = (a, b)
     start = first
-    if (
-        0 < b <= doc.tokens[first].start
-    ):  # "Peruvian PM Ana Ruiz": the office is part of the mention
-        start = doc.tokens_in(a, b).start
+    if b:
+        told = gender_of(doc.text[a:b])
+        if told and b <= doc.tokens[first].start:
+            identity.gender = told
+        if not is_honorific(doc.text[a:b]):
+            identity.roles.append((a, b))
+        if 0 < b <= doc.tokens[first].start:  # the office is part of the mention
+            span = doc.tokens_in(a, b)
+            start = span.start if span.stop == first else first
+            head = doc.head_of(range(first, last))
+            noun = apposed_calling(doc, head) if head is not None else None
+            if noun is not None and noun < first:
+                mentions.setdefault(noun, PersonMention(first, last, index, inferred))
     for i in range(start, last):
-        mentions[i] = PersonMention(first, last, index)
+        mentions[i] = PersonMention(first, last, index, inferred)
 
 
-def _person(doc: Document, identity: _Identity) -> Person:
-    name = max(identity.forms, key=lambda form: (len(form.split()), len(form)))
-    a, b = identity.role_span
-    aliases = tuple(sorted(form for form in identity.forms if form != name))
-    return Person(name, aliases, doc.text[a:b])
-
-
-def _role_nouns(
-    doc: Document, persons: tuple[Person, ...], mentions: dict[int, PersonMention]
-) -> dict[int, PersonMention]:
-    """ "the president" where just one person in the article is one."""
-    holders: dict[str, list[int]] = {}
-    for k, person in enumerate(persons):
-        for word in set(person.role.lower().split()) & _ROLE_NOUNS:
-            holders.setdefault(word, []).append(k)
-    found: dict[int, PersonMention] = {}
+def _join_trailing_names(
+    doc: Document, identities: list[Identity], mentions: dict[int, PersonMention]
+) -> None:
+    """Join an office to the name that ends its phrase: "the head of the Lima Bank Ana Ruiz"."""
     for token in doc.tokens:
-        if token.lower in holders and token.i not in mentions and len(holders[token.lower]) == 1:
-            inside = [doc.tokens[c] for c in doc.children[token.i]]
-            definite = any(t.lower in ("the", "both") for t in inside)
-            modified = any(t.dep in ("poss", "amod", "compound", "prep", "relcl") for t in inside)
-            if definite and not modified and token.dep in ("nsubj", "dobj", "pobj", "nsubjpass"):
-                k = holders[token.lower][0]
-                if any(m.person == k and m.first < token.i for m in mentions.values()):
-                    found[token.i] = PersonMention(token.i, token.i + 1, k, inferred=True)
-    return found
+        if token.lower not in CALLINGS or token.i in mentions:
+            continue
+        inside = doc.subtree(token.i, _CLAUSES)
+        if not doc.children_of(token.i, "prep") or inside[-1] - token.i > _LONGEST_OFFICE:
+            continue
+        mention = mentions.get(inside[-1])
+        if mention is None or mention.first <= token.i or mention.last != inside[-1] + 1:
+            continue
+        before = doc.tokens[mention.first - 1]
+        if before.tag in ("NNP", "NNPS", "NN", "NNS") and mention.first - 1 not in mentions:
+            mentions[token.i] = mention
+            opening = [i for i in inside if i <= token.i and doc.tokens[i].pos != "DET"]
+            identities[mention.person].roles.append((doc.tokens[opening[0]].start, before.end))
+
+
+def _read_predicates(
+    doc: Document, identities: list[Identity], mentions: dict[int, PersonMention]
+) -> None:
+    """Learn the offices that clauses give.
+
+    "Ruiz is the bank's owner", "was elected president", "named Ruiz as its chairman".
+    """
+    for token in doc.tokens:
+        verb = doc.tokens[token.head]
+        as_what = token.dep == "pobj" and verb.lower == "as"
+        if as_what:
+            verb = doc.tokens[verb.head]
+            if verb.lemma not in _NAMING:
+                continue
+        elif token.dep not in ("attr", "oprd"):
+            continue
+        if token.lower not in CALLINGS or token.i in mentions:
+            continue
+        subject = doc.child(verb.i, "nsubj", "nsubjpass")
+        passive = doc.child(verb.i, "nsubjpass") is not None
+        if as_what or token.dep == "oprd":
+            subject = subject if passive else doc.child(verb.i, "dobj")
+        if subject not in mentions or not (as_what or passive or verb.pos in ("VERB", "AUX")):
+            continue
+        if token.dep == "attr" and verb.lemma not in _BECOMING and not passive:
+            continue
+        inside = doc.subtree(token.i, _ROLE_ENDS)
+        inside = [i for i in inside if doc.tokens[i].tag not in ("DT", "PRP$")]
+        identities[mentions[subject].person].roles.append(
+            (doc.tokens[inside[0]].start, doc.tokens[inside[-1]].end)
+        )
+
+
+def _best_role(doc: Document, identity: Identity) -> tuple[int, int]:
+    """The role that says most: one that names an office, the longest."""
+
+    def worth(span: tuple[int, int]) -> tuple[bool, int]:
+        words = doc.text[span[0] : span[1]]
+        return any(w.lower() in CALLINGS for w in words.split()), len(words)
+
+    return max(identity.roles, key=worth, default=(0, 0))
+
+
+def _offices(doc: Document, identity: Identity) -> list[Office]:
+    found = [
+        office_of([t.text for t in doc.tokens[span.start : span.stop] if t.pos != "PART"])
+        for a, b in identity.roles
+        for span in (doc.tokens_in(a, b),)
+    ]
+    return list(dict.fromkeys(office for office in found if office is not None))
+
+
+def _person(doc: Document, identity: Identity, role: tuple[int, int]) -> Person:
+    name = identity.name
+    aliases = tuple(sorted(form for form in identity.forms if form != name))
+    return Person(name, aliases, doc.text[role[0] : role[1]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.places.distance import distance_km
 from timeline.places.gazetteer import Gazetteer
-from timeline.places.mentions import PlaceMention
+from timeline.places.mentioned import PlaceMention
 from timeline.places.spans import NameSpan
 
 __all__ = ["Gazetteer", "NameSpan", "PlaceMention", "distance_km"]

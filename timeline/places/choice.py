@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import log10
 
 from timeline.model import Place, PlacePrecision
-from timeline.places.cities import Town, cities_named, divisions_named
+from timeline.places.bearers import Bearers, bearers_at, country_as_town
+from timeline.places.cities import Rank, Town, cities_named, divisions_named
 from timeline.places.countries import capitals
 from timeline.places.dictionary import Kind, Match
 from timeline.places.distance import distance_km
 from timeline.places.names import fold
+from timeline.places.neighbours import Evidence, weigh
 from timeline.places.qualifiers import qualifier_at
 from timeline.places.spans import Spans, trimmed
 
@@ -25,24 +27,15 @@ _ANYBODYS = re.compile(
 _SMALL_DIVISION = 200_000
 
 _SAME_TOWN_KM = 60.0
+_WELL_KNOWN = 200_000
+_COMPANY = 0.8
+_HAMLET = 20_000
 
-_OF_THE_CAUCASUS = {
-    "Georgian",
-    "Georgians",
-    "Abkhazia",
-    "South Ossetia",
-    "Caucasus",
-    "South Caucasus",
-    "Black Sea",
-}
-_OF_US_GEORGIA = re.compile(r"\b(?:Atlanta|Savannah|Fulton County|Peach State)\b")
-
-# How much a mention weighs, in tenfold steps of population.
-_COUNTRY_MENTIONED = 1.0
-_DIVISION_MENTIONED = 1.0
-_IS_CAPITAL = 0.7
-# A name is the city's before it is that of the division around it (Lagos, Oaxaca).
-_IS_DIVISION = -1.0
+# What joins the members of a list.
+_JOINED = re.compile(r",? (?:and |or )|, ")
+_JOINING = re.compile(r"(?:,? (?:and |or )|, )$")
+# Countries whose names are towns' too, but which no story of such a town leaves in doubt.
+_ALWAYS_COUNTRIES = frozenset("china russia america britain".split())
 
 
 @cache
@@ -63,17 +56,17 @@ def capital_of(place: Place) -> str:
     return place.country if capital and distance_km(capital, place) < _SAME_TOWN_KM else ""
 
 
-def within(towns: Iterable[Town], areas: tuple[tuple[str, str], ...]) -> Town | None:
+def within(towns: Sequence[Town], areas: tuple[tuple[str, str], ...]) -> Town | None:
     """The most populous of the towns that lies in one of the areas."""
     inside = [
         town
         for town in towns
-        if not town.is_division
+        if town.rank in (Rank.CITY, Rank.DISTRICT)
         and any(
             town.place.country == country and code in ("", town.division) for country, code in areas
         )
     ]
-    return max(inside, key=lambda town: town.population, default=None)
+    return max(inside, key=lambda town: (town.rank is Rank.CITY, town.population), default=None)
 
 
 def towns_named(name: str) -> tuple[Town, ...]:
@@ -84,65 +77,157 @@ def towns_named(name: str) -> tuple[Town, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the text says elsewhere: countries, divisions, and towns with their qualifier."""
+    """What the text says elsewhere.
+
+    Attributes:
+        countries: ISO alpha-2 codes that the text names.
+        qualified: towns by folded name that the text once names with their country or state.
+        odds: for each folded name how likely each of its bearers is.
+        evidence: what all names together say, for names that were not weighed.
+        named: countries that the dictionary finds, by names that no town shares.
+        states_before, states_after: the state that a list joins to a name, by where the name
+            begins or ends.
+    """
 
     countries: frozenset[str]
-    divisions: frozenset[tuple[str, str]]
     qualified: Mapping[str, Town]
-    american_georgia: bool = False
+    odds: Mapping[str, Mapping[Town, float]]
+    evidence: Evidence
+    named: frozenset[str]
+    states_before: Mapping[int, tuple[str, str]]
+    states_after: Mapping[int, tuple[str, str]]
 
-    def score(self, town: Town) -> float:
-        """How likely the town is meant: population on a log scale, and what the text mentions."""
+    def likeliest(self, key: str, towns: Iterable[Town]) -> Town | None:
+        """Which of the towns a name means; None if there is none."""
+        odds = self.odds.get(key, {})
+        return max(
+            towns,
+            key=lambda town: (odds.get(town, 0.0), self.evidence.score(town, _is_capital(town))),
+            default=None,
+        )
+
+    def leaves_home(self, key: str, town: Town, home: str) -> bool:
+        """Whether a capital's or country's name may be another town's here.
+
+        Only in a local story: one that names nothing of that country, no third country, and
+        other places near the town. A world-wide story that names the Bronx means Egypt by Egypt.
+
+        Args:
+            home: the country that the name stands for elsewhere.
+        """
+        if key == "georgia":
+            return not self.named & {"GE", "AM", "AZ"}
+        foreign = self.named - {town.place.country}
+        company = self.evidence.around(town) - self.odds.get(key, {}).get(town, 0.0)
+        return home not in self.named and not foreign and company > _COMPANY
+
+    def expects(self, key: str, town: Town) -> bool:
+        """Whether the rest of the text makes the town likely, or everybody knows it."""
+        own = self.odds.get(key, {})
         country = town.place.country
-        score = log10(town.population + 100)
-        score += _COUNTRY_MENTIONED * (country in self.countries)
-        score += _DIVISION_MENTIONED * ((country, town.division) in self.divisions)
-        score += _IS_CAPITAL * bool(capital_of(town.place))
-        return score + _IS_DIVISION * town.is_division
+        mine = sum(share for other, share in own.items() if other.place.country == country)
+        return (
+            town.population >= _WELL_KNOWN or self.evidence.countries.get(country, 0.0) - mine > 0.9
+        )
 
 
-def _is_about_us_georgia(text: str, matches: Sequence[Match]) -> bool:
-    """Whether the company that "Georgia" keeps is American rather than of the Caucasus."""
-    caucasus = american = 0
+def _is_capital(town: Town) -> bool:
+    return bool(capital_of(town.place))
+
+
+def open_names(match: Match) -> tuple[Town, ...]:
+    """The bearers of a capital's or country's name, if towns share it: London, Jordan, Georgia."""
+    entry = match.entry
+    key = fold(entry.name)
+    if entry.capital_of and key != "washington":
+        towns = cities_named(key)
+        if any(capital_of(town.place) == entry.capital_of for town in towns):
+            return towns
+        return ()
+    if entry.kind is Kind.COUNTRY and key not in _ALWAYS_COUNTRIES:
+        namesakes = cities_named(key)
+        if key == "georgia":
+            namesakes += divisions_named(key)
+        namesakes = tuple(t for t in namesakes if t.place.country != entry.countries[0])
+        return (country_as_town(entry.countries[0]), *namesakes) if namesakes else ()
+    return ()
+
+
+def _known(matches: Iterable[Match], opened: Container[str]) -> tuple[Evidence, set[str]]:
+    """What the finds of the dictionary say outright: countries, peoples, states."""
+    evidence = Evidence()
+    named: set[str] = set()
+    seen: Counter[str] = Counter()
     for match in matches:
         entry = match.entry
-        if entry.name.title() == "Georgia":
+        if len(entry.countries) != 1 or fold(entry.name) in opened:
             continue
-        caucasus += entry.capital_of == "GE" or entry.name in _OF_THE_CAUCASUS
-        caucasus += entry.countries in {("AM",), ("AZ",)}
-        american += entry.kind is Kind.ADMIN and entry.countries == ("US",)
-    american += len(_OF_US_GEORGIA.findall(text))
-    return american > caucasus
+        named.add(entry.countries[0])
+        seen[entry.name] += 1
+        # Said again is not said twice: a story about one town may name the president ten times.
+        weight = 1.0 if seen[entry.name] == 1 else 0.2
+        evidence.add_area(entry.countries[0], entry.division, weight)
+    return evidence, named
 
 
-def read_context(matches: Sequence[Match], text: str, spans: Spans) -> Context:
-    """What the finds of the dictionary and the tagged places say of the whole text."""
-    named: set[str] = set()
-    states: set[tuple[str, str]] = set()
+def read_context(
+    matches: Sequence[Match],
+    text: str,
+    spans: Spans,
+    hints: Iterable[Match] = (),
+) -> Context:
+    """What the finds of the dictionary and the tagged places say of the whole text.
+
+    Args:
+        matches: finds that are places here.
+        hints: finds inside other names ("Ohio State University"), which still say where.
+    """
+    names: dict[str, tuple[Town, ...]] = {}
+    at: dict[int, str] = {}
     for match in matches:
-        if len(match.entry.countries) == 1:
-            named.add(match.entry.countries[0])
-        if match.entry.division:
-            states.add((match.entry.countries[0], match.entry.division))
-    towns: dict[str, Town] = {}
+        towns = open_names(match)
+        if towns:
+            names[fold(match.entry.name)] = towns
+            at[match.start] = fold(match.entry.name)
+    evidence, named = _known([*matches, *hints], names)
+    outright = frozenset(named)
+    qualified: dict[str, Town] = {}
     candidates = [trimmed(text, span[0], span[1]) for span in spans.places]
-    candidates += [(m.start, m.end) for m in matches if m.entry.capital_of]
-    for start, end in candidates:
-        qualifier = qualifier_at(text, end)
-        if qualifier is None or qualifier.loose:
-            continue
-        key = fold(text[start:end])
-        town = within(cities_named(key), qualifier.areas)
-        if town is None:
-            continue
-        named.add(town.place.country)
-        if any(code for _, code in qualifier.areas):
-            states.add((town.place.country, town.division))
+    candidates += [(m.start, m.end) for m in matches if m.start in at]
+    found = {match.start for match in matches}
+    for start, end in dict.fromkeys(candidates):
+        bearers = bearers_at(text, start, end)
+        town = _by_qualifier(text, end, bearers)
+        if town is not None:
+            named.add(town.place.country)
             # A story that says "Moscow, Idaho" once means it each time; of the seat of a
             # government this cannot be said.
-            if key != "washington":
-                towns.setdefault(key, town)
-    return Context(frozenset(named), frozenset(states), towns, _is_about_us_georgia(text, matches))
+            if bearers.key != "washington":
+                qualified.setdefault(bearers.key, town)
+        elif start not in found and bearers.towns:
+            names.setdefault(bearers.key, bearers.towns)
+    for key, town in qualified.items():
+        evidence.add(town, 1.0)
+        names.pop(key, None)
+    odds = weigh(names, evidence, _is_capital)
+    before, after = {}, {}
+    for match in matches:
+        if match.entry.division or match.entry.kind in (Kind.COUNTRY, Kind.REGION):
+            state = "".join(match.entry.countries[:1]), match.entry.division
+            joint = _JOINED.match(text, match.end)
+            if joint is not None:
+                before[joint.end()] = state
+            joint = _JOINING.search(text, max(0, match.start - 8), match.start)
+            if joint is not None:
+                after[joint.start()] = state
+    return Context(frozenset(named), qualified, odds, evidence, outright, before, after)
+
+
+def _by_qualifier(text: str, end: int, bearers: Bearers) -> Town | None:
+    qualifier = qualifier_at(text, end)
+    if qualifier is None or qualifier.loose:
+        return None
+    return within(bearers.towns, qualifier.areas)
 
 
 def _is_likely(town: Town, key: str, context: Context) -> bool:
@@ -154,12 +239,10 @@ def _is_likely(town: Town, key: str, context: Context) -> bool:
     )
 
 
-def best_town(name: str, context: Context, prefer_division: bool) -> Town | None:
+def best_town(bearers: Bearers, context: Context, prefer_division: bool = False) -> Town | None:
     """The likeliest place of an unqualified name; None if the gazetteer has none."""
-    key = fold(name)
+    key = bearers.key
     if key in context.qualified and not prefer_division:
         return context.qualified[key]
-    towns = tuple(town for town in towns_named(name) if _is_likely(town, key, context))
-    if prefer_division and any(town.is_division for town in towns):
-        towns = tuple(town for town in towns if town.is_division)
-    return max(towns, key=context.score, default=None)
+    towns = tuple(town for town in bearers.towns if _is_likely(town, key, context))
+    return context.likeliest(key, towns)

@@ -1,66 +1,64 @@
-"""Cities and first-level divisions by name: binary search in a sorted file."""
+"""Cities, divisions and districts by name."""
 
 from __future__ import annotations
 
-import csv
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache, lru_cache
 
 from timeline.model import Place, PlacePrecision
 from timeline.places.countries import listed, rows
 from timeline.places.names import fold
-from timeline.resources import data_path
+from timeline.places.sorted_rows import SortedRows
+
+
+class Rank(Enum):
+    """How much of a country a name covers."""
+
+    CITY = 0
+    DISTRICT = 1
+    DIVISION = 2
+    COUNTRY = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """A city or a division that a name may mean.
+    """A city, division or district that a name may mean.
 
     Attributes:
         place: under its main name.
         division: GeoNames code of its first-level division ("TX", "08").
         population: by GeoNames; a division's is the sum of its cities'.
+        rank: a city, a first-level division, or a district within one.
     """
 
     place: Place
     division: str
     population: int
+    rank: Rank = Rank.CITY
 
     @property
     def is_division(self) -> bool:
-        return self.place.precision is PlacePrecision.ADMIN
+        return self.rank is Rank.DIVISION
 
 
 @cache
-def _lines() -> list[str]:
-    # Kept as text and parsed when asked: 60,000 rows as objects would take longer to load
-    # than an article takes to read.
-    return data_path("cities.csv").read_text(encoding="utf-8").splitlines()[1:]
+def _cities() -> SortedRows:
+    return SortedRows("cities.csv")
 
 
-def _key(line: str) -> str:
-    return fold(_name(line))
-
-
-def _name(line: str) -> str:
-    if line.startswith('"'):
-        return next(csv.reader([line]))[0]
-    return line.partition(",")[0]
+@cache
+def _districts() -> SortedRows:
+    return SortedRows("districts.csv")
 
 
 @lru_cache(maxsize=4096)
 def cities_named(key: str) -> tuple[Town, ...]:
     """Cities whose folded name is `key`, most populous first."""
-    lines = _lines()
-    position = bisect_left(lines, key, key=_key)
     found = []
-    while position < len(lines) and _key(lines[position]) == key:
-        name, country, division, latitude, longitude, population, main = next(
-            csv.reader([lines[position]])
-        )
+    for name, country, division, latitude, longitude, population, main in _cities().named(key):
         place = Place(
             name=main or name,
             country=country,
@@ -69,8 +67,23 @@ def cities_named(key: str) -> tuple[Town, ...]:
             precision=PlacePrecision.CITY,
         )
         found.append(Town(place, division, int(population)))
-        position += 1
     return tuple(sorted(found, key=lambda town: -town.population))
+
+
+@lru_cache(maxsize=4096)
+def districts_named(key: str) -> tuple[Town, ...]:
+    """Counties, districts and provinces of the second level, most populous first."""
+    found = []
+    for name, country, division, latitude, longitude, population in _districts().named(key):
+        place = Place(
+            name=name,
+            country=country,
+            latitude=float(latitude),
+            longitude=float(longitude),
+            precision=PlacePrecision.ADMIN,
+        )
+        found.append(Town(place, division, int(population), Rank.DISTRICT))
+    return tuple(found)
 
 
 @cache
@@ -89,7 +102,9 @@ def divisions() -> dict[tuple[str, str], Town]:
             longitude=float(row["longitude"]),
             precision=PlacePrecision.ADMIN,
         )
-        found[row["country"], row["code"]] = Town(place, row["code"], int(row["population"]))
+        found[row["country"], row["code"]] = Town(
+            place, row["code"], int(row["population"]), Rank.DIVISION
+        )
     return found
 
 

@@ -18,6 +18,13 @@ _WELL_KNOWN_DIVISIONS = {"US", "CA", "AU"}
 # Of those, the names that mean something else at least as often. "Georgia" has a rule of its own.
 _SHARED_DIVISIONS = {"Georgia", "Washington", "New York", "Victoria", "District of Columbia"}
 
+_PRECISIONS = {
+    "admin": PlacePrecision.ADMIN,
+    "region": PlacePrecision.REGION,
+    "sea": PlacePrecision.REGION,
+    "site": PlacePrecision.SITE,
+}
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -46,6 +53,7 @@ class Entry:
         capital_of: the country whose national capital it is.
         division: GeoNames code of the division, if it is one.
         article: whether "the" must stand before it ("the Gulf", but not "Gulf Oil").
+        tagged: whether it is a place only where the tagger says so ("Rhodes", "Java").
     """
 
     name: str
@@ -55,6 +63,7 @@ class Entry:
     capital_of: str = ""
     division: str = ""
     article: bool = False
+    tagged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +148,35 @@ def _region_entries() -> Iterator[Entry]:
             yield Entry(name, Kind.DEMONYM, None, members)
 
 
+def _feature_entries() -> Iterator[Entry]:
+    for row in rows("features.csv"):
+        members = tuple(row["countries"].split())
+        country = members[0] if len(members) == 1 else ""
+        place = Place(
+            name=row["name"],
+            country=country,
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            precision=_PRECISIONS[row["kind"]],
+        )
+        for name, article in _spellings(row["name"], listed(row["names"])):
+            tagged = " " not in name and not article
+            yield Entry(name, Kind(row["kind"]), place, members, article=article, tagged=tagged)
+
+
+def _airport_entries() -> Iterator[Entry]:
+    for row in rows("airports.csv"):
+        place = Place(
+            name=row["name"],
+            country=row["country"],
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            precision=PlacePrecision.SITE,
+        )
+        for name in (row["name"], row["name"].replace(" International", "")):
+            yield Entry(name, Kind.SITE, place, (row["country"],))
+
+
 def _other_entries() -> Iterator[Entry]:
     for row in rows("bodies.csv"):
         names = listed(row["names"])
@@ -162,6 +200,7 @@ def _printed(entry: Entry) -> Iterator[Entry]:
             entry.capital_of,
             entry.division,
             entry.article,
+            entry.tagged,
         )
 
 
@@ -175,6 +214,8 @@ def _index() -> dict[str, tuple[Entry, ...]]:
         _area_entries,
         _division_entries,
         _region_entries,
+        _feature_entries,
+        _airport_entries,
         _other_entries,
     ):
         for entry in source():

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.model import Place
+from timeline.model import Place, PlacePrecision
 from timeline.places import mentions
+from timeline.places.choice import capital_of
 from timeline.places.cities import cities_named, divisions_named
 from timeline.places.countries import countries
 from timeline.places.dictionary import Kind, scan
-from timeline.places.mentions import PlaceMention
+from timeline.places.mentioned import PlaceMention
 from timeline.places.names import fold
 from timeline.places.qualifiers import areas_named
 from timeline.places.spans import NameSpan
+
+_CITY = 10_000
 
 
 class Gazetteer:
@@ -69,6 +72,13 @@ class Gazetteer:
                 return town.place
         return None
 
+    def is_well_known(self, name: str) -> bool:
+        """Whether a bare name is a place that readers far away know: no village, but a city."""
+        found = self.lookup(name)
+        if found is None or found.precision is not PlacePrecision.CITY:
+            return found is not None
+        return bool(capital_of(found)) or cities_named(fold(name))[0].population >= _CITY
+
     def members(self, region: str) -> tuple[str, ...]:
         """The countries of a region by any of its names, as alpha-2 codes; empty if unknown."""
         for match in scan(f"the {region.removeprefix('the ')}"):
@@ -79,3 +89,9 @@ class Gazetteer:
     def find(self, text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceMention]:
         """Places in a text; see `timeline.places.mentions.find`."""
         return mentions.find(text, names, start=start)
+
+    def resolve(
+        self, text: str, extents: Sequence[tuple[int, int]], names: Sequence[NameSpan]
+    ) -> list[PlaceMention | None]:
+        """What stands at given extents; see `timeline.places.mentions.resolve`."""
+        return mentions.resolve(text, extents, names)

@@ -7,77 +7,41 @@ Of several places with one name the choice is, in this order: what the phrase it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from timeline.model import Place
+from timeline.places.bearers import bearers_at
 from timeline.places.choice import (
     Context,
     best_town,
     capital_of,
+    open_names,
     read_context,
     towns_named,
     within,
 )
-from timeline.places.cities import Town, cities_named, divisions, divisions_named
+from timeline.places.cities import Rank, Town, cities_named, divisions, divisions_named
 from timeline.places.countries import countries
-from timeline.places.dictionary import Kind, Match, scan
+from timeline.places.dictionary import Entry, Kind, Match, scan
+from timeline.places.mentioned import PlaceMention
 from timeline.places.names import fold
 from timeline.places.qualifiers import Qualifier, qualifier_at
 from timeline.places.sieve import accepts
 from timeline.places.spans import PLACE_LABELS, NameSpan, Spans, trimmed
+from timeline.places.unlisted import beside, says_place
+from timeline.places.untagged import untagged
 
-_DIRECTION = re.compile(
-    r"(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central|downtown|upstate|"
-    r"greater|mainland|rural|inner|upper|lower)\s+(?=[^\W\d_])",
-    re.IGNORECASE,
-)
-_DIVISION_WORDS = {
-    "province",
-    "region",
-    "state",
-    "oblast",
-    "prefecture",
-    "governorate",
-    "district",
-    "territory",
-    "canton",
-    "krai",
-}
-_TYPE_WORD = re.compile(r"\s+(?:province|region|state|oblast|prefecture|governorate|city)$", re.I)
 _WORD_BEHIND = re.compile(r"\s{1,3}([^\W\d_]{1,20})")
 # "GENEVA, June 3 -", "PORT SUDAN (Agency) -"
 _DATELINE = re.compile(
     r"\s{0,9}([A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3})"
     r"(?:, [A-Z][A-Za-z.]{2,20} \d{1,2}\b.{0,40}? ?[-–—]| \([^()\n]{2,40}\) ?[-–—]| [-–—] )"
 )
-_GEORGIA_STATE = ("US", "GA")
+_STATES = {"Georgia": ("US", "GA"), "Washington": ("US", "WA")}
+_METROPOLIS = 1_000_000
 # Federations whose states stand behind any town's name, however small the town.
 _FEDERATIONS = {"US", "CA", "AU"}
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A name in the text and what it stands for.
-
-    Attributes:
-        start, end, text: where it stands.
-        place: coordinates; None for peoples ("Japanese") and bodies ("the Kremlin").
-        countries: ISO alpha-2 codes; none for a region of several countries or a sea.
-        kind: what sort of name it is.
-        capital_of: the code of the country whose capital it is, else empty.
-        qualifier: the name behind it that says which one is meant (Texas in "Paris, Texas");
-            it is not listed as a mention of its own, for nobody goes to both.
-    """
-
-    start: int
-    end: int
-    text: str
-    place: Place | None
-    countries: tuple[str, ...]
-    kind: Kind
-    capital_of: str = ""
-    qualifier: PlaceMention | None = None
 
 
 def _is_federal_state(area: tuple[str, str]) -> bool:
@@ -107,7 +71,8 @@ def _qualified(text: str, start: int, end: int, tagged: bool) -> PlaceMention | 
     if qualifier is None:
         return None
     name = text[start:end]
-    town = within(cities_named(fold(name)), qualifier.areas)
+    bearers = bearers_at(text, start, end).towns
+    town = within(bearers, qualifier.areas)
     if town is not None:
         country, division = next(
             (country, code)
@@ -118,6 +83,7 @@ def _qualified(text: str, start: int, end: int, tagged: bool) -> PlaceMention | 
     elif (
         tagged
         and not qualifier.loose
+        and not any(bearer.population >= _METROPOLIS for bearer in bearers)
         and (_is_federal_state(qualifier.areas[0]) or not towns_named(name))
     ):
         # A place too small for the gazetteer: known to lie in the area, and no finer. Not for
@@ -148,7 +114,7 @@ def _town_mention(text: str, start: int, end: int, town: Town) -> PlaceMention:
         text[start:end],
         town.place,
         (town.place.country,),
-        Kind.ADMIN if town.is_division else Kind.CITY,
+        Kind.CITY if town.rank is Rank.CITY else Kind.ADMIN,
         capital_of(town.place),
     )
 
@@ -158,40 +124,55 @@ def _next_word(text: str, end: int) -> str:
     return match.group(1) if match else ""
 
 
-def _tagged_place(text: str, span: NameSpan, context: Context) -> PlaceMention | None:
-    """A city or division in a span that the tagger calls a place."""
+def _tagged_place(
+    text: str, span: NameSpan, context: Context, guessed: bool = False
+) -> PlaceMention | None:
+    """A city or division in a span that the tagger calls a place; `guessed` if only we do."""
     start, end = trimmed(text, span[0], span[1])
     if start >= end:
         return None
     qualified = _qualified(text, start, end, tagged=span[2] == "GPE")
     if qualified is not None:
         return qualified
-    next_word = _next_word(text, end)
-    town = best_town(text[start:end], context, next_word in _DIVISION_WORDS)
-    if town is not None:
-        return _town_mention(text, start, end, town)
-    direction = _DIRECTION.match(text, start, end)
-    if direction is not None:
-        start = direction.end()
-    typed = _TYPE_WORD.search(text[start:end])
-    bare = start + typed.start() if typed else end
-    town = best_town(text[start:bare], context, typed is not None and "city" not in typed.group())
-    return None if town is None else _town_mention(text, start, end, town)
+    bearers = bearers_at(text, start, end)
+    town = _state_in_list(bearers.key, start, end, context) or best_town(bearers, context)
+    if town is None or (guessed and not context.expects(bearers.key, town)):
+        return None
+    return _town_mention(text, bearers.start, bearers.end, town)
 
 
-def _is_us_state_of_georgia(text: str, match: Match, context: Context) -> bool:
-    """Whether "Georgia" is the American state: by the words beside it, then by the company."""
-    if _next_word(text, match.end) in {"state", "State"}:
-        return True
-    if text[max(0, match.start - 9) : match.start].casefold() == "state of ":
-        return True
-    return context.american_georgia
+def _state_in_list(key: str, start: int, end: int, context: Context) -> Town | None:
+    """The state of the name if it stands in a list of its country's: "Idaho, Washington, Utah"."""
+    beside = {context.states_before.get(start), context.states_after.get(end)} - {None}
+    if key == "washington":
+        beside -= {("US", "VA"), ("US", "MD")}  # the capital's own surroundings
+    lands = {state[0] for state in beside if state is not None and state[1]}
+    return next((town for town in divisions_named(key) if town.place.country in lands), None)
+
+
+def _country_in_list(entry: Entry, start: int, end: int, context: Context) -> bool:
+    """Whether a country's name stands in a list of countries: "Mexico, Peru and Cuba"."""
+    joined = context.states_before.get(start), context.states_after.get(end)
+    return entry.kind is Kind.COUNTRY and any(area is not None and not area[1] for area in joined)
+
+
+def _says_state(text: str, match: Match) -> bool:
+    """Whether the words beside "Georgia" or "Washington" say that the American state is meant."""
+    before = text[max(0, match.start - 9) : match.start].casefold()
+    return _next_word(text, match.end) in {"state", "State"} or before == "state of "
 
 
 def _names_a_town(qualified: PlaceMention) -> bool:
     """Whether a country's name is a town's here: "Peru, Indiana", not "Mexico, in Texas"."""
     qualifier = qualified.qualifier
     return qualifier is not None and qualifier.kind is Kind.ADMIN
+
+
+def _is_of(entry: Entry, town: Town) -> bool:
+    """Whether the town is the entry's own country or capital."""
+    if entry.capital_of:
+        return capital_of(town.place) == entry.capital_of
+    return town.rank is Rank.COUNTRY
 
 
 def _of_match(text: str, match: Match, spans: Spans, context: Context) -> PlaceMention | None:
@@ -213,14 +194,20 @@ def _of_match(text: str, match: Match, spans: Spans, context: Context) -> PlaceM
         meant = context.qualified.get(fold(text[start:end]))
         if meant is not None:
             return _town_mention(text, start, end, meant)
-    if entry.name.title() == "Washington" and _next_word(text, end) in {"state", "State"}:
-        return _town_mention(text, start, end, divisions()["US", "WA"])
-    if (
-        entry.name.title() == "Georgia"
-        and entry.kind is Kind.COUNTRY
-        and _is_us_state_of_georgia(text, match, context)
-    ):
-        return _town_mention(text, start, end, divisions()[_GEORGIA_STATE])
+    state = _state_in_list(fold(entry.name), start, end, context)
+    if state is not None and (entry.capital_of or entry.kind is Kind.COUNTRY):
+        return _town_mention(text, start, end, state)
+    if entry.name.title() in _STATES and _says_state(text, match):
+        return _town_mention(text, start, end, divisions()[_STATES[entry.name.title()]])
+    towns = () if _country_in_list(entry, start, end, context) else open_names(match)
+    if towns:
+        likeliest = context.likeliest(fold(entry.name), towns)
+        if (
+            likeliest is not None
+            and not _is_of(entry, likeliest)
+            and context.leaves_home(fold(entry.name), likeliest, entry.countries[0])
+        ):
+            return _town_mention(text, start, end, likeliest)
     # What happens in Southeast Asia does not happen in each of its countries.
     members = entry.countries if len(entry.countries) == 1 else ()
     if entry.kind is Kind.DEMONYM and not members:
@@ -237,8 +224,9 @@ def _is_longer_place(text: str, match: Match, spans: Spans) -> NameSpan | None:
     if span is not None and span[2] in PLACE_LABELS:
         start, stop = trimmed(text, span[0], span[1])
         if (start, stop) != (match.start, end) and start <= match.start and stop >= end:
-            longer = text[start:stop]
-            if cities_named(fold(longer)) or divisions_named(fold(longer)):
+            bearers = bearers_at(text, start, stop)
+            # not the Italy of Texas in "northern Italy"
+            if bearers.towns and bearers.start == start:
                 return (start, stop, span[2])
     if text.startswith(" City", end) and cities_named(fold(text[match.start : end + 5])):
         return (match.start, end + 5, "GPE")
@@ -263,8 +251,14 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
     spans = Spans.of([name for name in names if name[1] > start])
     opening = [name for name in _dateline(text, start) if spans.over(name[0], name[1]) is None]
     spans = Spans.of([*opening, *spans.names])
-    matches = [match for match in scan(text, start) if accepts(text, match, spans)]
-    context = read_context(matches, text, spans)
+    scanned = scan(text, start)
+    matches = [match for match in scanned if accepts(text, match, spans)]
+    guesses = _guesses(text, spans, scanned, start)
+    starts = {guess[0] for guess in guesses}
+    spans = Spans.of([*(name for name in spans.names if name[0] not in starts), *guesses])
+    taken = {match.start for match in matches}
+    hints = [m for m in scanned if m.start not in taken and m.entry.kind is Kind.ADMIN]
+    context = read_context(matches, text, spans, hints)
     finds: list[tuple[int, Match | NameSpan]] = [(match.start, match) for match in matches]
     held = {spans.over(match.start, match.end) for match in matches}
     finds += [
@@ -279,9 +273,57 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
         mention = (
             _of_match(text, item, spans, context)
             if isinstance(item, Match)
-            else _tagged_place(text, item, context)
+            else _tagged_place(text, item, context, guessed=item in guesses)
         )
         if mention is not None:
             mentions.append(mention)
             free = mention.qualifier.end if mention.qualifier else mention.end
-    return mentions
+    unlisted = []
+    for span in spans.places:
+        begin, end = trimmed(text, span[0], span[1])
+        if begin < end and says_place(text, begin, end) and not _overlaps(begin, end, mentions):
+            mention = beside(text, begin, end, mentions)
+            if mention is not None:
+                unlisted.append(mention)
+    return sorted([*mentions, *unlisted], key=lambda mention: mention.start)
+
+
+def _guesses(text: str, spans: Spans, matches: Sequence[Match], start: int) -> frozenset[NameSpan]:
+    """Names that may be towns though neither the tagger nor the dictionary knows them."""
+    taken = [match.start for match in matches]
+    return frozenset(
+        span
+        for span in untagged(text, spans, start)
+        if bisect_left(taken, span[0]) == bisect_left(taken, span[1])
+    )
+
+
+def _overlaps(start: int, end: int, mentions: Sequence[PlaceMention]) -> bool:
+    """Whether one of the mentions, which are in order, takes some of `start:end`."""
+    last = bisect_left(mentions, end, key=lambda m: m.start) - 1
+    if last < 0:
+        return False
+    held = mentions[last]
+    return (held.qualifier.end if held.qualifier else held.end) > start
+
+
+def resolve(
+    text: str, extents: Sequence[tuple[int, int]], names: Sequence[NameSpan]
+) -> list[PlaceMention | None]:
+    """What stands at each of the given extents, by the same choice as `find`; None if unknown.
+
+    Args:
+        text: the article's text.
+        extents: (start, end) of names that are known to be places.
+        names: the tagger's names; those that overlap an extent give way to it.
+    """
+    given = Spans.of([(start, end, "GPE") for start, end in extents])
+    kept = [name for name in names if given.over(name[0], name[1]) is None]
+    found = find(text, [*given.names, *kept])
+    listed = [m for outer in found for m in (outer, outer.qualifier) if m is not None]
+    at: list[PlaceMention | None] = []
+    for start, end in extents:
+        inside = [m for m in listed if m.start < end and m.end > start and m.point]
+        known = max(inside, key=lambda m: m.end - m.start, default=None)
+        at.append(known or beside(text, start, end, found))
+    return at

@@ -39,7 +39,7 @@ def fold(name: str) -> str:
     """
     bare = "".join(
         letter
-        for letter in unicodedata.normalize("NFKD", name.casefold())
+        for letter in unicodedata.normalize("NFKD", name.casefold()).casefold()
         if not unicodedata.combining(letter)
     ).translate(_PLAIN)
     words = bare.split()

@@ -12,7 +12,9 @@ from timeline.places.names import fold
 
 # ", Texas" / " (Texas" / " in Texas"; then up to five words in capitals, small words between.
 _AFTER = re.compile(
-    r"(?P<lead>,\s{1,2}|\s\(|,?\s(?:in|of)\s(?:the\s)?)"
+    r"(?P<lead>\s?,\s{1,2}|\s\(|,?\s(?:located\s)?(?:in|of)\s(?:the\s)?"
+    r"(?:(?:north|south|east|west|central)(?:ern|east|west|eastern|western)?\s)?"
+    r"(?:(?:state|province|county)\sof\s)?)"
     r"(?P<words>[^\W\d_a-zà-ÿ][\w.’'-]*(?:\s(?:(?:and|of|the)\s)?[^\W\d_a-zà-ÿ][\w.’'-]*){0,4})"
 )
 
@@ -95,7 +97,7 @@ def qualifier_at(text: str, position: int) -> Qualifier | None:
     if match is None:
         return None
     begin = match.start("words")
-    loose = match.group("lead").lstrip(",").split()[:1] in (["in"], ["of"])
+    loose = match.group("lead").lstrip(",").split()[:1] in (["in"], ["of"], ["located"])
     words = match.group("words")
     while words:
         length, areas = _longest_known(words)

@@ -111,6 +111,10 @@ def accepts(text: str, match: Match, spans: Spans) -> bool:
     label = span[2] if span else ""
     if entry.kind is Kind.LOOKALIKE:
         return False
+    if entry.tagged and (span is None or label not in PLACE_LABELS):
+        return False
+    if entry.tagged and span is not None and not is_whole(text, match, span):
+        return False
     if entry.name == "US" and label not in PLACE_LABELS and _is_shouted(text, match):
         return False
     after = text[match.end : match.end + 9].casefold()

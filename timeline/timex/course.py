@@ -56,10 +56,17 @@ class Course:
                 self.back, self.back_at = (self.story, self.day, self.day_at), over
             elif not over:
                 self.back = None
+        elif self.attributive(self.flat, begin, end) and self._is_older(reading):
+            return  # "the 3 May accord", told of in June, names a thing and moves nothing
         self.story = reading
         timed = self.genre is Genre.NARRATIVE and reading.clock is not None
         if (reading.precision is Precision.DAY or timed) and reading.span[0] == reading.span[1]:
             self.day, self.day_at = reading, end
+
+    def _is_older(self, reading: Reading) -> bool:
+        """Whether a day lies before what the story has reached."""
+        told = self.story if reading.precision is Precision.DAY else None
+        return bool(told and told.span and reading.span and reading.span[0] < told.span[0])
 
     def _behind(self, reading: Reading, begin: int, end: int) -> int:
         """Where the flashback of a date ends: "the marshal, who had been captured in 1933, fled".

@@ -39,8 +39,12 @@ def lend(reading: Reading) -> Reading:
 
 
 def is_lent(reading: Reading | None) -> bool:
-    """Whether a reading has the days of a lent year."""
-    return bool(reading and reading.span and _LENT <= reading.span[0].year < _ZERO)
+    """Whether a date of the story is before the common era, and has the days of a lent year."""
+    return bool(reading and _BEFORE.match(reading.value) and _counts_lent_years(reading))
+
+
+def _counts_lent_years(reading: Reading) -> bool:
+    return reading.span is not None and _LENT <= reading.span[0].year < _ZERO
 
 
 def before(reading: Reading | None) -> int:
@@ -50,10 +54,24 @@ def before(reading: Reading | None) -> int:
 
 def turn_back(reading: Reading) -> Reading:
     """A reading of a lent year as what it means."""
-    if not is_lent(reading):
+    if reading.span and reading.span[0].year >= _ZERO:
+        return _common(reading)
+    if not _counts_lent_years(reading):
         return reading
     value = _YEAR.sub(lambda year: f"BC{_ZERO - int(year.group()):04}", reading.value)
     if reading.precision is Precision.DECADE or reading.precision is Precision.CENTURY:
         return replace(reading, span=None, value="", when=None)
     why = "counts from a date before the common era"
     return replace(reading, value=value, span=None, when=None, anchor=None, why=why, bare=False)
+
+
+def _common(reading: Reading) -> Reading:
+    """A reading that has counted on over the turn of the eras, which has no year nought."""
+    if reading.span is None:
+        return reading
+    first, last = reading.span
+    back = _ZERO - 1
+    value = _YEAR.sub(lambda year: f"{int(year.group()) - back:04}", reading.value)
+    span = first.replace(year=first.year - back), last.replace(year=last.year - back)
+    why = "counts from a date before the common era into it"
+    return replace(reading, value=value, span=span, when=None, anchor=None, why=why, bare=False)

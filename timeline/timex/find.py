@@ -223,7 +223,7 @@ class _Reader:
             self.genre,
         )
         self.forced = None
-        lent = eras.is_lent(course.story)
+        lent = eras.is_lent(course.story) or eras.is_lent(course.day)
         try:
             reading = rule.read(parts, at)
             if reading is None:

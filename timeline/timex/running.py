@@ -22,6 +22,7 @@ _FINE = (
     Precision.QUARTER,
     Precision.SEASON,
 )
+_SENTENCE = 160  # characters within which two dates tell one story
 _YEAR_AHEAD = re.compile(rb"(?:^|[ (])(1\d{3}|20\d\d)(?![\d,.:/-]\d|\d)")
 
 
@@ -37,6 +38,15 @@ def reached(at: Place) -> tuple[date, Precision] | None:
         return story.span[0], story.precision
     ahead = _YEAR_AHEAD.search(at.flat, at.end, at.end + 400)
     return (date(int(ahead.group(1)), 1, 1), Precision.YEAR) if ahead else None
+
+
+def day_of_sentence(at: Place) -> tuple[date, Precision] | None:
+    """The day that the same sentence has named: "left on 3 May and landed on the 22nd"."""
+    day = at.story_day
+    if day is None or day.span is None or not 0 <= at.start - at.story_at <= _SENTENCE:
+        return None
+    between = at.flat[at.story_at : at.start]
+    return None if b". " in between or b"\n" in between else (day.span[0], Precision.DAY)
 
 
 def say(base: date, precision: Precision) -> str:

@@ -19,7 +19,7 @@ from timeline.timex.english.choose import (
 from timeline.timex.english.fragments import WEEKDAYS
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
-from timeline.timex.running import reached, say
+from timeline.timex.running import day_of_sentence, reached, say
 from timeline.timex.timex3 import on_day, on_month
 from timeline.timex.words import words
 
@@ -171,7 +171,7 @@ def _day_alone(m: Parts, at: Place) -> Reading | None:
         if following.strip(" .!?\n"):
             return None  # "on the first" is a day only where nothing else is asked about
     day = day_number(m["d"] or m["d3"])
-    running = reached(at)
+    running = reached(at) or day_of_sentence(at)
     lean = Lean(Direction.FUTURE, f"it follows {say(*running)}") if running else at.lean()
     base = running[0] if running else at.anchor
     if running and running[1] is Precision.YEAR:
@@ -313,6 +313,7 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("They will meet on [the 28th].", "2025-10-28"),
             ("They met on [the 3rd].", "2025-10-03"),
+            ("They sailed on 3 February and landed on [the 22nd].", "2025-02-22"),
             (f"{_STORY} He fell on 3 May 1804. On [the 9th] Hoyt fell.", "1804-05-09"),
         ),
         no=(

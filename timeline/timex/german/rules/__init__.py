@@ -1,4 +1,4 @@
-"""The grammar: every rule, in the order in which rules that match the same words are asked."""
+"""The grammar of German: its rules, in the order in which those that match the same are asked."""
 
 from __future__ import annotations
 

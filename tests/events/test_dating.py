@@ -1,0 +1,108 @@
+"""How far a date reaches, and the dates that an event takes from another one or from its entry."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.events import date_mentions, find_mentions
+from timeline.model import Qualifier
+from timeline.notation import edtf
+from timeline.pipeline import read_scene
+from timeline.reading import read_text
+
+
+def event(timeline, trigger: str):
+    found = [e for e in timeline.events if e.trigger.text == trigger]
+    assert found, [e.trigger.text for e in timeline.events]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "written"),
+    [
+        # a neighbouring clause lends its date
+        ("A kiln blew up on Monday and two potters died.", "died", "2025-10-20"),
+        ("The bank failed in May and its owner fled.", "fled", "2025-05"),
+        # but not to what is told apart from it
+        ("The plan follows the July deal, and Costa signed it.", "signed", "[..2025-10-25]"),
+        ("The talks open in Lima on Monday and will then go on in Quito.", "go", "[2025-10-25..]"),
+        ("Costa is to meet miners who have been on strike since 2019.", "meet", "[2025-10-25..]"),
+        ("Costa had earlier met aides. The mine was sold on Monday.", "met", "[..2025-10-25]"),
+        # a plan is not of a day that is over
+        ("The mayor said on Monday that rents will fall.", "fall", "[2025-10-25..]"),
+        # counted from another event
+        ("Dara Khan fought Lee Moss in May. Khan retired three months after the fight.", "retired",
+         "2025-08"),
+        ("Parliament voted on 3 March 2025. The minister quit a day after the vote.", "quit",
+         "2025-03-04"),
+        ("The summit was held in Lima on 4 June 2025. During the summit, she signed a pact.",
+         "signed", "2025-06-04"),
+        ("The summit was held in Lima on 4 June 2025. Before the summit, Costa met rivals.", "met",
+         "[..2025-06-04]"),
+        ("The mayor was charged on 2 May 2025. She left two weeks after she was charged.", "left",
+         "[2025-05-12..2025-05-18]"),
+    ],
+)  # fmt: skip
+def test_a_date_reaches_what_it_tells_of(read, text: str, trigger: str, written: str) -> None:
+    assert edtf(event(read(text), trigger).when) == written
+
+
+def test_a_date_that_is_lent_is_inferred_and_says_from_where(read) -> None:
+    found = event(read("Lee Moss was charged on 2 May 2025. She left a day after she was charged."),
+                  "left")  # fmt: skip
+    assert found.when.qualifier is Qualifier.INFERRED
+    assert "after 'charged'" in found.reason
+    assert "May" in found.reason
+
+
+def test_a_clause_that_recalls_an_event_is_no_event_of_its_own(read) -> None:
+    found = read("The mayor was charged on 2 May 2025. She quit two weeks after she was charged.")
+    assert [e.trigger.text for e in found.events] == ["charged", "quit"]
+
+
+CHRONICLE = """A court convicted the trader Lee Moss of fraud on Friday. These are the dates.
+May 1987: Moss founds a bank in Leeds.
+September 1991: An auditor leaves the firm. She is dismissed the following month.
+March 3, 1992: The bank collapses. Moss is seen six days later in Tangier.
+"""
+
+
+@pytest.mark.parametrize(
+    ("trigger", "written"),
+    [
+        ("founds", "1987-05"),
+        ("leaves", "1991-09"),
+        ("dismissed", "1991-10"),
+        ("collapses", "1992-03-03"),
+        ("seen", "1992-03-09"),
+        ("convicted", "2025-10-24"),
+    ],
+)
+def test_an_entry_of_a_chronology_dates_what_it_tells(read, trigger: str, written: str) -> None:
+    found = event(read(CHRONICLE), trigger)
+    assert edtf(found.when) == written
+    assert found.status == "happened"
+
+
+def test_two_headings_are_no_chronology(read) -> None:
+    text = "May 1987: Moss founds a bank.\nMarch 3, 1992: The bank collapses.\n"
+    assert not any(e.rule.startswith("entry") for e in read(text).events)
+
+
+def test_marked_mentions_are_dated_in_their_order() -> None:
+    text = "The mine closed on Monday. The closure cost 40 jobs. It will reopen in March."
+    scene = read_scene(read_text(text, date="2025-10-25"))
+    words = ["closure", "closed", "reopen"]
+    spans = [(text.index(word), text.index(word) + len(word)) for word in words]
+    assert [edtf(d.when) for d in date_mentions(scene, spans)] == [
+        "2025-10-20",
+        "2025-10-20",
+        "2026-03",
+    ]
+
+
+def test_every_verb_and_happening_is_a_mention() -> None:
+    text = "An explosion tore the roof off on Monday, leaving four workers dead."
+    scene = read_scene(read_text(text, date="2025-10-25"))
+    words = [text[start:end] for start, end in find_mentions(scene)]
+    assert words == ["explosion", "tore", "leaving", "dead"]

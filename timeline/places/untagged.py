@@ -1,0 +1,70 @@
+"""Towns that the tagger overlooks or takes for something else: "in Lombard", "Arusha and Moshi".
+
+Two signs are enough to look a name up: a preposition of place before it, or a list that joins it
+to a name the tagger calls a place. What is found still has to fit the rest of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.places.bearers import bearers_at
+from timeline.places.spans import PLACE_LABELS, NameSpan, Spans
+
+_NAME = r"[^\W\d_a-z][\w’'-]+(?: (?:de |del |la |el |of )?[^\W\d_a-z][\w’'-]+){0,2}"
+_IN = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round) (?P<name>{_NAME})")
+# A comma alone may end an opening phrase: "On her way to Lima, Reyes spoke".
+_NEXT = re.compile(rf"(?:,? and |,? or |, (?={_NAME}(?:,| and | or )))(?P<name>{_NAME})")
+_LAST_WORD = re.compile(r" ([^ ]+)$")
+_DAYS = frozenset(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
+# What stands in lists and after "in" in capitals and is also a town's name somewhere.
+_WORDS = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday english french german spanish arabic "
+    "russian christmas easter ramadan congress parliament senate republic republican democrat "
+    "district city county state north south east west university college hospital island the "
+    "general president".split()
+)
+_NEVER = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP"))
+
+
+def _known_name(text: str, start: int, end: int, spans: Spans) -> NameSpan | None:
+    """The longest beginning of `start:end` that is a known place and cuts no other name."""
+    while start < end:
+        stop = end - 2 if text[start:end].endswith(("'s", "’s")) else end
+        span = spans.over(start, stop)
+        fits = span is None or (
+            (span[0], span[1]) in ((start, stop), (start, end)) and span[2] not in _NEVER
+        )
+        if fits and text[start:stop].casefold() not in _WORDS:
+            bearers = bearers_at(text, start, stop)
+            if bearers.towns and bearers.start == start:
+                return start, stop, "GPE"
+        shorter = _LAST_WORD.search(text, start, end)
+        # "in Nakuru Monday", but not the Reading of "in Reading Software"
+        if shorter is None or shorter.group(1).casefold() not in _DAYS:
+            return None
+        end = shorter.start()
+    return None
+
+
+def untagged(text: str, spans: Spans, start: int = 0) -> Iterator[NameSpan]:
+    """Names that may be towns though the tagger does not say so."""
+    for match in _IN.finditer(text, start):
+        found = _known_name(text, match.start("name"), match.end("name"), spans)
+        if found is not None and not _is_place(spans, found):
+            yield found
+    for place in spans.places:
+        position = place[1]
+        while (joined := _NEXT.match(text, position)) is not None:
+            found = _known_name(text, joined.start("name"), joined.end("name"), spans)
+            if found is None or _is_place(spans, found):
+                break
+            yield found
+            position = found[1]
+
+
+def _is_place(spans: Spans, name: NameSpan) -> bool:
+    span = spans.over(name[0], name[1])
+    return span is not None and span[2] in PLACE_LABELS
