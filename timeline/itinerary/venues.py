@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from timeline.events import Scene, Trigger
 from timeline.events.whereabouts import coordinated_places, own_places, places_of
 from timeline.model import Place, PlacePrecision
@@ -30,8 +28,6 @@ _SEATS = {
     "élysée palace": "Paris",
     "blue house": "Seoul",
 }
-# The last line before the body: "LIMA, Oct 24 (Agency) -"; the title of a line of capitals is none.
-_DATELINE = re.compile(r"(?:^|\n)\s*(?P<town>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30})(?=[,(/–—-])[^\n]*$")
 _PRESS = frozenset("reporter journalist".split())
 _LEAD = 3
 _REMOTE = frozenset(
@@ -54,7 +50,9 @@ def venues(scene: Scene, trigger: Trigger, sure: bool, afar: bool = False) -> li
     """
     if _remote(scene, trigger.token):
         return []
-    found = [m for m in places_of(scene, trigger) if m.place is not None] if sure else []
+    left = {m.start for m in own_places(scene, trigger.token, "from")}
+    found = [m for m in places_of(scene, trigger) if m.place and m.start not in left]
+    found = found if sure else []
     if found and not any(m.place and m.place.precision in _FINE for m in found):
         found = _finer(scene, trigger.token, found) or found
     if not sure:
@@ -70,8 +68,7 @@ def _here(scene: Scene, i: int) -> list[PlaceMention]:
     told = any(doc.tokens[c].lemma in _PRESS for c in doc.children_of(i, "dobj", "dative"))
     lead = doc.tokens[i].sentence < _LEAD
     if (told and lead) or any(doc.tokens[c].lower == "here" for c in doc.children_of(i, "advmod")):
-        match = _DATELINE.search(scene.article.text[: scene.article.body_start])
-        place = scene.gazetteer.lookup(match["town"].title()) if match else None
+        place = scene.dateline
         if place is not None and i not in scene.quoted:
             return [_mention(scene, i, i + 1, place)]
     return []
