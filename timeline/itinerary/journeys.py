@@ -150,6 +150,8 @@ def _day_of_trip(scene: Scene, noun: int) -> int | None:
 
 def _destinations(scene: Scene, noun: int) -> list[PlaceMention]:
     doc = scene.doc
+    if doc.tokens[noun].lemma in WAYS:  # "on the way to the ship" is no way to any town
+        return [m for m in own_places(scene, noun, "to") if m.place is not None]
     found = own_places(scene, noun, "to in of through at")
     for p in doc.children_of(noun, "prep"):
         for inner in doc.children_of(p, "pobj"):

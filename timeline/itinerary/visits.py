@@ -143,6 +143,8 @@ def _from_verb(story: Story, token: int) -> list[Visit]:
     back = _back(story.scene, token) if lemma == "be" else None
     if back is not None:
         return _is_back(story, trigger, back)
+    if lemma == "head" and doc.child(token, "dobj") is not None:
+        return []  # "heads the port of Lima"
     moving = lemma in MOTION or (lemma in _CARRIED and group.passive)
     told = story.event_at(token) is not None
     if moving or (lemma in _PRESENCE and told):
@@ -168,6 +170,8 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
     lemma = doc.tokens[token].lemma
     mentions = sorted(venues(story.scene, trigger, sure=True), key=lambda m: m.start)
     origins = own_places(story.scene, token, "from") if moving else []
+    onward = _then_to(story.scene, token) if moving else []
+    origins = [m for m in origins if m not in onward]
     if not mentions and not origins:
         return []
     status = story.status_at(token)
@@ -175,10 +179,12 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
     here = lemma == "be" and doc.tokens[token].dep in ("ROOT", "conj", "ccomp")
     if here and status is Status.PLANNED and group and group.tense is Tense.PRESENT:
         status = Status.ONGOING  # "is in Lima": whether that lies ahead, its date will say
+    if _was_to_have(story.scene, token):
+        status = Status.CANCELLED
     before: list[PlaceMention] = []
     if moving:  # "After Lima, she flies to Rome and then to Oslo"
         before = own_places(story.scene, token, "after")
-        mentions += [m for m in _then_to(story.scene, token) if m not in mentions]
+        mentions += [m for m in onward if m not in mentions]
     under_way = moving and doc.tokens[token].tag == "VBG" and not _is_finite(trigger)
     length = length_below(story.scene, token) if len(mentions) == 1 else None
     visits: list[Visit] = []
@@ -224,13 +230,24 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
     return visits
 
 
+def _was_to_have(scene: Scene, i: int) -> bool:
+    """ "Was to have travelled to Lima": a plan that came to nothing."""
+    doc = scene.doc
+    token = doc.tokens[i]
+    auxiliaries = {doc.tokens[c].lower for c in doc.children_of(i, "aux")}
+    above = doc.tokens[token.head]
+    return {"to", "have"} <= auxiliaries and above.lemma == "be" and above.tag == "VBD"
+
+
 def _then_to(scene: Scene, i: int) -> list[PlaceMention]:
     """The stops that a phrase joined to another names: "to Rome on Monday and then to Oslo"."""
     doc = scene.doc
     found: list[PlaceMention] = []
     prepositions = doc.children_of(i, "prep")
     for p in prepositions:
-        for c in doc.children_of(p, "conj"):
+        # "and from there to Oslo" hangs on "from"
+        there = doc.tokens[p].lower == "from" and doc.child(p, "pcomp") is not None
+        for c in doc.children_of(p, "conj", *(["prep"] if there else [])):
             if doc.tokens[c].lower in ("to", "for", "via") and len(prepositions) < 20:
                 prepositions.append(c)
                 for noun in doc.children_of(c, "pobj"):
