@@ -32,6 +32,7 @@ _DURING = frozenset("on during in amid at throughout with".split())
 _OF_MAKING = frozenset("dobj on with pobj for at by in from after nsubjpass during".split())
 _LATER = frozenset("before ahead".split())
 _OVER = frozenset("after following since from".split())
+_PAST_TRIP = frozenset("recent last previous earlier first-ever".split())
 _REAL = frozenset((Status.HAPPENED, Status.ONGOING, Status.REPORTED))
 _FIRST_TEN = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _ORDINALS = {word: k for k, word in enumerate(_FIRST_TEN)}
@@ -101,6 +102,8 @@ def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int)
         return
     when, reason = story.when_at(verb)
     status = story.status_at(verb)
+    if {doc.tokens[c].lower for c in doc.children[noun]} & _PAST_TRIP:
+        role = "after"  # "on her recent trip to Lima": over by the article's day
     day = when if status in _REAL else None
     if role in _OVER:
         visit.status = visit.status or Status.HAPPENED
@@ -272,7 +275,7 @@ def _status(story: Story, noun: int) -> Status | None:
         return Status.PLANNED
     if words & {"cancelled", "canceled", "aborted", "postponed", "abortive"}:
         return Status.CANCELLED
-    if words & {"recent", "last", "previous", "earlier", "first-ever"}:
+    if words & _PAST_TRIP:
         return Status.HAPPENED
     if words & {"possible", "proposed", "potential", "hypothetical", "suggested"}:
         return Status.PROPOSED

@@ -50,6 +50,11 @@ def venues(scene: Scene, trigger: Trigger, sure: bool, afar: bool = False) -> li
     """
     if _remote(scene, trigger.token):
         return []
+    for c in scene.doc.children_of(trigger.token, "prep"):  # "spoke from the Oval Office on …"
+        for noun in scene.doc.children_of(c, "pobj"):
+            office = seat(scene, noun) if scene.doc.tokens[c].lower in ("in", "at", "from") else []
+            if office:
+                return office
     left = {m.start for m in own_places(scene, trigger.token, "from")}
     found = [m for m in places_of(scene, trigger) if m.place and m.start not in left]
     found = found if sure else []
