@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 from timeline.model import Precision, TimexType
@@ -179,6 +180,14 @@ def on_century(number: int, why: str, anchor: date | None = None) -> Reading:
     )
 
 
+def counted_century(number: int, before_our_era: bool) -> Reading:
+    """A century by its number, before the common era or of it."""
+    if not before_our_era:
+        return on_century(number, "counts centuries of the common era")
+    why = "is before the common era"
+    return Reading(TimexType.DATE, f"BC{number - 1:02}", None, Precision.CENTURY, why)
+
+
 def duration_value(count: float | None, unit: str) -> str:
     """`P3D`, `PT5H30M`, `P2Y6M`, or `PXW` where the count is vague."""
     code = UNIT_CODE[unit]
@@ -226,3 +235,14 @@ def duration(count: float | None, unit: str, why: str = "", mod: str = "") -> Re
         mod=mod,
         days=duration_days(count, unit),
     )
+
+
+def with_finer(whole: Reading, part: Reading) -> Reading:
+    """A length and a finer one told with it: "two hours and ten minutes"."""
+    tail = part.value.removeprefix("P")
+    if whole.value.startswith("PT"):
+        tail = tail.removeprefix("T")
+    days_ = None
+    if whole.days and part.days:
+        days_ = (whole.days[0] + part.days[0], whole.days[1] + part.days[1])
+    return replace(whole, value=whole.value + tail, days=days_)

@@ -12,7 +12,7 @@ from timeline.timex.english.fuzz import fuzz_mod
 from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.timex3 import UNIT_PRECISION, duration, duration_value
+from timeline.timex.timex3 import UNIT_PRECISION, duration, duration_value, with_finer
 
 _LASTING = frozenset(
     "for in within after over just only last than least every by took take".split()
@@ -153,13 +153,7 @@ def _two_part(m: Parts, _at: Place) -> Reading | None:
         return None
     whole = duration(first, unit)
     part = duration(second, finer)
-    tail = part.value.removeprefix("P")
-    if whole.value.startswith("PT"):
-        tail = tail.removeprefix("T")
-    length = None
-    if whole.days and part.days:
-        length = (whole.days[0] + part.days[0], whole.days[1] + part.days[1])
-    return replace(whole, value=whole.value + tail, days=length)
+    return with_finer(whole, part)
 
 
 def _range(m: Parts, at: Place) -> Reading | None:

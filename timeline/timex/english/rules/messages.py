@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from timeline.model import Bounds, Precision, Qualifier, TimexType, When
-from timeline.timex import days
+from timeline.model import Qualifier
+from timeline.timex import days, vague
 from timeline.timex.day_parts import with_part
 from timeline.timex.english.chat import (
     CHAT_PARTS,
@@ -107,24 +107,15 @@ def _the_year(m: Parts, at: Place) -> Reading | None:
 def _now(_m: Parts, at: Place) -> Reading | None:
     if tagged(at):
         return None
-    now = at.anchor
-    when = When.lasted(Bounds(None, now), Bounds(now, None), Precision.DAY)
-    why = f"is the time of the message, {days.say(now)}"
-    return Reading(TimexType.DATE, "PRESENT_REF", None, Precision.DAY, why, now, when=when)
+    return vague.present(at)
 
 
 def _ahead(_m: Parts, at: Place) -> Reading | None:
-    now = at.anchor
-    why, when = f"lies after {days.say(now)}", When.within(now, None, Precision.NONE)
-    when = replace(when, qualifier=Qualifier.INFERRED)
-    return Reading(TimexType.DATE, "FUTURE_REF", None, Precision.NONE, why, now, when=when)
+    return vague.future(at)
 
 
 def _behind(_m: Parts, at: Place) -> Reading | None:
-    now = at.anchor
-    why, when = f"lies before {days.say(now)}", When.within(None, now, Precision.NONE)
-    when = replace(when, qualifier=Qualifier.INFERRED)
-    return Reading(TimexType.DATE, "PAST_REF", None, Precision.NONE, why, now, when=when)
+    return vague.past(at)
 
 
 def _decade(m: Parts, at: Place) -> Reading | None:

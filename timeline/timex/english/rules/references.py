@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.model import Direction, Precision, Qualifier, TimexType, When
-from timeline.timex import days
+from timeline.model import Direction, Precision, TimexType
+from timeline.timex import vague
 from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
@@ -19,7 +19,6 @@ _COUNTING = words(
 
 
 def _past(m: Parts, at: Place) -> Reading | None:
-    now = at.anchor
     following = at.after(16).lower().split()
     if (
         m["noun"]
@@ -27,19 +26,10 @@ def _past(m: Parts, at: Place) -> Reading | None:
         and (following[0][0].isdigit() or following[0].strip(".,;:)") in _COUNTING)
     ):
         return None
-    return Reading(
-        TimexType.DATE,
-        "PAST_REF",
-        None,
-        Precision.NONE,
-        f"lies at no stated time before {days.say(now)}",
-        now,
-        when=When.within(None, now, Precision.NONE, Qualifier.INFERRED),
-    )
+    return vague.past(at)
 
 
 def _future(m: Parts, at: Place) -> Reading | None:
-    now = at.anchor
     if (
         m["soon"]
         and (
@@ -50,15 +40,7 @@ def _future(m: Parts, at: Place) -> Reading | None:
         )
     ):
         return None
-    return Reading(
-        TimexType.DATE,
-        "FUTURE_REF",
-        None,
-        Precision.NONE,
-        f"lies at no stated time after {days.say(now)}",
-        now,
-        when=When.within(now, None, Precision.NONE, Qualifier.INFERRED),
-    )
+    return vague.future(at)
 
 
 def _vague(m: Parts, _at: Place) -> Reading | None:

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from timeline.model import Bounds, Precision, TimexType, When
-from timeline.timex import days
+from timeline.timex import days, vague
 from timeline.timex.day_parts import with_part
 from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
@@ -79,7 +79,6 @@ def _part_of_day(m: Parts, at: Place) -> Reading | None:
 
 
 def _present(m: Parts, at: Place) -> Reading | None:
-    now = at.anchor
     word = m["word"]
     following = at.after(12).lower().split()
     again = [w.strip(".,;\"'") for w in following[:2]]
@@ -91,16 +90,7 @@ def _present(m: Parts, at: Place) -> Reading | None:
         return None
     if word == "present" and at.words_before()[-1:] != ["at"]:
         return None
-    when = When.lasted(Bounds(None, now), Bounds(now, None), Precision.DAY)
-    return Reading(
-        TimexType.DATE,
-        "PRESENT_REF",
-        None,
-        Precision.DAY,
-        f"is the time of the article, {days.say(now)}",
-        now,
-        when=when,
-    )
+    return vague.present(at)
 
 
 _MORE = re.compile(rb" (?!(?:has|have|had|is|was|were|are|with|by|in|for|and|but|on)\b)[A-Za-z]")

@@ -9,7 +9,7 @@ from timeline.timex import days
 from timeline.timex.english import numbers, traps
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.timex3 import on_century, on_decade, on_year
+from timeline.timex.timex3 import counted_century, on_decade, on_year
 
 _LISTED_DECADE = re.compile(r"\d0'?s,? (?:and|or|to|through) $")
 _BEFORE_CHRIST = re.compile(rb" ?B\.?C")
@@ -73,11 +73,7 @@ def _century(m: Parts, _at: Place) -> Reading | None:
     n = numbers.ordinal(m["n"])
     if n is None or not 1 <= n <= 99:
         return None
-    if m["bc"]:
-        return Reading(
-            TimexType.DATE, f"BC{n - 1:02}", None, Precision.CENTURY, "is before the common era"
-        )
-    return on_century(n, "counts centuries of the common era")
+    return counted_century(n, bool(m["bc"]))
 
 
 def _year_span(m: Parts, at: Place) -> Reading | None:

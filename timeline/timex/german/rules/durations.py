@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from timeline.timex.german import numbers
 from timeline.timex.german.fragments import STEM_NAMES, fuzz_mod, unit_name
 from timeline.timex.german.letters import spelt
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.timex3 import duration
+from timeline.timex.timex3 import duration, with_finer
 
 
 def _counted(m: Parts, at: Place) -> Reading | None:
@@ -91,13 +90,7 @@ def _two_part(m: Parts, _at: Place) -> Reading | None:
     if first is None or second is None or (unit, finer) not in pairs:
         return None
     whole, part = duration(first, unit), duration(second, finer)
-    tail = part.value.removeprefix("P")
-    if whole.value.startswith("PT"):
-        tail = tail.removeprefix("T")
-    length = None
-    if whole.days and part.days:
-        length = (whole.days[0] + part.days[0], whole.days[1] + part.days[1])
-    return replace(whole, value=whole.value + tail, days=length)
+    return with_finer(whole, part)
 
 
 def _listed(m: Parts, at: Place) -> Reading | None:

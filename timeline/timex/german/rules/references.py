@@ -2,57 +2,24 @@
 
 from __future__ import annotations
 
-from timeline.model import Bounds, Precision, Qualifier, TimexType, When
-from timeline.timex import days
+from timeline.timex import vague
 from timeline.timex.german.letters import spelt
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 
 
-def present(at: Place) -> Reading:
-    """The time of the article, which has begun before it and goes on."""
-    now = at.anchor
-    return Reading(
-        TimexType.DATE,
-        "PRESENT_REF",
-        None,
-        Precision.DAY,
-        f"is the time of the article, {days.say(now)}",
-        now,
-        when=When.lasted(Bounds(None, now), Bounds(now, None), Precision.DAY),
-    )
-
-
 def _present(_m: Parts, at: Place) -> Reading | None:
     if at.after(14).lstrip().startswith("der "):
         return None  # "zur Zeit der Entstehung"
-    return present(at)
+    return vague.present(at)
 
 
 def _past(_m: Parts, at: Place) -> Reading | None:
-    now = at.anchor
-    return Reading(
-        TimexType.DATE,
-        "PAST_REF",
-        None,
-        Precision.NONE,
-        f"lies at no stated time before {days.say(now)}",
-        now,
-        when=When.within(None, now, Precision.NONE, Qualifier.INFERRED),
-    )
+    return vague.past(at)
 
 
 def _future(_m: Parts, at: Place) -> Reading | None:
-    now = at.anchor
-    return Reading(
-        TimexType.DATE,
-        "FUTURE_REF",
-        None,
-        Precision.NONE,
-        f"lies at no stated time after {days.say(now)}",
-        now,
-        when=When.within(now, None, Precision.NONE, Qualifier.INFERRED),
-    )
+    return vague.future(at)
 
 
 RULES: tuple[Rule, ...] = (

@@ -12,10 +12,10 @@ from timeline.timex.genre import Genre
 from timeline.timex.german.choose import sign_of
 from timeline.timex.german.fragments import part_name
 from timeline.timex.german.letters import keyed, spelt
-from timeline.timex.german.rules.references import present
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import on_day
+from timeline.timex.vague import present
 
 _AWAY = keyed(
     {

@@ -11,6 +11,7 @@ from timeline.timex.spanish import numbers
 from timeline.timex.spanish.fragments import unit as unit_of
 from timeline.timex.spanish.fuzz import fuzz_mod
 from timeline.timex.spanish.rules.ago import length
+from timeline.timex.timex3 import with_finer
 from timeline.timex.words import words
 
 
@@ -73,13 +74,7 @@ def _two_part(m: Parts, _at: Place) -> Reading | None:
     ):
         return None
     whole, part = length(first, m["unit"]), length(second, m["unit2"])
-    tail = part.value.removeprefix("P")
-    if whole.value.startswith("PT"):
-        tail = tail.removeprefix("T")
-    both = None
-    if whole.days and part.days:
-        both = (whole.days[0] + part.days[0], whole.days[1] + part.days[1])
-    return replace(whole, value=whole.value + tail, days=both)
+    return with_finer(whole, part)
 
 
 def _range(m: Parts, at: Place) -> Reading | None:

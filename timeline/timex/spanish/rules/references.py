@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import re
 
-from timeline.model import Bounds, Precision, Qualifier, TimexType, When
-from timeline.timex import days
+from timeline.timex import vague
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 
 
 def _past(_m: Parts, at: Place) -> Reading | None:
-    now = at.anchor
-    return Reading(
-        TimexType.DATE,
-        "PAST_REF",
-        None,
-        Precision.NONE,
-        f"lies at no stated time before {days.say(now)}",
-        now,
-        when=When.within(None, now, Precision.NONE, Qualifier.INFERRED),
-    )
+    return vague.past(at)
 
 
 _OF = re.compile(rb"[ \n](?:del?|pasa|como)[ \n]")
@@ -28,21 +18,8 @@ _OF = re.compile(rb"[ \n](?:del?|pasa|como)[ \n]")
 
 def _season(m: Parts, at: Place) -> Reading | None:
     if m["now"]:
-        return present(at)
+        return vague.present(at)
     return _past(m, at) if m["past"] else _future(m, at)
-
-
-def present(at: Place) -> Reading:
-    now = at.anchor
-    return Reading(
-        TimexType.DATE,
-        "PRESENT_REF",
-        None,
-        Precision.DAY,
-        f"is the time of the article, {days.say(now)}",
-        now,
-        when=When.lasted(Bounds(None, now), Bounds(now, None), Precision.DAY),
-    )
 
 
 def _the_future(m: Parts, at: Place) -> Reading | None:
@@ -57,16 +34,7 @@ _OWNER = [[word] for word in ("su", "sus", "mi", "tu", "nuestro", "un")]
 
 
 def _future(_m: Parts, at: Place) -> Reading | None:
-    now = at.anchor
-    return Reading(
-        TimexType.DATE,
-        "FUTURE_REF",
-        None,
-        Precision.NONE,
-        f"lies at no stated time after {days.say(now)}",
-        now,
-        when=When.within(now, None, Precision.NONE, Qualifier.INFERRED),
-    )
+    return vague.future(at)
 
 
 _NOUN_ON = re.compile(rb"(?i)[ \n](?:a|al|del?|de la)[ \n]")

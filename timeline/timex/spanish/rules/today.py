@@ -10,9 +10,9 @@ from timeline.timex import days
 from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
-from timeline.timex.spanish.rules.references import present
 from timeline.timex.spanish.rules.weekdays import with_day_part
 from timeline.timex.timex3 import on_day
+from timeline.timex.vague import present
 
 _AWAY = {
     "hoy": 0,

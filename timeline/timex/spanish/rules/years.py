@@ -10,7 +10,7 @@ from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.spanish import numbers, traps
 from timeline.timex.spanish.rules.calendar import stands_alone
-from timeline.timex.timex3 import on_century, on_decade, on_year
+from timeline.timex.timex3 import counted_century, on_decade, on_year
 
 
 def _year(m: Parts, at: Place) -> Reading | None:
@@ -69,11 +69,7 @@ def _century(m: Parts, _at: Place) -> Reading | None:
     n = numbers.roman(m["n"]) if m["n"] else int(m["digits"])
     if n is None or not 1 <= n <= 39:
         return None
-    if m["bc"][:1] == "a":
-        return Reading(
-            TimexType.DATE, f"BC{n - 1:02}", None, Precision.CENTURY, "is before the common era"
-        )
-    return on_century(n, "counts centuries of the common era")
+    return counted_century(n, m["bc"][:1] == "a")
 
 
 def _year_span(m: Parts, at: Place) -> Reading | None:
