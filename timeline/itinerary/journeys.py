@@ -158,19 +158,14 @@ def _destinations(scene: Scene, noun: int) -> list[PlaceMention]:
     found = own_places(scene, noun, "to in of through at")
     for p in doc.children_of(noun, "prep"):
         for inner in doc.children_of(p, "pobj"):
-            below = [inner, *doc.children_of(inner, "conj")]
-            # "to several cities, including Lima", "with a stop in Lima"
+            # "to several cities, including Lima"
             for k in doc.subtree(inner, frozenset(("relcl", "acl"))):
                 if doc.tokens[k].lower == "including":
-                    below += doc.children_of(k, "pobj")
-                    found += [m for n in doc.children_of(k, "pobj") for m in _named(scene, n)]
+                    for place in doc.children_of(k, "pobj"):
+                        found += coordinated_places(scene, place)
     found += _taken_in(scene, noun)
     unique = {m.start: m for m in found if m.place is not None}
     return list(unique.values()) or _only_destination(scene, noun)
-
-
-def _named(scene: Scene, noun: int) -> list[PlaceMention]:
-    return coordinated_places(scene, noun)
 
 
 def _taken_in(scene: Scene, noun: int) -> list[PlaceMention]:
@@ -199,7 +194,7 @@ def _possessor(story: Story, noun: int) -> Person | None:
     for c in doc.children[noun]:
         if doc.tokens[c].dep in ("poss", "compound", "nmod") and scene.person_at(c):
             return scene.person_at(c)
-        if doc.tokens[c].dep in ("poss",):
+        if doc.tokens[c].dep == "poss":
             held = story.cast.who(c)
             return held[0] if len(held) == 1 else None
         if doc.tokens[c].dep in ("prep", "agent", "acl") and doc.tokens[c].lower in ("by", "of"):

@@ -29,7 +29,6 @@ _SMALL_DIVISION = 200_000
 _SAME_TOWN_KM = 60.0
 _WELL_KNOWN = 200_000
 _COMPANY = 0.8
-_HAMLET = 20_000
 
 # What joins the members of a list.
 _JOINED = re.compile(r",? (?:and |or )|, ")
