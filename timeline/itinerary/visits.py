@@ -24,9 +24,9 @@ from timeline.places import PlaceMention
 # Verbs that put their subject in the place where the event is.
 _PRESENCE = frozenset(
     "inspect present deliver unveil perform lecture teach train compete pray lay watch celebrate"
-    " spend rest check appear visit sleep land gather confer inspect launch"
+    " spend rest check appear visit sleep land gather confer launch"
     " meet attend speak address join sit hold sign open inaugurate dine receive greet give take"
-    " testify preach play appear campaign lead chair host be stay spend confer talk arrive"
+    " testify preach play campaign lead chair host be stay talk arrive"
     " convene assemble congregate negotiate mediate".split()
 )
 # Verbs whose object and company are in the place as well: "met her counterpart in Lima".
@@ -37,8 +37,8 @@ _TOGETHER = frozenset(
 # What may be said or felt of a place without being there.
 _FROM_AFAR = frozenset(
     "believe want hope think know invest intervene interfere live work bear die serve grow study"
-    " remain win lose fail succeed exist base fight have need own oppose support back back face"
-    " become seek hate love fear own use vote elect send deploy".split()
+    " remain win lose fail succeed exist base fight have need own oppose support back face"
+    " become seek hate love fear use vote elect send deploy".split()
 )
 _ARRIVE = frozenset("arrive land come fly return".split())
 # how many sentences before "arrived from Lima" may tell where
