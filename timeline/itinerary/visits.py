@@ -45,6 +45,7 @@ _ARRIVE = frozenset("arrive land come fly return".split())
 _NEAR = 2
 # "visiting Lima" is being there, "leaving Lima" is not going there
 _NOT_THERE_YET = frozenset("visit tour leave depart return arrive land enter reach".split())
+# "landing in Lima" of something longer ago than this tells of no way there
 _NEWS = timedelta(days=3)
 _LEAVE = frozenset("leave depart quit flee exit".split())
 _CARRIED = frozenset("fly take bring extradite deport transfer drive evacuate".split())
@@ -118,7 +119,7 @@ def _call_off(story: Story, visits: list[Visit]) -> None:
 
 
 def _candidates(scene: Scene) -> list[int]:
-    """Verbs and trips in sentences that name a place, or a gathering in a place's name."""
+    """The verbs, the trips and the "is back" of all sentences that are no questions."""
     doc = scene.doc
     asked = {s.index for s in doc.sentences if doc.text[s.end - 1] == "?"}
     return [

@@ -93,19 +93,18 @@ def find(
         anchor: the day that relative words hang on, as a rule the article's date.
         start, end: look only at `text[start:end]`.
         direction_at: the direction of the clause at an offset, where a parse knows it; None
-            from it (or no callable) leaves the question to this room's own verb reader.
+            from it (or no callable) leaves the question to the language's own verb reader.
         merge: join ranges ("from Monday to Wednesday") into one expression. TIMEX3 corpora keep
             their ends apart, and in some languages a day and its time of day.
         language: ISO 639-1 code of a language that has a grammar here.
-
         genre: news, narrative or message; "auto" decides by the text itself.
-
-    Raises:
-        ValueError: if the language or the genre is unknown.
 
     Returns:
         Expressions in order, none overlapping another. A phrase whose date lies outside the years
         1 to 9999 is left out.
+
+    Raises:
+        ValueError: if the language or the genre is unknown.
     """
     known = languages.language(language)
     flat = flatten(text, known.letters)
