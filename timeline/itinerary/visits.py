@@ -175,13 +175,7 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
     origins = [m for m in origins if m not in onward]
     if not mentions and not origins:
         return []
-    status = story.status_at(token)
-    group = trigger.group
-    here = lemma == "be" and doc.tokens[token].dep in ("ROOT", "conj", "ccomp")
-    if here and status is Status.PLANNED and group and group.tense is Tense.PRESENT:
-        status = Status.ONGOING  # "is in Lima": whether that lies ahead, its date will say
-    if _was_to_have(story.scene, token):
-        status = Status.CANCELLED
+    status = _status(story, trigger)
     before: list[PlaceMention] = []
     if moving:  # "After Lima, she flies to Rome and then to Oslo"
         before = own_places(story.scene, token, "after")
@@ -223,12 +217,42 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
             visits.append(visit)
         when = story.when_at(token)[0]
         if moving and len(listed) > 1 and when is not None and when.lasting:
-            # "from 3 to 9 May": the first stop begins, the last one ends so
-            b, e = when.begin, when.end
-            listed[0].when = When.within(b.earliest, b.latest, when.precision)
-            end = When.within(e.earliest, e.latest, when.precision)
-            visits.append(replace(listed[-1], when=end, leaves=True, reason=listed[0].reason))
+            visits.append(_end_of_list(listed, when))
     return visits
+
+
+def _status(story: Story, trigger: Trigger) -> Status:
+    """The status of a verb of motion or presence."""
+    doc = story.scene.doc
+    token = doc.tokens[trigger.token]
+    if _was_to_have(story.scene, token.i):
+        return Status.CANCELLED
+    status = story.status_at(token.i)
+    group = trigger.group
+    here = token.lemma == "be" and token.dep in ("ROOT", "conj", "ccomp")
+    if here and status is Status.PLANNED and group and group.tense is Tense.PRESENT:
+        return Status.ONGOING  # "is in Lima": whether that lies ahead, its date will say
+    return status
+
+
+def _end_of_list(listed: list[Visit], when: When) -> Visit:
+    """ "Tours Chad and Mali from 3 to 9 May": the first stop begins so, and the last one ends so.
+
+    Args:
+        listed: the stops, of which the first gets its date.
+        when: a time that lasts over all of them.
+
+    Returns:
+        The end of the last stop.
+    """
+    begin, end = when.begin, when.end
+    listed[0].when = When.within(begin.earliest, begin.latest, when.precision)
+    return replace(
+        listed[-1],
+        when=When.within(end.earliest, end.latest, when.precision),
+        leaves=True,
+        reason=listed[0].reason,
+    )
 
 
 def _was_to_have(scene: Scene, i: int) -> bool:

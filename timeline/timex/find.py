@@ -210,17 +210,7 @@ class _Reader:
         begin, end = inner if inner[0] >= 0 else (first, last)
         course = self.course
         course.reach(begin)
-        at = Place(
-            self.flat,
-            begin,
-            end,
-            self.anchor,
-            course.story,
-            self._lean,
-            course.day,
-            course.day_at,
-            self.genre,
-        )
+        at = self._place(begin, end)
         self.forced = None
         lent = eras.is_lent(course.story) or eras.is_lent(course.day)
         try:
@@ -247,8 +237,27 @@ class _Reader:
             hedged = self._part_of(hedged)
         if found and hedged.start < found[-1].end:
             hedged = replace(hedged, start=begin)
+        course.move(hedged.reading, begin, end)
+        return self._expression(rule, hedged, begin, end)
+
+    def _place(self, begin: int, end: int) -> Place:
+        """An extent, with what the story has reached there."""
+        course = self.course
+        return Place(
+            self.flat,
+            begin,
+            end,
+            self.anchor,
+            course.story,
+            self._lean,
+            course.day,
+            course.day_at,
+            self.genre,
+        )
+
+    def _expression(self, rule: Rule, hedged: Hedged, begin: int, end: int) -> TimeExpression:
+        """What a rule read at an extent; its hedge may stand before that."""
         reading = hedged.reading
-        course.move(reading, begin, end)
         end = _with_dot(self.flat, begin, end, self.stop, self.language.dotted)
         quoted = " ".join(self.text[begin:end].split())
         return TimeExpression(
