@@ -25,8 +25,12 @@ _FRESH = timedelta(days=10)
 _FORESEEN = timedelta(days=45)
 # Two reports whose days differ by no more are of one stay: agencies differ by a time zone.
 _APART = timedelta(days=1)
+# Of full names with one surname, the surname means the one that more than so many times as many
+# articles tell of.
 _MOSTLY = 3
+# Stays after one that are compared with it; those further on follow from these.
 _NEIGHBOURS = 3
+# Statuses of what has begun or is off, the surest first.
 _SUREST = (Status.HAPPENED, Status.ONGOING, Status.REPORTED, Status.CANCELLED, Status.DENIED)
 
 

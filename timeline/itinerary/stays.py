@@ -14,6 +14,7 @@ UNSURE = frozenset((Status.CONDITIONAL, Status.PROPOSED, Status.CANCELLED, Statu
 # A traveller with more stays than this in one article is a list of journeys, and only dates and
 # words order those.
 _MOST_LINKS = 400
+# Stays before one that the dates link it to; those still earlier come before these.
 _NEIGHBOURS = 3
 # A dated past visit this long before the article is another journey, not the start of this one.
 _SAME_JOURNEY = timedelta(days=14)
