@@ -23,7 +23,9 @@ _NEW = frozenset("a an another any some every each no more further other new fut
 _MODIFIERS = ("amod", "nummod", "compound", "poss", "nmod")
 _ARGUMENTS = ("dobj", "nsubjpass")
 # Words that tell no event from another.
-_LIGHT = frozenset("be have do make take get go come give say tell report call hold show".split())
+_SAYS_LITTLE = frozenset(
+    "be have do make take get go come give say tell report call hold show".split()
+)
 
 
 def stem(word: str) -> str:
@@ -52,7 +54,7 @@ def same_event(doc: Document, mention: Trigger, told: Told) -> Trigger | None:
         told: events that have one, by stem.
     """
     lemma = doc.tokens[mention.token].lemma
-    if lemma in _LIGHT:
+    if lemma in _SAYS_LITTLE:
         return None
     near = sorted(told.get(stem(lemma), ()), key=lambda t: abs(t.token - mention.token))[:_NEAREST]
     return next((t for t in near if t.token != mention.token and _agree(doc, mention, t)), None)

@@ -20,6 +20,7 @@ from timeline.model import Precision, Qualifier, Status, TimeExpression, When
 
 # The farthest phrase of a sentence, in the costs of `scope.reach`, that still dates an event.
 _REACH = 5.0
+# Up to this cost the phrase is of the same or the next clause, and the story goes on from its day.
 _FIRM = 2.5
 # The lead is the first two sentences, by index; its news is of these days at most.
 _LEAD = 1

@@ -8,7 +8,7 @@ from timeline.events.antecedents import antecedent
 from timeline.events.scene import Scene
 from timeline.language import Document
 
-ARTICLES = frozenset(("the", "a", "an"))
+_ARTICLES = frozenset(("the", "a", "an"))
 # "a few days", "a dozen men": here the article is part of the number
 _COUNTS = frozenset(
     "few dozen lot number couple hundred thousand million billion handful little".split()
@@ -19,7 +19,7 @@ _PRONOUNS = frozenset(
 RELATIVE = frozenset("who whom which that whose".split())
 ASIDES = frozenset(("relcl", "acl", "advcl", "appos", "parataxis"))
 _REMOVABLE = frozenset("prep relcl acl appos advcl parataxis npadvmod advmod nmod conj".split())
-# What one of a larger number is cut from: "members of", "thousands of".
+# Nouns that mean little without their "of": "members of", "thousands of".
 _PARTS = frozenset(
     "one most some all many number group series member part dozen hundred thousand million"
     " majority lot couple pair percent half third quarter rest kind type head leader".split()
@@ -115,7 +115,7 @@ def _first_of_many(scene: Scene, kept: list[int], head: int, about: Referent) ->
     return _words(scene, [i for i in kept if i not in others], about, {}) + " and others"
 
 
-def could_own(scene: Scene, subject: int) -> bool:
+def _could_own(scene: Scene, subject: int) -> bool:
     """Whether "his" or "her" in a clause may well be its subject's, whatever else it may be.
 
     "The driver lost his licence": here the name of somebody else would be a bold guess.
@@ -251,7 +251,7 @@ def _word(scene: Scene, i: int, about: Referent) -> str:
     """A word as a headline has it; empty if it has none."""
     doc = scene.doc
     token = doc.tokens[i]
-    if token.lower in ARTICLES and token.dep == "det":
+    if token.lower in _ARTICLES and token.dep == "det":
         return token.text if _keeps_article(scene, i) else ""
     if token.lower == "n't":
         return "not"
@@ -267,7 +267,7 @@ def _word(scene: Scene, i: int, about: Referent) -> str:
         or (
             owner
             and token.lower in ("his", "her")
-            and (isinstance(about, str) or (about is not None and could_own(scene, about)))
+            and (isinstance(about, str) or (about is not None and _could_own(scene, about)))
         )
     ):
         return "" if owner else token.lower  # "presented findings": whose goes without saying

@@ -24,6 +24,7 @@ _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp"))
 _THOSE = frozenset("those victims dead people".split())
 _ALONG = frozenset("with along together alongside accompanied joined flanked".split())
 _LOYAL = frozenset("loyal faithful allied close".split())
+# No list of names or parties in one clause is longer, except where the parse has gone wrong.
 _LONGEST_LIST = 12
 _MOST_PARTIES = 40
 _STATE_KINDS = frozenset(("country", "city", "body"))

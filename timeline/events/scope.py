@@ -14,7 +14,7 @@ from timeline.language import Document, Tense, VerbGroup
 from timeline.model import TimeExpression
 
 # Clauses that happen together with the one they hang on ("was shot as he left").
-SIMULTANEOUS = frozenset("as when while whereupon".split())
+_SIMULTANEOUS = frozenset("as when while whereupon".split())
 _SAYING = REPORTING | ANNOUNCING
 _FAR = 9.0
 _OWN_SETTING = 5.0
@@ -128,7 +128,7 @@ def _rise(doc: Document, i: int) -> float:
         cost += 1.5
     if token.dep == "advcl":
         marks = {doc.tokens[c].lower for c in doc.children_of(i, "mark", "advmod")}
-        if not (marks & SIMULTANEOUS or (token.tag == "VBG" and not marks)):
+        if not (marks & _SIMULTANEOUS or (token.tag == "VBG" and not marks)):
             cost += 1.0
     if token.dep == "conj" and doc.child(i, "nsubj", "nsubjpass") is not None:
         cost += 0.6

@@ -160,8 +160,7 @@ def _verbs(
         if ordered is not None and named and ordered < below and doc.tokens[above].pos == "VERB":
             found.append(name_of(scene, ordered, 30, about))
         found.append(linked_words(doc, below))
-    words = " ".join(filter(None, found))
-    return words if not trigger.presence else words.replace("  ", " ")
+    return " ".join(filter(None, found))
 
 
 def _manner(doc: Document, i: int) -> str:

@@ -44,7 +44,7 @@ def places_of(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
     doc = scene.doc
     found = _own(scene, trigger.token)
     if trigger.group is None:
-        found = found or of_event_noun(scene, trigger.token)
+        found = found or _of_event_noun(scene, trigger.token)
     if trigger.group is not None:
         for governor in trigger.group.governors:
             found += _own(scene, governor)
@@ -130,7 +130,7 @@ def _own(scene: Scene, i: int) -> list[PlaceMention]:
         elif token.dep == "dobj" and lemma in _DIRECT:
             found += coordinated_places(scene, c)
         elif token.dep in ("dobj", "attr", "nsubj", "nsubjpass") and token.lemma in EVENT_NOUNS:
-            found += of_event_noun(scene, c)
+            found += _of_event_noun(scene, c)
         elif token.dep == "prep" and token.lower in _BESIDE:  # "before a court in Leeds"
             for noun in doc.children_of(c, "pobj"):
                 if token.lower == "before" and doc.tokens[noun].lemma in EVENT_NOUNS | TRIP_NOUNS:
@@ -141,7 +141,7 @@ def _own(scene: Scene, i: int) -> list[PlaceMention]:
     return found
 
 
-def of_event_noun(scene: Scene, noun: int) -> list[PlaceMention]:
+def _of_event_noun(scene: Scene, noun: int) -> list[PlaceMention]:
     """Where a noun's event is: "the talks in Lima", "strikes on Yemen", "Chad's elections"."""
     doc = scene.doc
     target = doc.tokens[noun].lemma in VIOLENCE

@@ -13,7 +13,8 @@ from timeline.itinerary.travellers import Cast
 from timeline.model import Event, Person, Place, Qualifier, Span, Status, When
 from timeline.places import PlaceMention
 
-_BEGUN = frozenset((Status.HAPPENED, Status.ONGOING, Status.REPORTED))
+# Statuses of what has begun by the article's day.
+BEGUN = frozenset((Status.HAPPENED, Status.ONGOING, Status.REPORTED))
 
 
 @dataclass(slots=True)
@@ -133,7 +134,7 @@ def visit_of(
     follows = _comes_next(scene, token)
     if follows and when is not None and when.qualifier is Qualifier.INFERRED:
         when = None  # the next stop need not be on the day of the one before it
-    if status in _BEGUN and when and when.start and when.start > scene.article.date:
+    if status in BEGUN and when and when.start and when.start > scene.article.date:
         status = Status.PLANNED  # "begins her tour next week"
     return Visit(
         person,

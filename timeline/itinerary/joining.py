@@ -11,22 +11,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from timeline.itinerary.evidence import BEGUN
 from timeline.itinerary.network import ORIGIN, Constraint, solve
 from timeline.itinerary.plan import arrive_node, depart_node, explain, stay_bounds
+from timeline.itinerary.stays import AHEAD
 from timeline.itinerary.travellers import same_traveller
 from timeline.model import Bounds, Itinerary, Person, Place, PlacePrecision, Status, Stop
 
 _COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN, PlacePrecision.REGION))
-_MADE = frozenset((Status.HAPPENED, Status.ONGOING, Status.REPORTED))
-_AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
 _OFF = frozenset((Status.CANCELLED, Status.DENIED))
 # How long after a stay news still speaks of it without a date, and how long before it is planned.
 _FRESH = timedelta(days=10)
 _FORESEEN = timedelta(days=45)
 # Two reports whose days differ by no more are of one stay: agencies differ by a time zone.
 _APART = timedelta(days=1)
+# Of full names with one surname, the surname means the one that more than so many times as many
+# articles tell of.
 _MOSTLY = 3
+# Stays after one that are compared with it; those further on follow from these.
 _NEIGHBOURS = 3
+# Statuses of what has begun or is off, the surest first.
 _SUREST = (Status.HAPPENED, Status.ONGOING, Status.REPORTED, Status.CANCELLED, Status.DENIED)
 
 
@@ -56,7 +60,7 @@ class _Told:
         if self.stop.arrive.latest is not None:
             ends = (self.stop.arrive.latest, self.stop.depart.earliest)
             return max(day for day in ends if day is not None)
-        if self.stop.status in _AHEAD and self.stop.arrive.earliest is not None:
+        if self.stop.status in AHEAD and self.stop.arrive.earliest is not None:
             return self.stop.arrive.earliest + _FORESEEN
         return self.stop.depart.earliest or self.stop.arrive.earliest
 
@@ -78,7 +82,7 @@ class _Joined:
     def status(self) -> Status:
         """What is known last: that it was made, else that it was called off, else the last plan."""
         latest = sorted(self.told, key=lambda t: t.published)
-        for wanted in (_MADE, _OFF):
+        for wanted in (BEGUN, _OFF):
             found = [t.stop.status for t in latest if t.stop.status in wanted]
             if found:
                 return min(found, key=_SUREST.index)
@@ -186,9 +190,9 @@ def _constraints(stays: list[_Joined], anchor: date) -> list[Constraint]:
         for told in stay.told:
             # what was made is surer than a plan, and of two plans the later one holds
             age = (newest - told.published).days
-            certainty = (0.8 if told.stop.status in _MADE else 0.4) + 0.1 / (1 + age)
+            certainty = (0.8 if told.stop.status in BEGUN else 0.4) + 0.1 / (1 + age)
             found += _of_report(told, k, anchor, certainty)
-            if told.stop.status in _AHEAD | _OFF and stay.status in _MADE:
+            if told.stop.status in AHEAD | _OFF and stay.status in BEGUN:
                 continue  # the order of a plan that went otherwise
             for index in told.stop.after:
                 earlier = number_of[told.journey, index]
@@ -205,11 +209,11 @@ def _in_turn(stays: list[_Joined]) -> list[Constraint]:
     found: list[Constraint] = []
     for k, stay in enumerate(stays):
         seen = [d for t in stay.told for d in (t.stop.arrive.latest, t.stop.depart.earliest) if d]
-        if not seen or stay.status not in _MADE:
+        if not seen or stay.status not in BEGUN:
             continue
         for j in range(k + 1, min(k + 1 + _NEIGHBOURS, len(stays))):
             later = [t.stop.arrive.earliest for t in stays[j].told if t.stop.arrive.earliest]
-            sure = stays[j].status in _MADE | {Status.PLANNED}
+            sure = stays[j].status in BEGUN | {Status.PLANNED}
             if sure and later and min(later) > max(seen):
                 reason = f"left {stay.place.name} before {stays[j].place.name}"
                 found.append(Constraint(depart_node(k), arrive_node(j), 0, None, reason, 0.2))

@@ -9,7 +9,7 @@ from timeline.events.lexicon import MOTION, TRIP_NOUNS
 from timeline.events.status import status_of
 from timeline.events.subjects import subject_of
 from timeline.events.whereabouts import coordinated_places, own_places
-from timeline.itinerary.evidence import Story, Visit, visit_of
+from timeline.itinerary.evidence import BEGUN, Story, Visit, visit_of
 from timeline.language import verb_group
 from timeline.language.verbs import CANCELLED, DENIED, EXPECTED, PLANNED, PROPOSED
 from timeline.model import Person, Precision, Status, TimexType, When
@@ -33,7 +33,6 @@ _OF_MAKING = frozenset("dobj on with pobj for at by in from after nsubjpass duri
 _LATER = frozenset("before ahead".split())
 _OVER = frozenset("after following since from".split())
 _PAST_TRIP = frozenset("recent last previous earlier first-ever".split())
-_REAL = frozenset((Status.HAPPENED, Status.ONGOING, Status.REPORTED))
 _FIRST_TEN = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _ORDINALS = {word: k for k, word in enumerate(_FIRST_TEN)}
 
@@ -104,7 +103,7 @@ def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int)
     status = story.status_at(verb)
     if {doc.tokens[c].lower for c in doc.children[noun]} & _PAST_TRIP:
         role = "after"  # "on her recent trip to Lima": over by the article's day
-    day = when if status in _REAL else None
+    day = when if status in BEGUN else None
     if role in _OVER:
         visit.status = visit.status or Status.HAPPENED
         if visit.when is None and day is not None and day.finish is not None:
@@ -158,19 +157,14 @@ def _destinations(scene: Scene, noun: int) -> list[PlaceMention]:
     found = own_places(scene, noun, "to in of through at")
     for p in doc.children_of(noun, "prep"):
         for inner in doc.children_of(p, "pobj"):
-            below = [inner, *doc.children_of(inner, "conj")]
-            # "to several cities, including Lima", "with a stop in Lima"
+            # "to several cities, including Lima"
             for k in doc.subtree(inner, frozenset(("relcl", "acl"))):
                 if doc.tokens[k].lower == "including":
-                    below += doc.children_of(k, "pobj")
-                    found += [m for n in doc.children_of(k, "pobj") for m in _named(scene, n)]
+                    for place in doc.children_of(k, "pobj"):
+                        found += coordinated_places(scene, place)
     found += _taken_in(scene, noun)
     unique = {m.start: m for m in found if m.place is not None}
     return list(unique.values()) or _only_destination(scene, noun)
-
-
-def _named(scene: Scene, noun: int) -> list[PlaceMention]:
-    return coordinated_places(scene, noun)
 
 
 def _taken_in(scene: Scene, noun: int) -> list[PlaceMention]:
@@ -199,7 +193,7 @@ def _possessor(story: Story, noun: int) -> Person | None:
     for c in doc.children[noun]:
         if doc.tokens[c].dep in ("poss", "compound", "nmod") and scene.person_at(c):
             return scene.person_at(c)
-        if doc.tokens[c].dep in ("poss",):
+        if doc.tokens[c].dep == "poss":
             held = story.cast.who(c)
             return held[0] if len(held) == 1 else None
         if doc.tokens[c].dep in ("prep", "agent", "acl") and doc.tokens[c].lower in ("by", "of"):

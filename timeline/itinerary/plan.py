@@ -78,10 +78,12 @@ def _conflict(stays: list[Stay], relaxed: Constraint) -> str:
 
 
 def arrive_node(k: int) -> int:
+    """The node of the arrival at the stay of index `k`."""
     return 1 + 2 * k
 
 
 def depart_node(k: int) -> int:
+    """The node of the departure from the stay of index `k`."""
     return 2 + 2 * k
 
 
@@ -161,6 +163,8 @@ def _offset(day: date | None, anchor: date) -> int | None:
 
 
 def stay_bounds(solution: Solution, k: int, anchor: date) -> tuple[Bounds, Bounds]:
+    """The days of the arrival at a stay and of the departure from it."""
+
     def bounds(node: int) -> Bounds:
         earliest, latest = solution.bounds[node]
         return Bounds(_day(anchor, earliest), _day(anchor, latest))
@@ -186,7 +190,7 @@ def _reasons(k: int, constraints: Sequence[Constraint]) -> list[str]:
 def explain(solution: Solution, k: int, names: list[str], anchor: date) -> list[str]:
     """The chain behind each bound of a stay that follows from what is said of other stays."""
     found: list[str] = []
-    for node, verb in ((arrive_node(k), "arrives"), (depart_node(k), "leaves")):
+    for node, verb in ((arrive_node(k), "arrives in"), (depart_node(k), "leaves")):
         for end, side in ((0, "not before"), (1, "not after")):
             chain = [c for c in solution.chains[node][end] if c.reason]
             day = _day(anchor, solution.bounds[node][end])
@@ -197,11 +201,7 @@ def explain(solution: Solution, k: int, names: list[str], anchor: date) -> list[
             stay = (max(last.later, last.earlier) - 1) // 2
             if stay != k and names[stay] not in links[-1]:
                 links[-1] = f"{names[stay]}: {links[-1]}"
-            found.append(
-                f"{verb} in {names[k]} {side} {day:%-d %b %Y}: {' ← '.join(links)}"
-                if verb == "arrives"
-                else f"{verb} {names[k]} {side} {day:%-d %b %Y}: {' ← '.join(links)}"
-            )
+            found.append(f"{verb} {names[k]} {side} {day:%-d %b %Y}: {' ← '.join(links)}")
     return found
 
 

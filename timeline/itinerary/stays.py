@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from timeline.itinerary.evidence import Visit
+from timeline.itinerary.evidence import BEGUN, Visit
 from timeline.model import Place, PlacePrecision, Status
 
 _COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN))
 AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
-_HAPPENED = frozenset((Status.HAPPENED, Status.REPORTED, Status.ONGOING))
 UNSURE = frozenset((Status.CONDITIONAL, Status.PROPOSED, Status.CANCELLED, Status.DENIED))
 # A traveller with more stays than this in one article is a list of journeys, and only dates and
 # words order those.
 _MOST_LINKS = 400
+# Stays before one that the dates link it to; those still earlier come before these.
 _NEIGHBOURS = 3
 # A dated past visit this long before the article is another journey, not the start of this one.
 _SAME_JOURNEY = timedelta(days=14)
@@ -37,7 +37,7 @@ class Stay:
     @property
     def is_past(self) -> bool:
         """Whether the article speaks of it as having begun."""
-        return any(v.status in _HAPPENED for v in self.visits)
+        return any(v.status in BEGUN for v in self.visits)
 
     @property
     def status(self) -> Status:
@@ -158,7 +158,7 @@ def _put_among(stay: Stay, visit: Visit, stays: list[Stay], previous: Stay | Non
                 _put_after(later, stay, f"said to be before {place.name}")
     if visit.follows and previous is not None:
         _put_after(stay, previous, "said to follow")
-    if visit.returns and not visit.moves and visit.status in _HAPPENED:
+    if visit.returns and not visit.moves and visit.status in BEGUN:
         for other in stays:  # "is back in Lima": from wherever the sentence says, or the last
             if other is previous or any(v.quote == visit.quote for v in other.visits):
                 _put_after(stay, other, "a return")

@@ -99,7 +99,7 @@ class Cast:
         home = self.home(person)
         if not country:
             return False
-        if person.name in self._assumed and country == self._main_country:
+        if person.name in self._assumed and country == self._most_named_country:
             return False  # a story of one country calls that country's president just so, too
         return bool(home and home != country) or country in self._foreign.get(person.name, set())
 
@@ -122,7 +122,7 @@ class Cast:
         )
 
     @cached_property
-    def _main_country(self) -> str:
+    def _most_named_country(self) -> str:
         """The country that the article names most often."""
         codes = Counter(c for m in self.scene.places if len(m.countries) == 1 for c in m.countries)
         return codes.most_common(1)[0][0] if codes else ""

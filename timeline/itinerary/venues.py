@@ -8,7 +8,7 @@ from timeline.model import Place, PlacePrecision
 from timeline.places import PlaceMention
 from timeline.places.dictionary import Kind
 
-GATHERINGS = frozenset(
+_GATHERINGS = frozenset(
     "summit conference meeting talks talk forum assembly ceremony session congress negotiation"
     " negotiations council round hearing event address briefing dinner speech gathering".split()
 )
@@ -29,6 +29,7 @@ _SEATS = {
     "blue house": "Seoul",
 }
 _PRESS = frozenset("reporter journalist".split())
+# sentences of the lead, in which "told reporters" is in the dateline's town
 _LEAD = 3
 _REMOTE = frozenset(
     "phone telephone video videolink link letter email e-mail satellite tweet twitter".split()
@@ -52,7 +53,7 @@ def venues(scene: Scene, trigger: Trigger, sure: bool, afar: bool = False) -> li
         return []
     for c in scene.doc.children_of(trigger.token, "prep"):  # "spoke from the Oval Office on …"
         for noun in scene.doc.children_of(c, "pobj"):
-            office = seat(scene, noun) if scene.doc.tokens[c].lower in ("in", "at", "from") else []
+            office = _seat(scene, noun) if scene.doc.tokens[c].lower in ("in", "at", "from") else []
             if office:
                 return office
     left = {m.start for m in own_places(scene, trigger.token, "from")}
@@ -120,13 +121,13 @@ def _just_behind(scene: Scene, i: int) -> list[PlaceMention]:
     return []
 
 
-def the_gathering(scene: Scene, noun: int) -> list[PlaceMention]:
+def _the_gathering(scene: Scene, noun: int) -> list[PlaceMention]:
     """Where "the talks" are that the sentences before have told of."""
     doc = scene.doc
     token = doc.tokens[noun]
     known = any(doc.tokens[c].lower in ("the", "these", "those") for c in doc.children[noun])
     if (
-        token.lemma not in GATHERINGS
+        token.lemma not in _GATHERINGS
         or token.pos != "NOUN"
         or not known
         or doc.children_of(noun, "prep")
@@ -157,8 +158,8 @@ def _gatherings(scene: Scene, i: int, sure: bool) -> list[PlaceMention]:
         elif doc.tokens[c].dep == "advmod":
             nouns = [n for p in doc.children_of(c, "prep") for n in doc.children_of(p, "pobj")]
         for noun in nouns:
-            found = _of_gathering(scene, noun) or seat(scene, noun)
-            found = found or (the_gathering(scene, noun) if sure else [])
+            found = _of_gathering(scene, noun) or _seat(scene, noun)
+            found = found or (_the_gathering(scene, noun) if sure else [])
             if found:
                 return found
     return []
@@ -166,14 +167,14 @@ def _gatherings(scene: Scene, i: int, sure: bool) -> list[PlaceMention]:
 
 def _of_gathering(scene: Scene, noun: int, depth: int = 2) -> list[PlaceMention]:
     doc = scene.doc
-    if doc.tokens[noun].lemma.lower() in GATHERINGS or doc.tokens[noun].lower in GATHERINGS:
+    if doc.tokens[noun].lemma.lower() in _GATHERINGS or doc.tokens[noun].lower in _GATHERINGS:
         found = own_places(scene, noun, "in at") or _in_its_name(scene, noun)
         if found:
             return found
     if depth:  # "her remarks at the summit in Oslo", "a meeting of donors in Oslo"
         for p in doc.children_of(noun, "prep"):
             for inner in doc.children_of(p, "pobj"):
-                of = doc.tokens[p].lower == "of" and doc.tokens[noun].lemma in GATHERINGS
+                of = doc.tokens[p].lower == "of" and doc.tokens[noun].lemma in _GATHERINGS
                 found = own_places(scene, inner, "in at") if of else []
                 found = found or _of_gathering(scene, inner, depth - 1)
                 if found:
@@ -201,7 +202,7 @@ def _in_its_name(scene: Scene, noun: int) -> list[PlaceMention]:
     return []
 
 
-def seat(scene: Scene, noun: int) -> list[PlaceMention]:
+def _seat(scene: Scene, noun: int) -> list[PlaceMention]:
     """The place in which a government sits: "at the Kremlin"."""
     doc = scene.doc
     words = doc.subtree(noun, frozenset(("prep", "relcl", "acl", "appos", "det", "punct", "conj")))

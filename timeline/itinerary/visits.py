@@ -24,9 +24,9 @@ from timeline.places import PlaceMention
 # Verbs that put their subject in the place where the event is.
 _PRESENCE = frozenset(
     "inspect present deliver unveil perform lecture teach train compete pray lay watch celebrate"
-    " spend rest check appear visit sleep land gather confer inspect launch"
+    " spend rest check appear visit sleep land gather confer launch"
     " meet attend speak address join sit hold sign open inaugurate dine receive greet give take"
-    " testify preach play appear campaign lead chair host be stay spend confer talk arrive"
+    " testify preach play campaign lead chair host be stay talk arrive"
     " convene assemble congregate negotiate mediate".split()
 )
 # Verbs whose object and company are in the place as well: "met her counterpart in Lima".
@@ -37,14 +37,15 @@ _TOGETHER = frozenset(
 # What may be said or felt of a place without being there.
 _FROM_AFAR = frozenset(
     "believe want hope think know invest intervene interfere live work bear die serve grow study"
-    " remain win lose fail succeed exist base fight have need own oppose support back back face"
-    " become seek hate love fear own use vote elect send deploy".split()
+    " remain win lose fail succeed exist base fight have need own oppose support back face"
+    " become seek hate love fear use vote elect send deploy".split()
 )
 _ARRIVE = frozenset("arrive land come fly return".split())
 # how many sentences before "arrived from Lima" may tell where
 _NEAR = 2
 # "visiting Lima" is being there, "leaving Lima" is not going there
 _NOT_THERE_YET = frozenset("visit tour leave depart return arrive land enter reach".split())
+# "landing in Lima" of something longer ago than this tells of no way there
 _NEWS = timedelta(days=3)
 _LEAVE = frozenset("leave depart quit flee exit".split())
 _CARRIED = frozenset("fly take bring extradite deport transfer drive evacuate".split())
@@ -118,7 +119,7 @@ def _call_off(story: Story, visits: list[Visit]) -> None:
 
 
 def _candidates(scene: Scene) -> list[int]:
-    """Verbs and trips in sentences that name a place, or a gathering in a place's name."""
+    """The verbs, the trips and the "is back" of all sentences that are no questions."""
     doc = scene.doc
     asked = {s.index for s in doc.sentences if doc.text[s.end - 1] == "?"}
     return [
@@ -174,13 +175,7 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
     origins = [m for m in origins if m not in onward]
     if not mentions and not origins:
         return []
-    status = story.status_at(token)
-    group = trigger.group
-    here = lemma == "be" and doc.tokens[token].dep in ("ROOT", "conj", "ccomp")
-    if here and status is Status.PLANNED and group and group.tense is Tense.PRESENT:
-        status = Status.ONGOING  # "is in Lima": whether that lies ahead, its date will say
-    if _was_to_have(story.scene, token):
-        status = Status.CANCELLED
+    status = _status(story, trigger)
     before: list[PlaceMention] = []
     if moving:  # "After Lima, she flies to Rome and then to Oslo"
         before = own_places(story.scene, token, "after")
@@ -222,12 +217,42 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
             visits.append(visit)
         when = story.when_at(token)[0]
         if moving and len(listed) > 1 and when is not None and when.lasting:
-            # "from 3 to 9 May": the first stop begins, the last one ends so
-            b, e = when.begin, when.end
-            listed[0].when = When.within(b.earliest, b.latest, when.precision)
-            end = When.within(e.earliest, e.latest, when.precision)
-            visits.append(replace(listed[-1], when=end, leaves=True, reason=listed[0].reason))
+            visits.append(_end_of_list(listed, when))
     return visits
+
+
+def _status(story: Story, trigger: Trigger) -> Status:
+    """The status of a verb of motion or presence."""
+    doc = story.scene.doc
+    token = doc.tokens[trigger.token]
+    if _was_to_have(story.scene, token.i):
+        return Status.CANCELLED
+    status = story.status_at(token.i)
+    group = trigger.group
+    here = token.lemma == "be" and token.dep in ("ROOT", "conj", "ccomp")
+    if here and status is Status.PLANNED and group and group.tense is Tense.PRESENT:
+        return Status.ONGOING  # "is in Lima": whether that lies ahead, its date will say
+    return status
+
+
+def _end_of_list(listed: list[Visit], when: When) -> Visit:
+    """ "Tours Chad and Mali from 3 to 9 May": the first stop begins so, and the last one ends so.
+
+    Args:
+        listed: the stops, of which the first gets its date.
+        when: a time that lasts over all of them.
+
+    Returns:
+        The end of the last stop.
+    """
+    begin, end = when.begin, when.end
+    listed[0].when = When.within(begin.earliest, begin.latest, when.precision)
+    return replace(
+        listed[-1],
+        when=When.within(end.earliest, end.latest, when.precision),
+        leaves=True,
+        reason=listed[0].reason,
+    )
 
 
 def _was_to_have(scene: Scene, i: int) -> bool:

@@ -13,9 +13,9 @@ from timeline.people.roles import is_title
 _QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))
 # given names that are towns' too
 _TOWNS = frozenset("charlotte victoria virginia sofia eugene florence jackson".split())
-_DASHED = 3
+_DASHED = 3  # tokens of a name with a dash, the last of which is its head
 _WHERE = frozenset("on in at via near into outside".split())
-_INITIALS = 6
+_INITIALS = 6  # characters: "J.F.K." is initials, anything longer with stops is an address
 # labels that the tagger gives to towns it does not know
 _MISTAKEN = frozenset(("ORG", "PRODUCT", "FAC", "WORK_OF_ART"))
 # verbs that go to or from a place, and those whose object is one

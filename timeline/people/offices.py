@@ -29,7 +29,7 @@ _LINKS = frozenset("of for at in to on with who that which from and".split())
 _OTHERS = frozenset("next new first future last previous other another second incoming".split())
 _ARTICLES = frozenset(("the", "both"))
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "poss")
-_STEM = 4
+_STEM = 4  # letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _PRONOUNS = {
 _REACH = 4
 _SELF = frozenset(("himself", "herself"))
 # Somebody whom the article does not name, and for whom a pronoun may stand as well.
-NOBODY = -1
+_NOBODY = -1
 _NAMELESS = {
     **dict.fromkeys("man boy gunman father husband son brother uncle grandfather".split(), "m"),
     **dict.fromkeys("woman girl mother wife daughter sister aunt grandmother".split(), "f"),
@@ -54,7 +54,7 @@ def resolve_pronouns(doc: Document, named: dict[int, int], genders: list[str]) -
         if gender is None:
             unnamed = _unnamed(doc, token)
             if unnamed is not None:
-                mentions.append(_Candidate(token.i, NOBODY, unnamed))
+                mentions.append(_Candidate(token.i, _NOBODY, unnamed))
             continue
         if token.lower in _SELF:
             person = _own_subject(doc, token, {**named, **resolved})
@@ -64,7 +64,7 @@ def resolve_pronouns(doc: Document, named: dict[int, int], genders: list[str]) -
                 person = _behind(doc, token, gender, mentions, known, quoted)
         if person is None:
             continue
-        if person != NOBODY:
+        if person != _NOBODY:
             resolved[token.i] = person
             known[person] = gender
         mentions.append(_Candidate(token.i, person, gender))
@@ -122,7 +122,7 @@ def _behind(
     known: dict[int, str],
     quoted: frozenset[int],
 ) -> int | None:
-    """The best of those spoken of before; NOBODY if that is somebody without a name."""
+    """The best of those spoken of before; _NOBODY if that is somebody without a name."""
     best: tuple[float, int] | None = None
     beside = _beside_relative(doc, token.i)
     for candidate in reversed(mentions):
@@ -130,7 +130,7 @@ def _behind(
         distance = token.sentence - doc.tokens[i].sentence
         if distance > _REACH:
             break
-        told = candidate.gender if person == NOBODY else known[person]
+        told = candidate.gender if person == _NOBODY else known[person]
         if told not in ("", gender):
             continue
         score = -3.0 * distance + i / len(doc.tokens)

@@ -7,7 +7,7 @@ import re
 from timeline.language import Document
 from timeline.people.lexicon import FIELDS, HONORIFICS
 
-TITLES = frozenset(
+_TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady dame president vice prime minister premier pm chancellor king"
     " queen emperor empress prince princess pope sheikh sultan emir ayatollah senator sen rep"
     " congressman congresswoman governor gov mayor ambassador envoy secretary general gen colonel"
@@ -20,7 +20,7 @@ TITLES = frozenset(
     " vice-president".split()
 )
 # Nouns by which an article calls somebody by an office or a calling.
-CALLINGS = TITLES - FIELDS - HONORIFICS | frozenset(
+CALLINGS = _TITLES - FIELDS - HONORIFICS | frozenset(
     "chief executive head boss founder co-founder owner manager lawyer lawmaker legislator deputy"
     " politician candidate nominee economist analyst scientist researcher author writer poet"
     " novelist singer actor actress musician composer conductor artist painter dancer comedian"
@@ -73,7 +73,7 @@ def is_title(word: str) -> bool:
     Returns:
         True for "President", "Mr.", "coach" and their like.
     """
-    return word.lower().rstrip(".") in TITLES
+    return word.lower().rstrip(".") in _TITLES
 
 
 def gender_of(words: str) -> str:

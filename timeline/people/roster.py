@@ -195,8 +195,12 @@ class _Seen:
     ) -> tuple[int | None, bool]:
         """Of those who share a name, the one it means at token `i`, and whether that is a guess.
 
-        A title that fits just one of them decides; else it is the one named last, unless two were
-        named in one sentence.
+        A title that fits just one of them decides, then whom the article knows by this name alone,
+        then who is named twice as often as the next; else it is the one named last.
+
+        Returns:
+            The index of the person: -1 if the title contradicts all of them, None if nothing
+            decides.
         """
         a, b = role_of(doc, i, i + 1)
         title = doc.text[a:b].lower() if b <= doc.tokens[i].start else ""

@@ -24,12 +24,15 @@ _ANYBODYS = re.compile(
     r"(?:(?:north|south|east|west|central|upper|lower|middle)(?:ern)?\s?)+(?:side|region|district)?"
     r"|capital|centre|center|coast|island|islands|highlands|metropolitan"
 )
-_SMALL_DIVISION = 200_000
+# People from which a division is known also where its country is not named.
+_KNOWN_DIVISION = 200_000
 
+# Two points of one name and country that lie nearer are one town.
 _SAME_TOWN_KM = 60.0
+# People from which everybody knows a town.
 _WELL_KNOWN = 200_000
+# Other places around a town, each by its odds, that make a story local to it.
 _COMPANY = 0.8
-_HAMLET = 20_000
 
 # What joins the members of a list.
 _JOINED = re.compile(r",? (?:and |or )|, ")
@@ -235,7 +238,7 @@ def _is_likely(town: Town, key: str, context: Context) -> bool:
     return (
         not town.is_division
         or town.place.country in context.countries
-        or (town.population >= _SMALL_DIVISION and _ANYBODYS.fullmatch(key) is None)
+        or (town.population >= _KNOWN_DIVISION and _ANYBODYS.fullmatch(key) is None)
     )
 
 

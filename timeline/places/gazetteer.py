@@ -16,6 +16,7 @@ from timeline.places.names import fold
 from timeline.places.qualifiers import areas_named
 from timeline.places.spans import NameSpan
 
+# People from which a place is a city.
 _CITY = 10_000
 
 

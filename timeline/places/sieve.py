@@ -14,7 +14,7 @@ def _words(listed: str) -> frozenset[str]:
 
 # Places that are given names or surnames too. A tagger's PERSON counts only for these: small
 # models also call Malaysia a person.
-ALSO_PEOPLE = _words(
+_ALSO_PEOPLE = _words(
     """
     Jordan Chad Georgia Israel Kenya India China Cuba Paris London Florence Sydney Vienna
     Sofia Lima Asia Africa America Ireland England Holland France Germany Guinea Niger
@@ -73,7 +73,7 @@ def _reads_as_person(text: str, match: Match, label: str) -> bool:
     before, joined = _word_before(text, match.start)
     if joined and before in _TITLES:
         return True
-    if name.title() not in ALSO_PEOPLE or label in PLACE_LABELS or label == "NORP":
+    if name.title() not in _ALSO_PEOPLE or label in PLACE_LABELS or label == "NORP":
         return False
     if label == "PERSON":
         return True

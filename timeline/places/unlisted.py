@@ -31,7 +31,7 @@ _NOUN_BEHIND = re.compile(
     r"\s(?:village|town|hamlet|neighbou?rhood|suburb|district|commune|municipality|area|"
     r"refugee camp|river|valley|island)\b"
 )
-_REACH = 600
+_REACH = 600  # characters within which a listed place is beside a name
 
 
 def says_place(text: str, start: int, end: int) -> bool:

@@ -93,19 +93,18 @@ def find(
         anchor: the day that relative words hang on, as a rule the article's date.
         start, end: look only at `text[start:end]`.
         direction_at: the direction of the clause at an offset, where a parse knows it; None
-            from it (or no callable) leaves the question to this room's own verb reader.
+            from it (or no callable) leaves the question to the language's own verb reader.
         merge: join ranges ("from Monday to Wednesday") into one expression. TIMEX3 corpora keep
             their ends apart, and in some languages a day and its time of day.
         language: ISO 639-1 code of a language that has a grammar here.
-
         genre: news, narrative or message; "auto" decides by the text itself.
-
-    Raises:
-        ValueError: if the language or the genre is unknown.
 
     Returns:
         Expressions in order, none overlapping another. A phrase whose date lies outside the years
         1 to 9999 is left out.
+
+    Raises:
+        ValueError: if the language or the genre is unknown.
     """
     known = languages.language(language)
     flat = flatten(text, known.letters)
@@ -211,17 +210,7 @@ class _Reader:
         begin, end = inner if inner[0] >= 0 else (first, last)
         course = self.course
         course.reach(begin)
-        at = Place(
-            self.flat,
-            begin,
-            end,
-            self.anchor,
-            course.story,
-            self._lean,
-            course.day,
-            course.day_at,
-            self.genre,
-        )
+        at = self._place(begin, end)
         self.forced = None
         lent = eras.is_lent(course.story) or eras.is_lent(course.day)
         try:
@@ -248,8 +237,27 @@ class _Reader:
             hedged = self._part_of(hedged)
         if found and hedged.start < found[-1].end:
             hedged = replace(hedged, start=begin)
+        course.move(hedged.reading, begin, end)
+        return self._expression(rule, hedged, begin, end)
+
+    def _place(self, begin: int, end: int) -> Place:
+        """An extent, with what the story has reached there."""
+        course = self.course
+        return Place(
+            self.flat,
+            begin,
+            end,
+            self.anchor,
+            course.story,
+            self._lean,
+            course.day,
+            course.day_at,
+            self.genre,
+        )
+
+    def _expression(self, rule: Rule, hedged: Hedged, begin: int, end: int) -> TimeExpression:
+        """What a rule read at an extent; its hedge may stand before that."""
         reading = hedged.reading
-        course.move(reading, begin, end)
         end = _with_dot(self.flat, begin, end, self.stop, self.language.dotted)
         quoted = " ".join(self.text[begin:end].split())
         return TimeExpression(

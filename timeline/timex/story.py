@@ -28,11 +28,11 @@ _UNIT_OF = {
 
 def base_day(at: Place, unit: str = "") -> tuple[date, str]:
     """The day that the story has reached, and what to call it; for days the last whole day."""
-    base, name = story_base(at, unit)
+    base, name = _story_base(at, unit)
     return base.span[0] if base and base.span else at.anchor, name
 
 
-def story_base(at: Place, unit: str) -> tuple[Reading | None, str]:
+def _story_base(at: Place, unit: str) -> tuple[Reading | None, str]:
     """What the story named last, None for the article's day, and what to call it."""
     day = at.story_day
     if unit == "day" and day and day.span and (day is at.story or not _forgotten(at)):
@@ -53,7 +53,7 @@ def moved(at: Place, unit: str, move: Callable[[date], date], why: str) -> Readi
     A date coarser than the unit stays coarse: the day after something in March is a day of March
     or the first of April, and no more is known of it.
     """
-    base, name = story_base(at, unit)
+    base, name = _story_base(at, unit)
     if base is None or base.span is None:
         return on_unit(move(at.anchor), unit, f"{why} {name}", at.anchor)
     first, last = base.span
@@ -82,5 +82,5 @@ def moved(at: Place, unit: str, move: Callable[[date], date], why: str) -> Readi
 
 def is_day(at: Place) -> bool:
     """Whether what a day is counted from is one day; the article's own is."""
-    base, _ = story_base(at, "day")
+    base, _ = _story_base(at, "day")
     return base is None or base.span is None or base.span[0] == base.span[1]

@@ -60,7 +60,6 @@ YEAR_WORDS = (
     rf"(?:mil (?:quinient|seiscient|setecient|ochocient|novecient)os(?: {_BELOW})?"
     rf"|dos mil(?: {_BELOW})?)"
 )
-ROMAN = r"[IVX]+"
 
 
 def number(words: str) -> float | None:

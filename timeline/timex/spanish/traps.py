@@ -14,7 +14,6 @@ _PLACE = words(
     """
 )
 _SAINTED = re.compile(rb"(?:^|[^A-Za-z])[A-Z][a-zA-Z]+ $")
-_NAME_AFTER = re.compile(rb" (?:de (?:la |los |las )?)?[A-Z][a-zA-Z]")
 _CAPITAL_AFTER = re.compile(rb" [A-Z][A-Za-z]")
 _OWN = words("en de desde hasta para el este pasado y a entre hacia del al mes próximo")
 

@@ -17,7 +17,6 @@ _PAST = re.compile(r"[a-z]+(?:O|aron|ieron|yeron|jeron)$")
 _IMPERFECT = re.compile(r"[a-z]+aban?$")
 _PARTICIPLE = re.compile(r"[a-z]+(?:[aiI]d[oa]s?)$")
 _INFINITIVE = re.compile(r"[a-z]{2,}(?:ar|er|ir|Ir)(?:se|l[eao]s?|me|nos)?$")
-_GERUND = re.compile(r"[a-z]+(?:ando|iendo|yendo)$")
 _IRREGULAR_PAST = words(
     """
     fue fueron fui hubo hizo hicieron dijo vio dio tuvo estuvo pudo puso quiso supo trajo vino
