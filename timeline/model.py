@@ -58,6 +58,11 @@ class Status(StrEnum):
     REPORTED = "reported"
 
 
+# What is to come, if at all, and what of it the article counts on.
+AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
+TO_COME = frozenset((Status.PLANNED, Status.EXPECTED))
+
+
 class Direction(StrEnum):
     """Which way from its anchor a bare "Sunday" or "March" points."""
 

@@ -16,7 +16,7 @@ from timeline.events.scene import Scene
 from timeline.events.scope import reach
 from timeline.events.triggers import Trigger, dates, is_deadline_of_object
 from timeline.language import Tense
-from timeline.model import Precision, Qualifier, Status, TimeExpression, When
+from timeline.model import AHEAD, Precision, Qualifier, Status, TimeExpression, When
 
 # The farthest phrase of a sentence, in the costs of `scope.reach`, that still dates an event.
 _REACH = 5.0
@@ -27,7 +27,6 @@ _LEAD = 1
 _FRESH = timedelta(3)
 _OUT_OF_ORDER = frozenset("earlier previously already once later recently before since".split())
 _WAITING = frozenset("until till unless if before once so".split())
-_AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +246,7 @@ def _by_another(
         known = dated[other.token] if other and other is not trigger else None
     if known is None:
         return None
-    when = when_by(relation, known.when, scene.article.date, status in _AHEAD)
+    when = when_by(relation, known.when, scene.article.date, status in AHEAD)
     if when is None:
         return None
     word = scene.doc.tokens[relation.other].text
@@ -274,7 +273,7 @@ def _in_reach(scene: Scene, trigger: Trigger, status: Status) -> Dating | None:
         if dates(t)
         and t.value != "PRESENT_REF"
         and not (trigger.group and is_deadline_of_object(scene, trigger.group, t))
-        and not (trigger.group and status in _AHEAD and _is_over(t, scene.article.date))
+        and not (trigger.group and status in AHEAD and _is_over(t, scene.article.date))
     ]
     if not near or min(near)[0] > _REACH:
         return None
@@ -317,7 +316,7 @@ def _shared(time: TimeExpression) -> Dating:
 def _undated(status: Status, anchor: date) -> Dating:
     if status is Status.ONGOING:
         return _observed(anchor)
-    if status in _AHEAD:
+    if status in AHEAD:
         return Dating(
             When.undated(earliest=anchor),
             "undated",

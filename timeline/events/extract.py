@@ -9,8 +9,8 @@ from timeline.events.countries import countries_of
 from timeline.events.dating import Dating, date_events
 from timeline.events.participants import participants_of
 from timeline.events.scene import Scene
-from timeline.events.settings import settle
 from timeline.events.status import called_off, status_of
+from timeline.events.story_place import settle
 from timeline.events.titles import title_of
 from timeline.events.triggers import Trigger
 from timeline.events.whereabouts import places_of

@@ -9,9 +9,7 @@ from __future__ import annotations
 from timeline.events.scene import Scene
 from timeline.language import Document, VerbGroup, verb_group
 from timeline.language.verbs import FUTURE_MODALS
-from timeline.model import Status
-
-TO_COME = frozenset((Status.PLANNED, Status.EXPECTED))
+from timeline.model import TO_COME, Status
 
 # Verbs whose past tense is not made with -ed: lemma, past and, where it differs, participle.
 _IRREGULAR = (

@@ -88,7 +88,7 @@ def _split_subject(doc: Document, verb: int) -> int | None:
 
     "The crowd rose as Costa, draped in a flag, began to speak": "as" is taken for a preposition.
     """
-    if doc.tokens[verb].tag not in ("VBD", "VBZ", "VBP") or doc.child(verb, "mark", "aux"):
+    if doc.tokens[verb].tag not in ("VBD", "VBZ", "VBP") or doc.children_of(verb, "mark", "aux"):
         return None
     above = doc.tokens[verb].head
     for c in reversed(doc.children_of(above, "prep")):

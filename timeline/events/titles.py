@@ -20,7 +20,6 @@ from timeline.events.headline import (
     referent,
 )
 from timeline.events.headline_verbs import (
-    TO_COME,
     governor_words,
     linked_words,
     past_of_participle,
@@ -32,7 +31,7 @@ from timeline.events.scene import Scene
 from timeline.events.subjects import subject_of
 from timeline.events.triggers import Trigger
 from timeline.language import Document, Tense, verb_group
-from timeline.model import Status
+from timeline.model import TO_COME, Status
 
 LONGEST = 80
 _SUBJECT = 44

@@ -14,9 +14,8 @@ from datetime import date, timedelta
 from timeline.itinerary.evidence import BEGUN
 from timeline.itinerary.network import ORIGIN, Constraint, solve
 from timeline.itinerary.plan import arrive_node, depart_node, explain, stay_bounds
-from timeline.itinerary.stays import AHEAD
 from timeline.itinerary.travellers import same_traveller
-from timeline.model import Bounds, Itinerary, Person, Place, PlacePrecision, Status, Stop
+from timeline.model import AHEAD, Bounds, Itinerary, Person, Place, PlacePrecision, Status, Stop
 
 _COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN, PlacePrecision.REGION))
 _OFF = frozenset((Status.CANCELLED, Status.DENIED))

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.events import Scene, Trigger
-from timeline.itinerary.stays import AHEAD, Stay
-from timeline.model import Bounds, Event, Precision, Qualifier, Status, When
+from timeline.itinerary.stays import Stay
+from timeline.model import AHEAD, Bounds, Event, Precision, Qualifier, Status, When
 
 
 def place_events(

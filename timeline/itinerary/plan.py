@@ -14,9 +14,9 @@ from timeline.events import Scene, Trigger
 from timeline.itinerary.evidence import Visit
 from timeline.itinerary.network import ORIGIN, Constraint, Solution, solve
 from timeline.itinerary.placing import place_events
-from timeline.itinerary.stays import AHEAD, UNSURE, Stay, stays_of
+from timeline.itinerary.stays import UNSURE, Stay, stays_of
 from timeline.itinerary.visits import find_visits
-from timeline.model import Bounds, Event, Itinerary, Qualifier, Status, Stop
+from timeline.model import AHEAD, Bounds, Event, Itinerary, Qualifier, Status, Stop
 
 
 def plan(

@@ -9,7 +9,6 @@ from timeline.itinerary.evidence import BEGUN, Visit
 from timeline.model import Place, PlacePrecision, Status
 
 _COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN))
-AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
 UNSURE = frozenset((Status.CONDITIONAL, Status.PROPOSED, Status.CANCELLED, Status.DENIED))
 # A traveller with more stays than this in one article is a list of journeys, and only dates and
 # words order those.

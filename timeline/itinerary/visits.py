@@ -18,7 +18,7 @@ from timeline.itinerary.journeys import WAYS, from_nouns, length_below, visiting
 from timeline.itinerary.travellers import Cast
 from timeline.itinerary.venues import venues
 from timeline.language import Tense
-from timeline.model import Event, Person, Status, When
+from timeline.model import TO_COME, Event, Person, Status, When
 from timeline.places import PlaceMention
 
 # Verbs that put their subject in the place where the event is.
@@ -49,7 +49,6 @@ _NOT_THERE_YET = frozenset("visit tour leave depart return arrive land enter rea
 _NEWS = timedelta(days=3)
 _LEAVE = frozenset("leave depart quit flee exit".split())
 _CARRIED = frozenset("fly take bring extradite deport transfer drive evacuate".split())
-_AHEAD = frozenset((Status.PLANNED, Status.EXPECTED))
 _REAL = frozenset(
     (Status.HAPPENED, Status.ONGOING, Status.REPORTED, Status.PLANNED, Status.EXPECTED)
 )
@@ -114,7 +113,7 @@ def _call_off(story: Story, visits: list[Visit]) -> None:
             continue
         for visit in visits:
             sentence = doc.tokens[doc.token_at(visit.offset) or 0].sentence
-            if visit.status in _AHEAD and 0 <= token.sentence - sentence <= 1:
+            if visit.status in TO_COME and 0 <= token.sentence - sentence <= 1:
                 visit.status = Status.CANCELLED
 
 
