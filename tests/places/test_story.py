@@ -140,6 +140,8 @@ NO_TOWNS = [
     "He stood in Line and waited.",
     "[Java|PRODUCT] runs on phones.",
     "Shares of [Amazon|ORG] fell.",
+    "A probe reached [Mars|LOC].",
+    "He spoke on the [South Lawn|FAC].",
 ]
 
 

@@ -46,6 +46,7 @@ _PLURAL = re.compile(
     r" (?P<area>counties|parishes|districts|provinces|states|regions)\b",
     re.IGNORECASE,
 )
+_TOWN = 5_000
 _SINGULAR = {"counties": "county", "parishes": "parish"}
 _SHORT = {"n": "north", "s": "south", "e": "east", "w": "west", "no": "north", "so": "south"}
 _SHORT_START = re.compile(r"(?:[NSEW]|No|So)\.\s+(?=[^\W\d_])")
@@ -131,6 +132,8 @@ def bearers_at(text: str, start: int, end: int) -> Bearers:
     direction = _DIRECTION.match(text, start, end)
     if direction is not None and direction.end() < end:
         inner = bearers_at(text, direction.end(), end)
-        if inner.towns:
+        # "northern Selby" is Selby; the "South Lawn" is not the South of a village called Lawn.
+        known = text[start].islower() or any(t.population >= _TOWN for t in inner.towns)
+        if inner.towns and known:
             return inner
     return first or Bearers(start, end, fold(text[start:end]), ())

@@ -34,6 +34,11 @@ _WELL_KNOWN = 200_000
 # Other places around a town, each by its odds, that make a story local to it.
 _COMPANY = 0.8
 
+# Villages with these names are meant only where their state stands behind them.
+_NOT_ALONE = frozenset(
+    "earth mars venus mercury saturn uranus neptune pluto moon sun universe heaven freedom "
+    "christmas congress internet web".split()
+)
 # What joins the members of a list.
 _JOINED = re.compile(r",? (?:and |or )|, ")
 _JOINING = re.compile(r"(?:,? (?:and |or )|, )$")
@@ -247,5 +252,7 @@ def best_town(bearers: Bearers, context: Context, prefer_division: bool = False)
     key = bearers.key
     if key in context.qualified and not prefer_division:
         return context.qualified[key]
+    if key in _NOT_ALONE:
+        return None
     towns = tuple(town for town in bearers.towns if _is_likely(town, key, context))
     return context.likeliest(key, towns)
