@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from timeline.model import Direction
 from timeline.timex import days
-from timeline.timex.rule import Lean, Reading
+from timeline.timex.rule import Lean, Place, Reading
 from timeline.timex.timex3 import on_day, on_month
 
 
@@ -100,3 +100,24 @@ def day_by(month: int, day: int, anchor: date, lean: Lean, *, said: bool = False
     else:
         picked, which = min(found, key=lambda d: (abs(d - anchor), d)), "the nearest one to"
     return on_day(picked, f"is {which} {days.say(anchor)}, because {lean.why}", anchor, bare=True)
+
+
+def weekday_and_day(day: int, weekday: int, at: Place) -> Reading | None:
+    """ "Tuesday the 19th": in the nearest month whose day it is, within a year.
+
+    Args:
+        day: the day of the month.
+        weekday: 0 for Monday.
+        at: where the phrase stands; its clause may rule out days ahead or behind.
+    """
+    lean = at.lean()
+    for away in sorted(range(-12, 13), key=lambda n: (abs(n), n)):
+        year, month = days.step_month(at.anchor.year, at.anchor.month, away)
+        try:
+            d = date(year, month, day)
+        except ValueError:
+            continue
+        against = lean.direction is (Direction.PAST if d > at.anchor else Direction.FUTURE)
+        if d.weekday() == weekday and not (against and lean.sure and d != at.anchor):
+            return on_day(d, f"is the nearest such day to {days.say(at.anchor)}", at.anchor)
+    return None

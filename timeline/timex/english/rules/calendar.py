@@ -17,6 +17,7 @@ from timeline.timex.english.choose import (
     year_number,
 )
 from timeline.timex.english.fragments import WEEKDAYS
+from timeline.timex.nearest import weekday_and_day
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
 from timeline.timex.running import day_of_sentence, reached, say
@@ -198,17 +199,7 @@ def _weekday_and_day(m: Parts, at: Place) -> Reading | None:
         return None  # "on Friday 31 people" counts people
     if not m["d"][0].isdigit() and following and following[0].islower():
         return None  # "on Tuesday the second time"
-    lean = at.lean()
-    for away in sorted(range(-12, 13), key=lambda n: (abs(n), n)):
-        year, month = days.step_month(at.anchor.year, at.anchor.month, away)
-        try:
-            d = date(year, month, day)
-        except ValueError:
-            continue
-        against = lean.direction is (Direction.PAST if d > at.anchor else Direction.FUTURE)
-        if d.weekday() == wanted and not (against and lean.sure and d != at.anchor):
-            return on_day(d, f"is the nearest such day to {days.say(at.anchor)}", at.anchor)
-    return None
+    return weekday_and_day(day, wanted, at)
 
 
 _STORY = "He fought in 1801, in 1802 and in 1803."  # what makes the examples a narrative

@@ -12,6 +12,7 @@ from timeline.timex.german import numbers, traps
 from timeline.timex.german.choose import choose_day, choose_month, sign_of
 from timeline.timex.german.fragments import month_number, weekday_number
 from timeline.timex.german.phrase import attributive
+from timeline.timex.nearest import weekday_and_day
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
 from timeline.timex.running import reached, say
@@ -115,16 +116,7 @@ def _weekday_and_day(m: Parts, at: Place) -> Reading | None:
     if not _AFTER_DAY_ALONE.match(at.flat, at.end, at.end + 16):
         return None
     day, wanted = _day(m["d"]), weekday_number(m["wd"])
-    lean = at.lean()
-    for away in sorted(range(-12, 13), key=lambda n: (abs(n), n)):
-        try:
-            d = date(*days.step_month(at.anchor.year, at.anchor.month, away), day)
-        except ValueError:
-            continue
-        against = lean.direction is (Direction.PAST if d > at.anchor else Direction.FUTURE)
-        if d.weekday() == wanted and not (against and lean.sure and d != at.anchor):
-            return on_day(d, f"is the nearest such day to {days.say(at.anchor)}", at.anchor)
-    return None
+    return weekday_and_day(day, wanted, at)
 
 
 _WD = r"(?:(?:(?:{LAST}|{NEXT}|dies){E}{S})?(?P<wd>{WDAY}),?{S}(?:(?:de[nmr]|am){S})?)?"

@@ -8,6 +8,7 @@ from datetime import date
 
 from timeline.model import Direction, Precision, TimexType
 from timeline.timex import days
+from timeline.timex.nearest import weekday_and_day
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Lean, Place, Reading, Rule
 from timeline.timex.running import reached, say
@@ -211,17 +212,7 @@ def _weekday_and_day(m: Parts, at: Place) -> Reading | None:
     day, wanted = day_number(m["d"]), WEEKDAYS[m["wd"][:3]]
     if not m["dia"] and not stands_alone(at):
         return None
-    lean = at.lean()
-    for away in sorted(range(-12, 13), key=lambda n: (abs(n), n)):
-        year, month = days.step_month(at.anchor.year, at.anchor.month, away)
-        try:
-            d = date(year, month, day)
-        except ValueError:
-            continue
-        against = lean.direction is (Direction.PAST if d > at.anchor else Direction.FUTURE)
-        if d.weekday() == wanted and not (against and lean.sure and d != at.anchor):
-            return on_day(d, f"is the nearest such day to {days.say(at.anchor)}", at.anchor)
-    return None
+    return weekday_and_day(day, wanted, at)
 
 
 _REL = r"(?:pasad[oa]s?|ultim[oa]s?|proxim[oa]s?|recien{S}pasado|venider[oa])"
