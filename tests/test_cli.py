@@ -245,6 +245,7 @@ def test_the_examples_of_the_help_run(
     if command == "dashboard":
         return
     (tmp_path / "article.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "articles.jsonl").write_text(json.dumps({"text": STORY}), encoding="utf-8")
     for example in examples:
         words = shlex.split(example.split(" > ")[0].replace("*.txt", "article.txt"))[1:]
         assert timeline(*words, stdin=STORY.encode()).returncode == 0, example

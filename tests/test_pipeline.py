@@ -12,7 +12,7 @@ import timeline
 from timeline.model import Article, Precision, Qualifier
 from timeline.notation import edtf
 from timeline.pipeline import Timeline
-from timeline.reading import ArticleError, read_file
+from timeline.reading import ArticleError, open_file
 from timeline.resources import data_path
 
 SUNDAY = date(2025, 10, 26)
@@ -20,7 +20,7 @@ SUNDAY = date(2025, 10, 26)
 
 @pytest.fixture(scope="module")
 def asia() -> Timeline:
-    return timeline.extract(read_file(data_path("samples/toyota-trump-asia.txt")))
+    return timeline.extract(open_file(data_path("samples/toyota-trump-asia.txt")).only)
 
 
 def find(found: Timeline, *words: str):
@@ -102,7 +102,7 @@ def test_words_that_only_look_like_dates_or_places_are_none(asia) -> None:
 @pytest.mark.parametrize("name", ["toyota-trump-asia", "ports-tour", "battery-court-case"])
 def test_every_sample_keeps_its_promises(name: str) -> None:
     """Each answer stands in the text; what has no date of its own claims none."""
-    found = timeline.extract(read_file(data_path(f"samples/{name}.txt")))
+    found = timeline.extract(open_file(data_path(f"samples/{name}.txt")).only)
     text = found.articles[0].text
     assert len(found.events) > 10
     for event in found.events:
@@ -118,12 +118,12 @@ def test_every_sample_keeps_its_promises(name: str) -> None:
 
 
 def test_a_story_without_travel_has_no_itinerary() -> None:
-    found = timeline.extract(read_file(data_path("samples/battery-court-case.txt")))
+    found = timeline.extract(open_file(data_path("samples/battery-court-case.txt")).only)
     assert found.itineraries == ()
 
 
 def test_two_travellers_cross() -> None:
-    found = timeline.extract(read_file(data_path("samples/ports-tour.txt")))
+    found = timeline.extract(open_file(data_path("samples/ports-tour.txt")).only)
     routes = {i.person.name: [s.place.name for s in i.stops] for i in found.itineraries}
     assert routes["Helena Brandt"][:2] == ["Rotterdam", "Cairo"]
     assert routes["Helena Brandt"][-1] == routes["Daniel Okafor"][-1] == "Hamburg"

@@ -32,8 +32,10 @@ from timeline.cli.console import (
     spare,
     write,
 )
+from timeline.cli.sources import read_source
 
 if TYPE_CHECKING:
+    from timeline.model import Article
     from timeline.pipeline import Timeline
 
 _LONG = 200_000  # bytes of articles from which on a progress bar is worth its line
@@ -92,6 +94,7 @@ Examples:
   timeline extract article.txt
   timeline extract article.txt -o events.csv
   timeline extract *.txt --date 2025-10-25 > events.csv
+  timeline extract articles.jsonl -o events.csv
   cat article.txt | timeline extract - --date "25 October 2025"
 """,
 )
@@ -232,7 +235,8 @@ def _read_all(files: Sequence[str], date: str | None, title: str) -> _Reading:
             given_date(date)
         except ArticleError as error:
             raise typer.BadParameter(str(error), param_hint="--date") from error
-    parts, failures = [], 0
+    parts: list[Timeline] = []
+    failures = 0
     with _progress(files) as advance:
         for index, name in enumerate(files):
 
@@ -241,7 +245,9 @@ def _read_all(files: Sequence[str], date: str | None, title: str) -> _Reading:
 
             advance(index, name)
             try:
-                parts.append(_extract_one(name, date, title, share))
+                batch = read_source(name, date, title)
+                failures += len(batch.problems)
+                parts += _extract_each(batch.articles, share)
             except ArticleError as error:
                 failures += 1
                 complain(f"{name}: {error}")
@@ -251,19 +257,17 @@ def _read_all(files: Sequence[str], date: str | None, title: str) -> _Reading:
     return _Reading(Timeline.merge(parts), failures)
 
 
-def _extract_one(
-    name: str, date: str | None, title: str, progress: Callable[[float], None]
-) -> Timeline:
+def _extract_each(
+    articles: Sequence[Article], progress: Callable[[float], None]
+) -> Iterator[Timeline]:
     from timeline.pipeline import extract as extract_article
-    from timeline.reading import read_bytes, read_file
 
-    if name == "-":
-        if sys.stdin.isatty():
-            complain("Reading the article from the keyboard; Ctrl-D on a line of its own ends it.")
-        article = read_bytes(sys.stdin.buffer.read(), date=date, title=title)
-    else:
-        article = read_file(Path(name), date=date, title=title)
-    return extract_article(article, progress=progress)
+    for index, article in enumerate(articles):
+
+        def share(done: float, index: int = index) -> None:
+            progress((index + done) / len(articles))
+
+        yield extract_article(article, progress=share)
 
 
 @contextmanager

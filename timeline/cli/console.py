@@ -26,7 +26,11 @@ Exit codes:
 """
 
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILE", help="Articles, as .txt or .md; - is stdin.")
+    list[str],
+    typer.Argument(
+        metavar="FILE",
+        help="Articles: text, HTML, PDF, .docx, mail, a feed, CSV, JSON Lines; or an address.",
+    ),
 ]
 Date = Annotated[
     str | None,

@@ -19,6 +19,7 @@ from timeline.cli.console import (
     spare,
     write,
 )
+from timeline.cli.sources import read_source
 
 if TYPE_CHECKING:
     from timeline.export.tagged import Tagged
@@ -106,14 +107,20 @@ def tag(
         raise typer.BadParameter("stdin can be read only once", param_hint="FILE")
     if form is TagFormat.TIMEX3 and len(files) > 1:
         raise typer.BadParameter("a TimeML document holds one text", param_hint="--format")
+    from timeline.reading import ArticleError
+
     every, failures = [], 0
     for name in files:
-        article = _read(name, date)
-        if article is None:
+        try:
+            batch = read_source(name, date)
+        except ArticleError as error:
             failures += 1
+            complain(f"{name}: {error}")
             continue
-        found = _find(article, language, genre, merge=form is not TagFormat.TIMEX3)
-        every.append(Tagged(name, article.text, article.date, found))
+        failures += len(batch.problems)
+        for article in batch.articles:
+            found = _find(article, language, genre, merge=form is not TagFormat.TIMEX3)
+            every.append(Tagged(article.title or name, article.text, article.date, found))
     if not every:
         raise typer.Exit(UNREADABLE)
     if form is TagFormat.JSON:
@@ -181,18 +188,6 @@ def when(
         lines.append(f"  because  {one.reason}")
         blocks.append("\n".join(lines))
     write(("\n".join(blocks) + "\n").encode(), None)
-
-
-def _read(name: str, date: str | None) -> Article | None:
-    from timeline.reading import ArticleError, read_bytes, read_file
-
-    try:
-        if name == "-":
-            return read_bytes(sys.stdin.buffer.read(), date=date)
-        return read_file(Path(name), date=date)
-    except ArticleError as error:
-        complain(f"{name}: {error}")
-        return None
 
 
 def _find(article: Article, language: str, genre: Kind, *, merge: bool) -> list[TimeExpression]:

@@ -9,8 +9,8 @@ import streamlit as st
 from timeline.dashboard import blocks, state
 from timeline.dashboard.component import reader
 from timeline.model import Article
-from timeline.reading.article import SUFFIXES
 from timeline.reading.dates import EARLIEST, LATEST
+from timeline.reading.formats import SUFFIXES
 
 
 def show() -> None:

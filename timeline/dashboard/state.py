@@ -14,7 +14,7 @@ import streamlit as st
 from timeline.dashboard.extraction import check
 from timeline.language import ModelMissing
 from timeline.model import Article
-from timeline.reading import ArticleError, read_bytes, read_file, read_text
+from timeline.reading import ArticleError, Batch, open_bytes, open_file, read_text
 from timeline.resources import data_path
 
 SAMPLE = "toyota-trump-asia.txt"
@@ -40,7 +40,7 @@ def open_first(paths: Sequence[Path]) -> None:
         return
     st.session_state.update(articles=(), selected=None, notice=None, sample=False)
     if paths:
-        _add([(path.name, partial(read_file, path)) for path in paths])
+        _add([(path.name, partial(open_file, path)) for path in paths])
     if not articles():
         notice = st.session_state.notice
         open_sample(SAMPLE)
@@ -57,7 +57,7 @@ def open_sample(name: str) -> None:
     """Open a sample instead of everything that is open."""
     before = articles()
     st.session_state.articles = ()
-    if _add([(name, partial(read_file, data_path(f"samples/{name}")))]):
+    if _add([(name, partial(open_file, data_path(f"samples/{name}")))]):
         st.session_state.sample = True
     else:
         st.session_state.articles = before
@@ -70,12 +70,12 @@ def articles() -> tuple[Article, ...]:
 
 def add_text(text: str, date: str) -> bool:
     """Open an article that was pasted; what is open stays if it cannot be read."""
-    return _add([("The text", partial(read_text, text, date=date))])
+    return _add([("The text", lambda: Batch((read_text(text, date=date),)))])
 
 
 def add_files(files: Sequence[tuple[str, bytes]], date: str) -> bool:
     """Open files, given as name and content; those that cannot be read are named."""
-    return _add([(name, partial(read_bytes, data, name=name, date=date)) for name, data in files])
+    return _add([(name, partial(open_bytes, data, name=name, date=date)) for name, data in files])
 
 
 def set_date(article_id: str, day: Date) -> None:
@@ -142,7 +142,7 @@ def _notice_of(error: Exception) -> Notice:
     )
 
 
-def _add(sources: Sequence[tuple[str, Callable[[], Article]]]) -> bool:
+def _add(sources: Sequence[tuple[str, Callable[[], Batch]]]) -> bool:
     """Open the articles that can be read, and leave a notice about those that cannot.
 
     The sample, which nobody asked for, gives way to the first article that somebody did.
@@ -151,13 +151,15 @@ def _add(sources: Sequence[tuple[str, Callable[[], Article]]]) -> bool:
     wrong: list[Notice] = []
     for name, read in sources:
         try:
-            article = read()
-            check(article)
+            batch = read()
+            for article in batch.articles:
+                check(article)
+                fresh[article.id] = article
         except Exception as error:
             label, notice = f"{name}: " if len(sources) > 1 else "", _notice_of(error)
             wrong.append(replace(notice, text=f"{label}{notice.text}"))
             continue
-        fresh[article.id] = article
+        wrong += [Notice(f"{name}, {part}: {e.message}", e.hint) for part, e in batch.problems]
     if fresh:
         kept = {} if st.session_state.sample else {a.id: a for a in articles()}
         st.session_state.articles = tuple((kept | fresh).values())

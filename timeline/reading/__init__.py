@@ -1,7 +1,16 @@
 """Anything that a user has, read into an `Article` with a date."""
 
-from timeline.reading.article import read_bytes, read_file, read_text
+from timeline.reading.article import read_text
+from timeline.reading.batch import Batch, open_address, open_bytes, open_file
 from timeline.reading.english import looks_english
 from timeline.reading.errors import ArticleError
 
-__all__ = ["ArticleError", "looks_english", "read_bytes", "read_file", "read_text"]
+__all__ = [
+    "ArticleError",
+    "Batch",
+    "looks_english",
+    "open_address",
+    "open_bytes",
+    "open_file",
+    "read_text",
+]
