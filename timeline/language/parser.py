@@ -83,19 +83,17 @@ class Parser:
 
 @lru_cache(maxsize=4)
 def _load(name: str | None) -> Parser:
-    spacy = _import_spacy()
+    _import_spacy()
     from timeline.language import components
 
     for candidate in [name] if name else PIPELINES:
         if importlib.util.find_spec(candidate):
-            nlp = spacy.load(candidate)
-            components.fit(nlp)
-            return Parser(nlp)
+            return Parser(components.load(candidate))
     wanted = name or "en_core_web_sm"
     raise ModelMissing(f"no English language model is installed: pip install {wanted}")
 
 
-def _import_spacy() -> ModuleType:
+def _import_spacy() -> None:
     """Import spaCy without its command line.
 
     `import spacy` also imports `spacy.cli`: a web client, a template engine and a project tool,
@@ -103,12 +101,12 @@ def _import_spacy() -> ModuleType:
     during the import, and leave with it.
     """
     if "spacy" in sys.modules:
-        return sys.modules["spacy"]
+        return
     stand_ins = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
     stand_ins["spacy.cli.info"].__dict__["info"] = None
     sys.modules.update(stand_ins)
     try:
-        return importlib.import_module("spacy")
+        importlib.import_module("spacy")
     finally:
         for name in stand_ins:
             sys.modules.pop(name, None)
