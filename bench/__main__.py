@@ -38,6 +38,7 @@ COMMANDS = {
     "own": Command("own", reads=False, writes=False),
     "own errors": Command("own_errors", reads=False, writes=False),
     "peers": Command("peers", writes=False),
+    "speed extraction": Command("speed_extraction", reads=False, writes=False),
     "speed network": Command("speed_network", reads=False, writes=False),
     "speed timex": Command("speed_timex", reads=False, writes=False),
     "timeset": Command("timeset"),

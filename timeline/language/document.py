@@ -107,11 +107,16 @@ class Document:
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first child of token `i` with one of these dependencies."""
-        return next((c for c in self.children[i] if self.tokens[c].dep in deps), None)
+        tokens = self.tokens
+        for c in self.children[i]:
+            if tokens[c].dep in deps:
+                return c
+        return None
 
     def children_of(self, i: int, *deps: str) -> list[int]:
         """All children of token `i` with one of these dependencies."""
-        return [c for c in self.children[i] if self.tokens[c].dep in deps]
+        tokens = self.tokens
+        return [c for c in self.children[i] if tokens[c].dep in deps]
 
     def clause_of_time(self, i: int) -> int:
         """The verb that a time phrase at token `i` belongs to by its place, or the token itself.
@@ -144,9 +149,12 @@ class Document:
 
     def subtree(self, i: int, stop: frozenset[str] = frozenset()) -> list[int]:
         """Token `i` and all below it, in text order, not entering dependencies in `stop`."""
+        children, tokens = self.children, self.tokens
         found = [i]
         for k in found:
-            found.extend(c for c in self.children[k] if self.tokens[c].dep not in stop)
+            below = children[k]
+            if below:
+                found += [c for c in below if tokens[c].dep not in stop] if stop else below
         return sorted(found)
 
     def sentence_of(self, i: int) -> Sentence:

@@ -11,9 +11,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from timeline.language.document import Document, Name, Sentence, Token
+from timeline.language.marks import CLOSING, SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 # A user's own model of the same family is as good or better than the one that is installed with us.
@@ -23,16 +25,11 @@ PIPELINES = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_
 # same length, so offsets stay.
 _STRAIGHT = str.maketrans("‘’“”´`\u00a0\u2009\u202f", "''\"\"''   ")
 
-_SENTENCE_END = re.compile(r"[.!?…:;]$")
-_CLOSING = frozenset("\"')]}»”’")
-# After an abbreviation ("the U.S. To avoid …") only a capitalised function word opens a sentence
-# beyond doubt: names and nouns follow abbreviations inside sentences too ("U.S. President").
-_OPENERS = frozenset(
-    "the a an this that these those it he she they we i you in on at to for from by with as but and"
-    " after before while when if although however meanwhile its his her their our there".split()
-)
 # Forms for which the lemmatizer's rules give another verb.
 _LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
+# What a token takes from spaCy, as numbers and as names that stand for strings.
+_PLACES: list[int | str] = ["IDX", "LENGTH", "HEAD", "IS_SPACE"]
+_WORDS: list[int | str] = ["LOWER", "LEMMA", "POS", "TAG", "DEP"]
 # One parse works on at most this many characters, so that memory stays small on any input.
 _PIECE = 20_000
 
@@ -75,9 +72,10 @@ class Parser:
         sentences: list[Sentence] = []
         names: list[Name] = []
         straight = text.translate(_STRAIGHT)
+        strings = _Strings(self._nlp.vocab.strings)
         docs = self._nlp.pipe((straight[a:b] for a, b in pieces), batch_size=32)
         for paragraph, ((a, b), doc) in enumerate(zip(pieces, docs, strict=True)):
-            _append(doc, text, a, paragraph, tokens, sentences, names)
+            _append(doc, strings, text, a, paragraph, tokens, sentences, names)
             if progress:
                 progress(b / max(len(text), 1))
         return Document(text, tuple(tokens), tuple(sentences), tuple(names))
@@ -85,19 +83,17 @@ class Parser:
 
 @lru_cache(maxsize=4)
 def _load(name: str | None) -> Parser:
-    spacy = _import_spacy()
-    _register()
+    _import_spacy()
+    from timeline.language import components
 
     for candidate in [name] if name else PIPELINES:
         if importlib.util.find_spec(candidate):
-            nlp = spacy.load(candidate)
-            nlp.add_pipe("timeline_sentence_bounds", before="parser")
-            return Parser(nlp)
+            return Parser(components.load(candidate))
     wanted = name or "en_core_web_sm"
     raise ModelMissing(f"no English language model is installed: pip install {wanted}")
 
 
-def _import_spacy() -> ModuleType:
+def _import_spacy() -> None:
     """Import spaCy without its command line.
 
     `import spacy` also imports `spacy.cli`: a web client, a template engine and a project tool,
@@ -105,12 +101,12 @@ def _import_spacy() -> ModuleType:
     during the import, and leave with it.
     """
     if "spacy" in sys.modules:
-        return sys.modules["spacy"]
+        return
     stand_ins = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
     stand_ins["spacy.cli.info"].__dict__["info"] = None
     sys.modules.update(stand_ins)
     try:
-        return importlib.import_module("spacy")
+        importlib.import_module("spacy")
     finally:
         for name in stand_ins:
             sys.modules.pop(name, None)
@@ -130,8 +126,20 @@ def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
         yield a, b
 
 
+class _Strings(dict[int, str]):
+    """The strings behind spaCy's numbers, each made once a text."""
+
+    def __init__(self, store: StringStore) -> None:
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        self[key] = found = self._store[key]
+        return found
+
+
 def _append(
     doc: Doc,
+    strings: _Strings,
     text: str,
     offset: int,
     paragraph: int,
@@ -142,27 +150,31 @@ def _append(
     base = len(tokens)
     stripped = doc.text.rstrip()
     last = text[offset + len(stripped) - 1]
-    heading = len(doc) < 20 and not (_SENTENCE_END.search(last) or last in _CLOSING)
+    heading = len(doc) < 20 and not (last in SENTENCE_ENDS or last in CLOSING)
+    places = doc.to_array(_PLACES).astype("int64").tolist()
+    words = doc.to_array(_WORDS).tolist()
     for sent in doc.sents:
-        words = [t for t in sent if not t.is_space]
-        if not words:
+        solid = [place for place in places[sent.start : sent.end] if not place[3]]
+        if not solid:
             continue
-        a, b = offset + words[0].idx, offset + words[-1].idx + len(words[-1])
+        a, b = offset + solid[0][0], offset + solid[-1][0] + solid[-1][1]
         index = len(sentences)
-        for t in sent:
-            start = offset + t.idx
+        for i in range(sent.start, sent.end):
+            start, length, head, _ = places[i]
+            start += offset
+            lower, lemma, pos, tag, dep = [strings[word] for word in words[i]]
             tokens.append(
                 Token(
-                    base + t.i,
-                    text[start : start + len(t)],
-                    t.lower_,
+                    base + i,
+                    text[start : start + length],
+                    lower,
                     start,
-                    start + len(t),
-                    _LEMMAS.get(t.lower_, t.lemma_.lower()),
-                    t.pos_,
-                    t.tag_,
-                    t.dep_,
-                    base + t.head.i,
+                    start + length,
+                    _LEMMAS.get(lower) or lemma.lower(),
+                    pos,
+                    tag,
+                    dep,
+                    base + i + head,
                     index,
                 )
             )
@@ -172,33 +184,3 @@ def _append(
     for ent in doc.ents:
         a, b = offset + ent.start_char, offset + ent.end_char
         names.append(Name(base + ent.start, base + ent.end, a, b, text[a:b], ent.label_))
-
-
-def _is_clause(doc: Doc, start: int) -> bool:
-    """Whether what follows a semicolon has a finite verb, so that it is no item of a list."""
-    for t in doc[start : start + 25]:
-        if t.tag_ in ("VBD", "VBZ", "VBP", "MD"):
-            return True
-        if t.text in (";", "."):
-            return False
-    return False
-
-
-def _register() -> None:
-    from spacy.language import Language
-
-    @Language.component("timeline_sentence_bounds")
-    def sentence_bounds(doc: Doc) -> Doc:
-        """Forbid a new sentence where none can begin ("Malaysian PM | Anwar Ibrahim")."""
-        before = doc[0] if len(doc) else None  # the last token that is no closing mark
-        for t in doc[1:]:
-            if before is None or doc[t.i - 1].text not in _CLOSING:
-                before = doc[t.i - 1]
-            if doc[t.i - 1].text == ";" and _is_clause(doc, t.i):
-                t.is_sent_start = True
-            elif _SENTENCE_END.search(before.text):
-                if len(before) > 1 and t.is_title and t.lower_ in _OPENERS:
-                    t.is_sent_start = True
-            else:
-                t.is_sent_start = False
-        return doc

@@ -188,9 +188,11 @@ def _other_entries() -> Iterator[Entry]:
 
 def _printed(entry: Entry) -> Iterator[Entry]:
     """The entry, with a curly apostrophe, and in capitals as in datelines ("KUALA LUMPUR")."""
+    yield entry
     names = dict.fromkeys((entry.name, entry.name.replace("'", "’")))
     if entry.kind is not Kind.DEMONYM and len(entry.name) > 3:
         names |= dict.fromkeys(name.upper() for name in list(names))
+    del names[entry.name]
     for name in names:
         yield Entry(
             name,

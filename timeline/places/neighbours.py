@@ -76,8 +76,9 @@ class Evidence:
 
     def _around(self, cell: Cell) -> float:
         row, column = cell
-        cells = ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
-        return sum(self.cells.get(cell, 0.0) for cell in cells)
+        columns = (column - 1, column, column + 1)
+        weight_of = self.cells.get
+        return sum([weight_of((r, c), 0.0) for r in (row - 1, row, row + 1) for c in columns])
 
 
 def _cell(town: Town) -> Cell:
