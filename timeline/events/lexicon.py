@@ -25,7 +25,7 @@ STATES = frozenset(
     " reflect suggest show indicate equal deserve lack matter relate stand lie sit differ tend"
     " constitute total rank face bet let get do make become call consider regard view name base"
     " affiliate associate align"
-    " locate situate situated focus aim drive host loom happen".split()
+    " locate situate situated focus aim drive host loom happen span justify".split()
 )
 
 # States in the simple present or past, events when they are dated or have a real agent and object.
@@ -84,6 +84,12 @@ EVENT_NOUNS = frozenset(
     " performance exhibition premiere release match game final semi-final tournament championship"
     " race fight bout defeat victory win loss draw competition contest games olympics congress"
     " convention fair exercise exercises drill test experiment search".split()
+)
+
+# In what something is told: "in a statement issued on Friday".
+TEXTS = frozenset(
+    "statement release communique communiqué letter memo report interview broadcast speech post"
+    " message tweet note announcement filing article email e-mail telegram dispatch".split()
 )
 
 # Violence that is done to a place: "strikes on Yemen".
