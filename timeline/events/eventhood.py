@@ -5,14 +5,17 @@ from __future__ import annotations
 from timeline.events.lexicon import (
     ANNOUNCING,
     MOTION,
+    PHASES,
     REPORTING,
+    SCHEDULED,
     SOMETIMES_EVENTS,
     STATES,
 )
 from timeline.events.scene import Scene
 from timeline.language import Document, Tense, VerbGroup, verb_group
 from timeline.language.verbs import conditional
-from timeline.model import TimeExpression
+from timeline.model import Qualifier, TimeExpression
+from timeline.people.roles import CALLINGS
 
 _NOTHING = frozenset("nothing anything something everything what".split())
 _POINTERS = frozenset("this that these those which".split())
@@ -26,6 +29,11 @@ _HOLDINGS = frozenset(
     "post position office job title seat rank degree passport citizenship share stake majority"
     " percent % interest asset view opinion belief record".split()
 )
+_FORETOLD = frozenset("plan propose schedule expect".split())
+_SUMMONED = frozenset(
+    "strike walkout boycott election by-election vote referendum poll ballot meeting summit"
+    " conference session hearing inquiry rally protest demonstration truce ceasefire".split()
+)
 _QUOTE_MODALS = frozenset("would could may might should must can ought 'd".split())
 
 
@@ -33,6 +41,8 @@ def places_somebody(scene: Scene, i: int) -> bool:
     """Whether a form of "be" puts a person in a place ("she will be in Nairobi")."""
     doc = scene.doc
     subject = doc.child(i, "nsubj")
+    if subject is None and doc.tokens[i].dep == "xcomp":  # "would like to be in Nairobi"
+        subject = doc.child(doc.tokens[i].head, "nsubj")
     if subject is None or scene.person_at(subject) is None or doc.child(i, "attr", "acomp"):
         return False
     return any(
@@ -42,9 +52,29 @@ def places_somebody(scene: Scene, i: int) -> bool:
     )
 
 
+def holds_office(scene: Scene, i: int, time: TimeExpression | None) -> bool:
+    """Whether a form of "be" tells from or until when somebody held an office."""
+    doc = scene.doc
+    subject, office = doc.child(i, "nsubj"), doc.child(i, "attr")
+    if subject is None or office is None or time is None or time.when is None:
+        return False
+    limited = time.when.lasting or time.when.qualifier in (Qualifier.SINCE, Qualifier.UNTIL)
+    person = scene.person_at(subject) is not None
+    return person and limited and doc.tokens[office].lower in CALLINGS
+
+
 def is_event(
     scene: Scene, i: int, group: VerbGroup, time: TimeExpression | None, presence: bool
 ) -> bool:
+    """Whether a verb tells an event.
+
+    Args:
+        scene: the article.
+        i: the verb.
+        group: its verb group.
+        time: the expression that dates it directly.
+        presence: whether it is a form of "be" that puts somebody somewhere.
+    """
     doc = scene.doc
     token = doc.tokens[i]
     sentence = doc.sentence_of(i)
@@ -57,50 +87,129 @@ def is_event(
     dated = time is not None and time.value != "PRESENT_REF"
     if _says_nothing(scene, i, dated):
         return False
-    if token.lemma in REPORTING:
+    if is_saying(doc, i):
         return dated and group.is_finite
     if dated:
         return token.lemma not in STATES or token.lemma in SOMETIMES_EVENTS or group.is_finite
-    return i not in scene.quoted and _is_undated_event(scene, i, group)
+    return i not in scene.quoted and not _is_aside(doc, i, group) and _is_news(scene, i, group)
 
 
-def _is_undated_event(scene: Scene, i: int, group: VerbGroup) -> bool:
-    """Whether a verb that no phrase dates is news, rather than an opinion or a general truth."""
-    doc = scene.doc
+def is_saying(doc: Document, i: int) -> bool:
+    """Whether a verb is an act of saying; to write a letter is to do something."""
+    token = doc.tokens[i]
+    if token.lemma == "write" and has_object(doc, i):
+        return doc.child(i, "ccomp") is not None
+    return token.lemma in REPORTING
+
+
+def _is_aside(doc: Document, i: int, group: VerbGroup) -> bool:
+    """Whether a verb that no phrase dates tells a state, an opinion, a condition or a question."""
     token = doc.tokens[i]
     if token.lemma in STATES and token.lemma not in SOMETIMES_EVENTS:
-        return False
+        return not _calls_event(doc, i)
     if token.lemma == "hold" and _is_had(doc, i):
-        return False
+        return True
     if token.lemma in ANNOUNCING and doc.child(i, "ccomp") is not None:
-        return False  # what was announced is the event
+        return True  # what was announced is the event
     if conditional(doc, i) or _asks(doc, i):
-        return False
+        return True
     if token.lemma == "rule" and doc.child(i, "prt") is not None:
-        return False  # to rule out is to have an opinion
+        return True  # to rule out is to have an opinion
     if any(doc.tokens[c].lower in _AS_IF for c in doc.children_of(i, "mark", "prep")):
-        return False
-    if group.negated and not group.perfect and group.tense is not Tense.PAST:
-        return False
+        return True
+    return group.negated and not group.perfect and group.tense is not Tense.PAST
+
+
+def _is_news(scene: Scene, i: int, group: VerbGroup) -> bool:
+    """Whether the form of a verb that no phrase dates is one that news is told in."""
+    doc = scene.doc
+    token = doc.tokens[i]
     if group.governors:
         top = verb_group(doc, group.governors[-1])
-        if doc.tokens[top.head].lemma in _ASKING or _is_only_for(doc, top.head):
+        above = doc.tokens[top.head].lemma
+        if above in _ASKING or _is_only_for(doc, top.head):
             return False
-        return (top.is_finite or token.dep == "conj") and top.modal not in _QUOTE_MODALS
+        hoped = above == "like"  # "would like to": a wish
+        return (top.is_finite or token.dep == "conj") and (hoped or top.modal not in _QUOTE_MODALS)
     if group.modal in _QUOTE_MODALS:
-        said = any(doc.tokens[k].lemma in REPORTING for k in doc.ancestors(i))
-        return group.modal in ("would", "'d") and said
+        return _is_foreseen(scene, i, group)
     if not group.is_finite:
-        return False
+        return _is_purpose_of_journey(doc, i, group)
     if token.dep == "relcl" and group.tense is not Tense.FUTURE:
-        return False  # what tells who somebody is
+        # what tells who somebody is, unless it was done somewhere
+        return group.tense is Tense.PAST and not group.perfect and _is_placed(scene, i)
     if group.tense is Tense.PRESENT and not (group.perfect or group.progressive):
-        if scene.entry_at(i) is not None and token.dep in ("ROOT", "conj"):
-            return True  # "March 1992: The firm collapses"
-        return token.lemma in MOTION and _can_travel(scene, i)
+        return _is_present_news(scene, i, group)
     if token.lemma in SOMETIMES_EVENTS:
         return has_object(doc, i) or group.tense is Tense.FUTURE
     return True
+
+
+def _is_foreseen(scene: Scene, i: int, group: VerbGroup) -> bool:
+    """Whether a modal tells of what may well come: "should open", "could resume within days"."""
+    doc = scene.doc
+    if group.modal in ("would", "'d"):
+        return any(doc.tokens[k].lemma in REPORTING for k in doc.ancestors(i))
+    if group.negated or group.perfect:
+        return False
+    if group.modal == "should":
+        return doc.tokens[i].lemma in PHASES and not _is_persons(scene, i)
+    return group.modal in ("could", "may", "might") and _has_time(scene, i)
+
+
+def _is_persons(scene: Scene, i: int) -> bool:
+    subject = scene.doc.child(i, "nsubj", "nsubjpass")
+    return subject is None or subject in scene.roster.mentions
+
+
+def _has_time(scene: Scene, i: int) -> bool:
+    """Whether a phrase right below a verb says when, however vaguely: "within days"."""
+    doc = scene.doc
+    return any(
+        k in scene.time_tokens
+        for c in doc.children_of(i, "prep", "npadvmod")
+        for k in (c, *doc.children_of(c, "pobj"))
+    )
+
+
+def _is_purpose_of_journey(doc: Document, i: int, group: VerbGroup) -> bool:
+    """Whether a verb tells what a journey to come is for: "flies to Rome to sign the treaty"."""
+    above = doc.tokens[i].head
+    if not group.infinitive or doc.tokens[i].dep not in ("xcomp", "advcl") or above > i:
+        return False
+    journey = verb_group(doc, above)
+    past = journey.tense is Tense.PAST or journey.perfect or journey.negated or journey.governors
+    return doc.tokens[above].lemma in MOTION and journey.is_finite and not past
+
+
+def _is_placed(scene: Scene, i: int) -> bool:
+    """Whether a phrase right below a verb puts it in a place, or takes it to one."""
+    doc = scene.doc
+    return any(
+        o in scene.place_at and o not in scene.roster.mentions
+        for p in doc.children_of(i, "prep")
+        if doc.tokens[p].lower in ("at", "in", "to")
+        for o in doc.children_of(p, "pobj")
+    )
+
+
+def _is_present_news(scene: Scene, i: int, group: VerbGroup) -> bool:
+    """Whether a simple present tells one event: a journey, a plan, an entry of a chronology."""
+    doc = scene.doc
+    token = doc.tokens[i]
+    if scene.entry_at(i) is not None and token.dep in ("ROOT", "conj"):
+        return True  # "March 1992: The firm collapses"
+    if group.passive:  # "a second bridge is planned"
+        return token.lemma in _FORETOLD and not doc.children_of(i, "ccomp", "xcomp")
+    if token.lemma in SCHEDULED:
+        return token.tag == "VBZ" and token.dep in ("ROOT", "conj", "ccomp")
+    return token.lemma in MOTION and _can_travel(scene, i)
+
+
+def _calls_event(doc: Document, i: int) -> bool:
+    """Whether to call is to arrange: "called a strike"."""
+    objects = (doc.tokens[c] for c in doc.children_of(i, "dobj"))
+    return doc.tokens[i].lemma == "call" and any(o.lemma in _SUMMONED for o in objects)
 
 
 def _is_had(doc: Document, i: int) -> bool:
@@ -117,11 +226,15 @@ def _is_only_for(doc: Document, i: int) -> bool:
 def _says_nothing(scene: Scene, i: int, dated: bool) -> bool:
     """Whether the subject is no party to anything: "that", "nothing", "which models"."""
     doc = scene.doc
-    subject = doc.child(i, "nsubj", "nsubjpass")
-    if subject is None or doc.tokens[i].dep == "relcl":
+    subjects = doc.children_of(i, "nsubj", "nsubjpass")
+    # "The next year the club folded": the parser may take the year for a subject too
+    subject = next((c for c in subjects if c not in scene.time_tokens), None)
+    if doc.tokens[i].dep == "relcl" or not subjects:
         return False
+    if subject is None:
+        return True
     word = doc.tokens[subject].lower
-    if word in _NOTHING or subject in scene.time_tokens or (word in _POINTERS and not dated):
+    if word in _NOTHING or (word in _POINTERS and not dated):
         return True
     inside = doc.subtree(subject, frozenset(("relcl", "acl")))
     return any(doc.tokens[k].tag in ("WRB", "WP$") for k in inside) or any(

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.events.eventhood import has_object, is_event, places_somebody
+from timeline.events.eventhood import (
+    has_object,
+    holds_office,
+    is_event,
+    is_saying,
+    places_somebody,
+)
 from timeline.events.lexicon import (
     EVENT_NOUNS,
     LIGHT,
-    REPORTING,
     TAKE_PLACE,
     TAKE_PLACE_PASSIVE,
     TEXTS,
@@ -56,8 +61,10 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     triggers: list[Trigger] = []
     for i, group in groups.items():
         time = times.get(i)
-        reporting = doc.tokens[i].lemma in REPORTING
-        presence = doc.tokens[i].lemma == "be" and places_somebody(scene, i)
+        reporting = is_saying(doc, i)
+        presence = doc.tokens[i].lemma == "be" and (
+            places_somebody(scene, i) or holds_office(scene, i, time)
+        )
         if i not in governed and is_event(scene, i, group, time, presence):
             triggers.append(Trigger(i, group, time, reporting, presence))
     for i, time in sorted(times.items()):
@@ -74,10 +81,7 @@ def given_triggers(scene: Scene, tokens: Sequence[int]) -> list[Trigger]:
         g: i for i, group in groups.items() for g in group.governors if g not in set(tokens)
     }
     times = _attach(scene, groups, governed, frozenset(tokens))
-    return [
-        Trigger(i, groups.get(i), times.get(i), scene.doc.tokens[i].lemma in REPORTING)
-        for i in tokens
-    ]
+    return [Trigger(i, groups.get(i), times.get(i), is_saying(scene.doc, i)) for i in tokens]
 
 
 def _verb_groups(scene: Scene) -> dict[int, VerbGroup]:
@@ -109,10 +113,15 @@ def _attach(
             target = governed[target]
         if target is not None and target not in given:
             target = _told_in(doc, target, groups)
+            target = _called_for(scene, target, groups, time)
         if target in groups and is_deadline_of_object(scene, groups[target], time):
             continue
         if target is not None:
             found.setdefault(target, []).append(time)
+    for i in groups:
+        when = _time_it_tells_of(scene, i)
+        if when is not None:
+            found.setdefault(governed.get(i, i), []).append(when)
     order = list(_PRECISION_ORDER)
     return {
         i: min(
@@ -139,6 +148,31 @@ def _told_in(doc: Document, i: int, groups: dict[int, VerbGroup]) -> int:
     verb = link.head
     told = text.dep == "pobj" and link.lower == "in" and link.dep == "prep" and verb in groups
     return verb if told else i
+
+
+def _called_for(scene: Scene, i: int, groups: dict[int, VerbGroup], time: TimeExpression) -> int:
+    """The event to come whose date stands beside a verb that is past: "called a vote for May"."""
+    doc = scene.doc
+    start = time.when.start if time.when else None
+    if i not in groups or start is None or start <= scene.article.date:
+        return i
+    if groups[i].tense is not Tense.PAST or groups[i].governors or groups[i].passive:
+        return i
+    named = [k for k in doc.subtree(i) if k > i and doc.tokens[k].end < time.start]
+    return next((k for k in reversed(named) if _is_event_noun(doc, k)), i)
+
+
+def _time_it_tells_of(scene: Scene, i: int) -> TimeExpression | None:
+    """The date that a clause enlarges on: "on August 3, when the dam burst"."""
+    doc = scene.doc
+    token = doc.tokens[i]
+    if token.dep != "relcl" or token.head not in scene.time_tokens:
+        return None
+    if not any(doc.tokens[c].lower == "when" for c in doc.children_of(i, "advmod")):
+        return None
+    at = doc.tokens[token.head].start
+    times = scene.times_in(token.sentence)
+    return next((t for t in times if t.start <= at < t.end and dates(t)), None)
 
 
 def dates(time: TimeExpression) -> bool:
@@ -191,7 +225,11 @@ def _target(
         if k in groups:
             if token.lemma == "be":
                 subject = doc.child(k, "nsubj")
-                if subject is not None and _is_event_noun(doc, subject):
+                there = doc.child(k, "attr") if doc.child(k, "expl") is not None else None
+                for noun in (subject, there):
+                    if noun is not None and _is_event_noun(doc, noun):
+                        return noun
+                if subject is not None and _is_dated_by(scene, k, subject, current):
                     return subject
             if token.dep == "pcomp" and doc.child(k, "dobj") is None:
                 current = k  # "warned of overheating in May": the warning was in May
@@ -203,11 +241,31 @@ def _target(
                 if verb is not None:
                     return verb
                 named = token.lower in EVENT_NOUNS or token.lemma in EVENT_NOUNS
+                named = named or _is_final(doc, k)
                 return k if named or k in given else None
             if (token.lemma in EVENT_NOUNS or k in given) and not _completes_light_verb(doc, k):
                 return k
         current = k
     return None
+
+
+def _is_dated_by(scene: Scene, be: int, subject: int, said: int) -> bool:
+    """Whether a form of "be" says nothing but when: "the first delivery was in May"."""
+    doc = scene.doc
+    if doc.tokens[subject].pos != "NOUN" or subject in scene.roster.mentions:
+        return False
+    if subject in scene.time_tokens or doc.tokens[said].dep not in ("prep", "attr", "npadvmod"):
+        return False
+    rest = doc.children_of(be, "prep", "attr", "acomp", "ccomp", "xcomp", "advcl", "expl")
+    return all(c == said for c in rest)
+
+
+def _is_final(doc: Document, i: int) -> bool:
+    """Whether a noun is followed by its "final", which the tagger takes for an adjective."""
+    after = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else None
+    return (
+        after is not None and after.dep == "amod" and after.head == i and after.lower in EVENT_NOUNS
+    )
 
 
 def _takes_place(doc: Document, i: int, groups: dict[int, VerbGroup]) -> int | None:
