@@ -54,6 +54,9 @@ def test_what_tells_an_event(read, text: str, trigger: str, status: Status) -> N
         "Costa called the ban odd.",
         "The choir could sing louder.",
         "Maria Costa was chairman.",
+        "For the year ended June 30, profit was flat.",
+        "The quarter ended on Monday.",
+        "This year's sales were flat.",
     ],
 )
 def test_what_tells_none(read, text: str) -> None:

@@ -34,6 +34,8 @@ _SUMMONED = frozenset(
     "strike walkout boycott election by-election vote referendum poll ballot meeting summit"
     " conference session hearing inquiry rally protest demonstration truce ceasefire".split()
 )
+# "the year ended in March": which year it is, and nothing that happened
+_PERIODS = frozenset("year quarter month week half period".split())
 _QUOTE_MODALS = frozenset("would could may might should must can ought 'd".split())
 
 
@@ -85,13 +87,22 @@ def is_event(
     if token.dep in ("amod", "compound", "nmod", "csubj", "prep"):
         return False
     dated = time is not None and time.value != "PRESENT_REF"
-    if _says_nothing(scene, i, dated):
+    if _says_nothing(scene, i, dated) or _bounds_a_period(doc, i):
         return False
     if is_saying(doc, i):
         return dated and group.is_finite
     if dated:
         return token.lemma not in STATES or token.lemma in SOMETIMES_EVENTS or group.is_finite
     return i not in scene.quoted and not _is_aside(doc, i, group) and _is_news(scene, i, group)
+
+
+def _bounds_a_period(doc: Document, i: int) -> bool:
+    """Whether a verb only tells which period is meant: "the quarter ended June 30"."""
+    token = doc.tokens[i]
+    if token.lemma not in ("end", "begin", "start"):
+        return False
+    period = token.head if token.dep == "acl" else doc.child(i, "nsubj")
+    return period is not None and doc.tokens[period].lemma in _PERIODS
 
 
 def is_saying(doc: Document, i: int) -> bool:

@@ -30,6 +30,8 @@ _DAY_WORDS = (
     "day yester tomorrow tonight night morning evening noon week month year"
     " jan feb mar apr may jun jul aug sep oct nov dec ago from"
 ).split()
+_TAKINGS = frozenset(("sales", "orders"))
+_RESULTS = frozenset("loss payment dividend budget".split())
 _TIMEX_DEPS = ("compound", "poss", "nmod", "amod", "nummod")
 
 
@@ -68,7 +70,9 @@ def find_triggers(scene: Scene) -> list[Trigger]:
         if i not in governed and is_event(scene, i, group, time, presence):
             triggers.append(Trigger(i, group, time, reporting, presence))
     for i, time in sorted(times.items()):
-        if i not in groups and not _is_repeated(scene, i, time, triggers):
+        if i in groups or _is_figure(doc, i, time):
+            continue
+        if not _is_repeated(scene, i, time, triggers):
             triggers.append(Trigger(i, None, time))
     return sorted(triggers, key=lambda t: t.token)
 
@@ -288,6 +292,14 @@ def _completes_light_verb(doc: Document, i: int) -> bool:
     if token.dep == "pobj":
         head = doc.tokens[head.head]
     return head.pos == "VERB" and head.lemma in LIGHT
+
+
+def _is_figure(doc: Document, i: int, time: TimeExpression) -> bool:
+    """Whether a noun is a line of a firm's books: "this year's sales", "a third-quarter loss"."""
+    if doc.tokens[i].lower in _TAKINGS:
+        return True
+    coarse = time.when is not None and time.when.precision in (Precision.QUARTER, Precision.YEAR)
+    return coarse and doc.tokens[i].lemma in _RESULTS
 
 
 def _is_repeated(scene: Scene, i: int, time: TimeExpression, triggers: list[Trigger]) -> bool:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.language.document import Document, Name, Sentence, Token
 
@@ -91,10 +91,22 @@ def _load(name: str | None) -> Parser:
     for candidate in [name] if name else PIPELINES:
         if importlib.util.find_spec(candidate):
             nlp = spacy.load(candidate)
+            _keep_whole(nlp)
             nlp.add_pipe("timeline_sentence_bounds", before="parser")
             return Parser(nlp)
     wanted = name or "en_core_web_sm"
     raise ModelMissing(f"no English language model is installed: pip install {wanted}")
+
+
+def _keep_whole(nlp: Language) -> None:
+    """Keep "re-elected" one word: cut in three, it is neither a verb nor anything else."""
+    tokenizer: Any = nlp.tokenizer  # another pipeline may cut words in a way of its own
+    cuts = getattr(tokenizer, "infix_finditer", None)
+    if cuts is None:
+        return
+    tokenizer.infix_finditer = lambda word: [
+        cut for cut in cuts(word) if word[: cut.end()].lower() != "re-"
+    ]
 
 
 def _import_spacy() -> ModuleType:
