@@ -88,6 +88,20 @@ TITLES = [
      "Bank announces it will cut jobs"),
     ("Paul Ndiaye spoke about the drought in Lima on Monday.", "spoke",
      "Paul Ndiaye spoke about drought in Lima"),
+    ('Maria Costa said on Monday: "We will close the port."', "said",
+     "Maria Costa: “We will close the port”"),
+    ("The mostly mountainous island nation said today its fishermen would boycott international"
+     " fishing conferences.", "said",
+     "Island nation says fishermen will boycott international fishing conferences"),
+    # whole phrases, and nothing that only points
+    ("The girls were granted a visa on Monday on the grounds that they were at risk.", "granted",
+     "Girls granted visa"),
+    ("The bank itself was fined on Monday.", "fined", "Bank fined"),
+    ("This was accepted by a panel in May.", "accepted", "Accepted by panel"),
+    ("These trains were sold in May.", "sold", "Trains sold"),
+    ("The fleet waited at Malta, where the admiral had dined on Friday.", "dined",
+     "Admiral dined at Malta"),
+    ("Maria Costa was re-elected on Monday.", "re-elected", "Maria Costa re-elected"),
     # nouns
     ("The resignation of Ana Ruiz on Friday surprised Peru.", "resignation",
      "Resignation of Ana Ruiz"),

@@ -59,3 +59,9 @@ def test_progress_rises_to_the_end() -> None:
     Parser.load().parse("One came.\nTwo left.\nThree stayed.", 0, seen.append)
     assert seen == sorted(seen)
     assert seen[-1] == 1.0
+
+
+def test_a_prefix_does_not_cut_a_verb_in_three(parse) -> None:
+    doc = parse("Ana Ruiz was re-elected and the north-west coast was Re-mapped.")
+    assert [t.text for t in doc.tokens if "-" in t.text] == ["re-elected", "-", "Re-mapped"]
+    assert doc.tokens[3].pos == "VERB"

@@ -274,6 +274,7 @@ def _in_reach(scene: Scene, trigger: Trigger, status: Status) -> Dating | None:
         and t.value != "PRESENT_REF"
         and not (trigger.group and is_deadline_of_object(scene, trigger.group, t))
         and not (trigger.group and status in AHEAD and _is_over(t, scene.article.date))
+        and not (status is Status.HAPPENED and _is_to_come(t, scene.article.date))
     ]
     if not near or min(near)[0] > _REACH:
         return None
@@ -283,6 +284,10 @@ def _in_reach(scene: Scene, trigger: Trigger, status: Status) -> Dating | None:
 
 def _is_over(time: TimeExpression, anchor: date) -> bool:
     return time.when is not None and time.when.finish is not None and time.when.finish < anchor
+
+
+def _is_to_come(time: TimeExpression, anchor: date) -> bool:
+    return time.when is not None and time.when.start is not None and time.when.start > anchor
 
 
 def _told_before(

@@ -24,6 +24,13 @@ _PARTS = frozenset(
     "one most some all many number group series member part dozen hundred thousand million"
     " majority lot couple pair percent half third quarter rest kind type head leader".split()
 )
+# Nouns that after a preposition mean little without what completes them: "in pursuit of".
+_HOLLOW = frozenset(
+    "pursuit ground basis case wake face light view result course term hope search need support"
+    " favour favor spite front honour honor exchange response".split()
+)
+_POINTING = frozenset("this that these those".split())
+_ITSELF = frozenset("himself herself itself themselves".split())
 _TIME_ADVERBS = frozenset(
     "earlier later recently previously now then already currently soon also too meanwhile however"
     " therefore first once again still".split()
@@ -155,6 +162,12 @@ def _purposes(doc: Document, kept: set[int], left_out: frozenset[str]) -> list[i
     ]
 
 
+def is_cut_short(doc: Document, noun: int, words: str) -> bool:
+    """Whether a phrase has lost what its noun means nothing without: "on the grounds that"."""
+    token = doc.tokens[noun]
+    return token.lemma in _HOLLOW and len(doc.children[noun]) > 0 and words.endswith(token.lower)
+
+
 def _named_beside(doc: Document, head: int) -> list[int]:
     """A name that follows its noun without a comma: "the airline Norair"."""
     return [
@@ -194,7 +207,8 @@ def _may_go(doc: Document, i: int, head: int) -> bool:
     if i == head or token.dep not in _REMOVABLE:
         return False
     above = doc.tokens[token.head]
-    part = token.lower == "of" and (above.pos == "NUM" or above.lemma in _PARTS)
+    parts = _PARTS | _HOLLOW if above.dep == "pobj" else _PARTS
+    part = token.lower == "of" and (above.pos == "NUM" or above.lemma in parts)
     return not part and not (token.dep == "conj" and above.pos == "PROPN")
 
 
@@ -253,6 +267,10 @@ def _word(scene: Scene, i: int, about: Referent) -> str:
     token = doc.tokens[i]
     if token.lower in _ARTICLES and token.dep == "det":
         return token.text if _keeps_article(scene, i) else ""
+    if token.lower in _POINTING and token.dep == "det":
+        return ""
+    if token.lower in _ITSELF and token.dep in ("appos", "npadvmod"):
+        return ""  # "the bank itself": the bank
     if token.lower == "n't":
         return "not"
     if token.lower not in _PRONOUNS or token.text == "US":
@@ -271,7 +289,7 @@ def _word(scene: Scene, i: int, about: Referent) -> str:
         )
     ):
         return "" if owner else token.lower  # "presented findings": whose goes without saying
-    name = meant if isinstance(meant, str) else _short(scene, meant)
+    name = meant if isinstance(meant, str) else short_name(scene, meant)
     if not owner:
         return name
     return f"{name}’" if name.endswith("s") and not isinstance(meant, str) else f"{name}'s"
@@ -287,7 +305,7 @@ def _subject_near(scene: Scene, i: int) -> Referent:
     return None
 
 
-def _short(scene: Scene, i: int) -> str:
+def short_name(scene: Scene, i: int) -> str:
     """The least that names what stands at token `i`."""
     doc = scene.doc
     near = [c for c in doc.children_of(i, "compound", "nmod") if i - c <= 2]

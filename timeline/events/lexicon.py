@@ -25,7 +25,7 @@ STATES = frozenset(
     " reflect suggest show indicate equal deserve lack matter relate stand lie sit differ tend"
     " constitute total rank face bet let get do make become call consider regard view name base"
     " affiliate associate align"
-    " locate situate situated focus aim drive host loom happen".split()
+    " locate situate situated focus aim drive host loom happen span justify".split()
 )
 
 # States in the simple present or past, events when they are dated or have a real agent and object.
@@ -82,8 +82,25 @@ EVENT_NOUNS = frozenset(
     # shows, sports and gatherings
     " ceremony signing opening closing closure dinner reception festival celebration concert"
     " performance exhibition premiere release match game final semi-final tournament championship"
-    " race fight bout defeat victory win loss draw competition contest games olympics congress"
+    " race marathon regatta derby replay playoff play-off fight bout defeat victory win loss draw"
+    " competition contest games olympics congress lecture seminar symposium workshop recital"
+    " banquet luncheon lunch vigil burial handover swearing-in screening auction curfew recount"
+    " liftoff splashdown touchdown spacewalk flyby eclipse"
     " convention fair exercise exercises drill test experiment search".split()
+)
+
+# Beginnings and ends of things, which run to a plan.
+PHASES = frozenset(
+    "begin start open reopen resume end close finish arrive land reach complete conclude".split()
+)
+
+# Whose simple present is to come: "the coach retires in the spring".
+SCHEDULED = frozenset("retire expire resume reopen succeed replace".split())
+
+# In what something is told: "in a statement issued on Friday".
+TEXTS = frozenset(
+    "statement release communique communiqué letter memo report interview broadcast speech post"
+    " message tweet note announcement filing article email e-mail telegram dispatch".split()
 )
 
 # Violence that is done to a place: "strikes on Yemen".

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.events.lexicon import EVENT_NOUNS, MOTION, PUT_OFF, REPORTING
+from timeline.events.lexicon import EVENT_NOUNS, MOTION, PHASES, PUT_OFF, REPORTING, SCHEDULED
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
 from timeline.language import Document, Tense, VerbGroup, verb_group
@@ -102,6 +102,8 @@ def _of_group(
 ) -> Status:
     doc = scene.doc
     lemmas = governing_lemmas(doc, group)
+    if "like" in lemmas:
+        return Status.PROPOSED
     for words, status in _STATUS_OF_GOVERNOR:
         for lemma in lemmas:
             if lemma in words and not (lemma == "go" and not group.infinitive):
@@ -132,6 +134,8 @@ def _of_tense(
             return Status.EXPECTED
         if doc.tokens[group.head].lemma in PLANNED:
             return Status.PLANNED
+        if doc.tokens[group.head].lemma == "propose" and group.tense is Tense.PRESENT:
+            return Status.PROPOSED
     if group.tense is Tense.FUTURE:
         return Status.DENIED if group.negated else Status.PLANNED
     if group.modal:
@@ -165,6 +169,8 @@ def _of_modal(doc: Document, group: VerbGroup) -> Status:
         doc.tokens[k].lemma in REPORTING | PLANNED for k in doc.ancestors(group.head)
     ):
         return Status.PLANNED  # "said it would": the future as seen from the past
+    if group.modal == "should" and doc.tokens[group.head].lemma in PHASES:
+        return Status.EXPECTED  # "work should begin in May"
     if group.modal in ("should", "must", "ought"):
         return Status.PROPOSED
     return Status.CONDITIONAL
@@ -177,7 +183,8 @@ def _of_present(doc: Document, group: VerbGroup, start: date | None, anchor: dat
     if group.progressive or group.passive:
         leaving = token.lemma in MOTION and token.lemma not in _STAYING
         return Status.PLANNED if leaving and start is None else Status.ONGOING
-    return Status.PLANNED if token.lemma in MOTION or token.lemma == "be" else Status.ONGOING
+    ahead = token.lemma in MOTION | SCHEDULED or token.lemma == "be"
+    return Status.PLANNED if ahead else Status.ONGOING
 
 
 def _of_nonfinite(scene: Scene, group: VerbGroup, start: date | None, anchor: date) -> Status:

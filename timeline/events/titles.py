@@ -13,11 +13,13 @@ from timeline.events.headline import (
     ASIDES,
     RELATIVE,
     Referent,
+    is_cut_short,
     is_pronoun,
     name_of,
     phrase,
     quoted_words,
     referent,
+    short_name,
 )
 from timeline.events.headline_verbs import (
     governor_words,
@@ -52,6 +54,7 @@ _DIRECTIONS = frozenset(
 _SETTINGS = frozenset(
     "day time year moment place way reason week month night morning hour minute".split()
 )
+_POINTING = frozenset("this that these those".split())
 _WEATHER = frozenset("rain snow hail".split())
 _MANY = frozenset(("NNS", "NNPS"))
 _ALWAYS_MANY = frozenset("police they we".split())
@@ -102,7 +105,22 @@ def _clause(scene: Scene, trigger: Trigger, status: Status) -> str:
         verbs = re.sub(r"^(have|do)\b", lambda m: _OF_ONE[m.group()], verbs)
     room = LONGEST - len(lead) - len(verbs) - 1
     told = _complements(scene, trigger, about, room, subject)
+    room -= len(told) + 1
+    told = " ".join(filter(None, (told, _where(scene, trigger.token, room))))
     return " ".join(part for part in (lead, verbs, told) if part)
+
+
+def _where(scene: Scene, i: int, room: int) -> str:
+    """The place that a clause enlarges on: "at Malta, where the fleet had gathered"."""
+    doc = scene.doc
+    token = doc.tokens[i]
+    place = doc.tokens[token.head]
+    link = doc.tokens[place.head]
+    asked = any(doc.tokens[c].lower == "where" for c in doc.children_of(i, "advmod"))
+    if token.dep != "relcl" or not asked or place.dep != "pobj" or place.i not in scene.place_at:
+        return ""
+    words = f"{link.lower if link.lower in ('at', 'on') else 'in'} {name_of(scene, place.i, 30)}"
+    return words if len(words) < room else ""
 
 
 def _orderer(doc: Document, trigger: Trigger) -> list[int]:
@@ -132,6 +150,8 @@ def _subject_words(scene: Scene, subject: int | None) -> str:
     if doc.tokens[subject].dep == "conj" and _is_person(doc, first):
         subject = first  # the last of several names stands for all
     token = doc.tokens[subject]
+    if token.pos == "PRON" and token.lower in _POINTING:
+        return ""
     if is_pronoun(scene, subject) and referent(scene, subject) is None:
         return "It" if doc.tokens[token.head].lemma in _WEATHER else ""
     return name_of(scene, subject, _SUBJECT, purposes=False)
@@ -201,8 +221,12 @@ def _part_words(scene: Scene, head: int, room: int, about: Referent) -> str:
             return ""  # "took forty guests with her"
         if len(nouns) == 1 and len(doc.children[head]) == 1:
             noun = name_of(scene, nouns[0], room - len(token.text) - 1, about)
-            return f"{token.lower} {noun}" if noun and not _is_dated(scene, nouns[0]) else ""
+            if _is_dated(scene, nouns[0]) or is_cut_short(doc, nouns[0], noun):
+                return ""
+            return f"{token.lower} {noun}" if noun else ""
         words = phrase(scene, head, room, about)
+        if nouns and is_cut_short(doc, nouns[0], words):
+            return ""
         return words if " " in words or not nouns else ""
     if token.dep in ("xcomp", "ccomp"):
         return phrase(scene, head, room, about, ASIDES, _without_that(doc, head))
@@ -300,9 +324,25 @@ def _said(scene: Scene, trigger: Trigger, status: Status) -> str:
         return ""
     contents = doc.children_of(trigger.token, "ccomp")
     content = next((c for c in contents if c > token.i), contents[0] if contents else None)
+    if content is None and trigger.reporting:
+        content = _quote_after(scene, token.i)
     if content is None or (trigger.group and trigger.group.governors):
         return ""
     return _saying(scene, trigger.token, content)
+
+
+def _quote_after(scene: Scene, i: int) -> int | None:
+    """The head of the quotation that a verb of saying introduces: 'said on Monday: "We …"'."""
+    doc = scene.doc
+    sentence = doc.sentence_of(i)
+    first = next((k for k in range(i + 1, sentence.last) if k in scene.quoted), None)
+    if first is None and doc.text[sentence.end - 1] == ":" and sentence.last in scene.quoted:
+        first = sentence.last
+    if first is None or i in scene.quoted:
+        return None
+    said = next((k for k in range(first, len(doc.tokens)) if k not in scene.quoted), None)
+    last = min(said or len(doc.tokens), doc.sentence_of(first).last)
+    return doc.head_of(range(first, last))
 
 
 def _saying(scene: Scene, verb: int, content: int) -> str:
@@ -328,6 +368,12 @@ def _saying(scene: Scene, verb: int, content: int) -> str:
     swap |= _without_that(doc, content)
     room = LONGEST - len(lead) - 1
     words = phrase(scene, content, room, referent(scene, speaker), ASIDES, swap)
+    if not words and scene.person_at(speaker) is None:
+        # what is said matters more than all that its speaker is called
+        lead = lead.replace(who, short_name(scene, speaker), 1)
+        words = phrase(
+            scene, content, LONGEST - len(lead) - 1, referent(scene, speaker), ASIDES, swap
+        )
     return f"{lead} {words}" if words else ""
 
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.events.eventhood import (
+    has_object,
+    holds_office,
+    is_event,
+    is_saying,
+    places_somebody,
+)
 from timeline.events.lexicon import (
-    ANNOUNCING,
     EVENT_NOUNS,
     LIGHT,
-    MOTION,
-    REPORTING,
-    SOMETIMES_EVENTS,
-    STATES,
     TAKE_PLACE,
     TAKE_PLACE_PASSIVE,
+    TEXTS,
 )
 from timeline.events.scene import Scene
 from timeline.language import Document, Tense, VerbGroup, verb_group
-from timeline.language.verbs import PLANNED, PROPOSED, conditional
+from timeline.language.verbs import PLANNED, PROPOSED
 from timeline.model import Precision, Qualifier, TimeExpression, TimexType
 
 # "previously", "soon": they order events but date none
@@ -27,11 +30,9 @@ _DAY_WORDS = (
     "day yester tomorrow tonight night morning evening noon week month year"
     " jan feb mar apr may jun jul aug sep oct nov dec ago from"
 ).split()
+_TAKINGS = frozenset(("sales", "orders"))
+_RESULTS = frozenset("loss payment dividend budget".split())
 _TIMEX_DEPS = ("compound", "poss", "nmod", "amod", "nummod")
-_NOTHING = frozenset("nothing anything something everything what".split())
-_POINTERS = frozenset("this that these those which".split())
-_AS_IF = frozenset(("like", "as if", "as though"))
-_QUOTE_MODALS = frozenset("would could may might should must can ought 'd".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,16 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     triggers: list[Trigger] = []
     for i, group in groups.items():
         time = times.get(i)
-        reporting = doc.tokens[i].lemma in REPORTING
-        presence = doc.tokens[i].lemma == "be" and _places_somebody(scene, i)
-        if i not in governed and _is_event(scene, i, group, time, presence):
+        reporting = is_saying(doc, i)
+        presence = doc.tokens[i].lemma == "be" and (
+            places_somebody(scene, i) or holds_office(scene, i, time)
+        )
+        if i not in governed and is_event(scene, i, group, time, presence):
             triggers.append(Trigger(i, group, time, reporting, presence))
     for i, time in sorted(times.items()):
-        if i not in groups and not _is_repeated(scene, i, time, triggers):
+        if i in groups or _is_figure(doc, i, time):
+            continue
+        if not _is_repeated(scene, i, time, triggers):
             triggers.append(Trigger(i, None, time))
     return sorted(triggers, key=lambda t: t.token)
 
@@ -80,10 +85,7 @@ def given_triggers(scene: Scene, tokens: Sequence[int]) -> list[Trigger]:
         g: i for i, group in groups.items() for g in group.governors if g not in set(tokens)
     }
     times = _attach(scene, groups, governed, frozenset(tokens))
-    return [
-        Trigger(i, groups.get(i), times.get(i), scene.doc.tokens[i].lemma in REPORTING)
-        for i in tokens
-    ]
+    return [Trigger(i, groups.get(i), times.get(i), is_saying(scene.doc, i)) for i in tokens]
 
 
 def _verb_groups(scene: Scene) -> dict[int, VerbGroup]:
@@ -113,10 +115,17 @@ def _attach(
         target = _target(scene, head, groups, given) if head is not None else None
         while target in governed:
             target = governed[target]
+        if target is not None and target not in given:
+            target = _told_in(doc, target, groups)
+            target = _called_for(scene, target, groups, time)
         if target in groups and is_deadline_of_object(scene, groups[target], time):
             continue
         if target is not None:
             found.setdefault(target, []).append(time)
+    for i in groups:
+        when = _time_it_tells_of(scene, i)
+        if when is not None:
+            found.setdefault(governed.get(i, i), []).append(when)
     order = list(_PRECISION_ORDER)
     return {
         i: min(
@@ -128,6 +137,46 @@ def _attach(
         )
         for i, times in found.items()
     }
+
+
+def _told_in(doc: Document, i: int, groups: dict[int, VerbGroup]) -> int:
+    """The verb of what a text told that came out on a day, else token `i` itself.
+
+    "In a letter sent on Monday she turned the offer down": Monday is when she did.
+    """
+    token = doc.tokens[i]
+    text = doc.tokens[token.head]
+    if token.dep != "acl" or token.tag != "VBN" or text.lemma not in TEXTS:
+        return i
+    link = doc.tokens[text.head]
+    verb = link.head
+    told = text.dep == "pobj" and link.lower == "in" and link.dep == "prep" and verb in groups
+    return verb if told else i
+
+
+def _called_for(scene: Scene, i: int, groups: dict[int, VerbGroup], time: TimeExpression) -> int:
+    """The event to come whose date stands beside a verb that is past: "called a vote for May"."""
+    doc = scene.doc
+    start = time.when.start if time.when else None
+    if i not in groups or start is None or start <= scene.article.date:
+        return i
+    if groups[i].tense is not Tense.PAST or groups[i].governors or groups[i].passive:
+        return i
+    named = [k for k in doc.subtree(i) if k > i and doc.tokens[k].end < time.start]
+    return next((k for k in reversed(named) if _is_event_noun(doc, k)), i)
+
+
+def _time_it_tells_of(scene: Scene, i: int) -> TimeExpression | None:
+    """The date that a clause enlarges on: "on August 3, when the dam burst"."""
+    doc = scene.doc
+    token = doc.tokens[i]
+    if token.dep != "relcl" or token.head not in scene.time_tokens:
+        return None
+    if not any(doc.tokens[c].lower == "when" for c in doc.children_of(i, "advmod")):
+        return None
+    at = doc.tokens[token.head].start
+    times = scene.times_in(token.sentence)
+    return next((t for t in times if t.start <= at < t.end and dates(t)), None)
 
 
 def dates(time: TimeExpression) -> bool:
@@ -152,7 +201,7 @@ def is_deadline_of_object(scene: Scene, group: VerbGroup, time: TimeExpression) 
     token = scene.doc.tokens[group.head]
     hedged = time.when is not None and time.when.qualifier in (Qualifier.BY, Qualifier.BEFORE)
     promised = token.lemma in PLANNED | PROPOSED and not group.passive
-    return hedged and promised and group.tense is Tense.PAST and _has_object(scene.doc, group.head)
+    return hedged and promised and group.tense is Tense.PAST and has_object(scene.doc, group.head)
 
 
 _PRECISION_ORDER = "minute hour day week month quarter season year decade century none".split()
@@ -180,7 +229,11 @@ def _target(
         if k in groups:
             if token.lemma == "be":
                 subject = doc.child(k, "nsubj")
-                if subject is not None and _is_event_noun(doc, subject):
+                there = doc.child(k, "attr") if doc.child(k, "expl") is not None else None
+                for noun in (subject, there):
+                    if noun is not None and _is_event_noun(doc, noun):
+                        return noun
+                if subject is not None and _is_dated_by(scene, k, subject, current):
                     return subject
             if token.dep == "pcomp" and doc.child(k, "dobj") is None:
                 current = k  # "warned of overheating in May": the warning was in May
@@ -192,11 +245,31 @@ def _target(
                 if verb is not None:
                     return verb
                 named = token.lower in EVENT_NOUNS or token.lemma in EVENT_NOUNS
+                named = named or _is_final(doc, k)
                 return k if named or k in given else None
             if (token.lemma in EVENT_NOUNS or k in given) and not _completes_light_verb(doc, k):
                 return k
         current = k
     return None
+
+
+def _is_dated_by(scene: Scene, be: int, subject: int, said: int) -> bool:
+    """Whether a form of "be" says nothing but when: "the first delivery was in May"."""
+    doc = scene.doc
+    if doc.tokens[subject].pos != "NOUN" or subject in scene.roster.mentions:
+        return False
+    if subject in scene.time_tokens or doc.tokens[said].dep not in ("prep", "attr", "npadvmod"):
+        return False
+    rest = doc.children_of(be, "prep", "attr", "acomp", "ccomp", "xcomp", "advcl", "expl")
+    return all(c == said for c in rest)
+
+
+def _is_final(doc: Document, i: int) -> bool:
+    """Whether a noun is followed by its "final", which the tagger takes for an adjective."""
+    after = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else None
+    return (
+        after is not None and after.dep == "amod" and after.head == i and after.lower in EVENT_NOUNS
+    )
 
 
 def _takes_place(doc: Document, i: int, groups: dict[int, VerbGroup]) -> int | None:
@@ -221,108 +294,12 @@ def _completes_light_verb(doc: Document, i: int) -> bool:
     return head.pos == "VERB" and head.lemma in LIGHT
 
 
-def _places_somebody(scene: Scene, i: int) -> bool:
-    """Whether a form of "be" puts a person in a place ("she will be in Nairobi")."""
-    doc = scene.doc
-    subject = doc.child(i, "nsubj")
-    if subject is None or scene.person_at(subject) is None or doc.child(i, "attr", "acomp"):
-        return False
-    return any(
-        doc.tokens[p].lower in ("in", "at")
-        and any(o in scene.place_at for o in doc.children_of(p, "pobj"))
-        for p in doc.children_of(i, "prep")
-    )
-
-
-def _is_event(
-    scene: Scene, i: int, group: VerbGroup, time: TimeExpression | None, presence: bool
-) -> bool:
-    doc = scene.doc
-    token = doc.tokens[i]
-    sentence = doc.sentence_of(i)
-    if presence:
-        return not group.negated
-    if token.lemma == "be" or sentence.is_heading or doc.text[sentence.end - 1] == "?":
-        return False
-    if token.dep in ("amod", "compound", "nmod", "csubj", "prep"):
-        return False
-    dated = time is not None and time.value != "PRESENT_REF"
-    if _says_nothing(scene, i, dated):
-        return False
-    if token.lemma in REPORTING:
-        return dated and group.is_finite
-    if dated:
-        return token.lemma not in STATES or token.lemma in SOMETIMES_EVENTS or group.is_finite
-    return i not in scene.quoted and _is_undated_event(scene, i, group)
-
-
-def _is_undated_event(scene: Scene, i: int, group: VerbGroup) -> bool:
-    """Whether a verb that no phrase dates is news, rather than an opinion or a general truth."""
-    doc = scene.doc
-    token = doc.tokens[i]
-    if token.lemma in STATES and token.lemma not in SOMETIMES_EVENTS:
-        return False
-    if token.lemma in ANNOUNCING and doc.child(i, "ccomp") is not None:
-        return False  # what was announced is the event
-    if conditional(doc, i) or _asks(doc, i):
-        return False
-    if token.lemma == "rule" and doc.child(i, "prt") is not None:
-        return False  # to rule out is to have an opinion
-    if any(doc.tokens[c].lower in _AS_IF for c in doc.children_of(i, "mark", "prep")):
-        return False
-    if group.negated and not group.perfect and group.tense is not Tense.PAST:
-        return False
-    if group.governors:
-        top = verb_group(doc, group.governors[-1])
-        return (top.is_finite or token.dep == "conj") and top.modal not in _QUOTE_MODALS
-    if group.modal in _QUOTE_MODALS:
-        said = any(doc.tokens[k].lemma in REPORTING for k in doc.ancestors(i))
-        return group.modal in ("would", "'d") and said
-    if not group.is_finite:
-        return False
-    if token.dep == "relcl" and group.tense is not Tense.FUTURE:
-        return False  # what tells who somebody is
-    if group.tense is Tense.PRESENT and not (group.perfect or group.progressive):
-        if scene.entry_at(i) is not None and token.dep in ("ROOT", "conj"):
-            return True  # "March 1992: The firm collapses"
-        return token.lemma in MOTION and _can_travel(scene, i)
-    if token.lemma in SOMETIMES_EVENTS:
-        return _has_object(doc, i) or group.tense is Tense.FUTURE
-    return True
-
-
-def _says_nothing(scene: Scene, i: int, dated: bool) -> bool:
-    """Whether the subject is no party to anything: "that", "nothing", "which models"."""
-    doc = scene.doc
-    subject = doc.child(i, "nsubj", "nsubjpass")
-    if subject is None or doc.tokens[i].dep == "relcl":
-        return False
-    word = doc.tokens[subject].lower
-    if word in _NOTHING or subject in scene.time_tokens or (word in _POINTERS and not dated):
+def _is_figure(doc: Document, i: int, time: TimeExpression) -> bool:
+    """Whether a noun is a line of a firm's books: "this year's sales", "a third-quarter loss"."""
+    if doc.tokens[i].lower in _TAKINGS:
         return True
-    inside = doc.subtree(subject, frozenset(("relcl", "acl")))
-    return any(doc.tokens[k].tag in ("WRB", "WP$") for k in inside) or any(
-        doc.tokens[c].tag == "WDT" for c in doc.children_of(subject, "det")
-    )
-
-
-def _asks(doc: Document, i: int) -> bool:
-    """Whether a clause is an embedded question: "how much they will receive"."""
-    if doc.tokens[i].dep not in ("ccomp", "pcomp"):
-        return False
-    return doc.tokens[doc.subtree(i)[0]].tag in ("WRB", "WP", "WDT", "WP$")
-
-
-def _can_travel(scene: Scene, i: int) -> bool:
-    subject = scene.doc.child(i, "nsubj")
-    if subject is None:
-        return scene.doc.tokens[i].dep == "conj"
-    mentioned = subject in scene.roster.mentions or subject in scene.place_at
-    return mentioned or scene.doc.tokens[subject].lower == "they"
-
-
-def _has_object(doc: Document, i: int) -> bool:
-    return doc.child(i, "dobj") is not None
+    coarse = time.when is not None and time.when.precision in (Precision.QUARTER, Precision.YEAR)
+    return coarse and doc.tokens[i].lemma in _RESULTS
 
 
 def _is_repeated(scene: Scene, i: int, time: TimeExpression, triggers: list[Trigger]) -> bool:

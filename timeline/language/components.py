@@ -45,12 +45,24 @@ def load(name: str) -> Language:
     own = {"nlp.tokenizer": {"@tokenizers": "timeline_tokenizer"}}
     official = name.startswith("en_core_web_")
     nlp = load_model(name, exclude=["senter"], config=own if official else {})
+    _keep_whole(nlp)
     nlp.add_pipe("timeline_sentence_bounds", before="parser")
     for name, kind in (("attribute_ruler", AttributeRuler), ("ner", EntityRecognizer)):
         if name in nlp.pipe_names and type(nlp.get_pipe(name)) is kind:
             nlp.add_pipe(f"timeline_{name}", after=name)
             nlp.disable_pipe(name)
     return nlp
+
+
+def _keep_whole(nlp: Language) -> None:
+    """Keep "re-elected" one word: cut in three, it is neither a verb nor anything else."""
+    cuts = getattr(nlp.tokenizer, "infix_finditer", None)
+    if cuts is None:
+        return  # another pipeline may cut words in a way of its own
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = lambda word: [
+        cut for cut in cuts(word) if word[: cut.end()].lower() != "re-"
+    ]
 
 
 class Recognizer:

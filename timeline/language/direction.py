@@ -31,6 +31,10 @@ _AT_FIRST = frozenset("first originally initially previously once formerly".spli
 _STARTING = frozenset("start begin open follow".split())
 
 
+# What is done "for" a day to come: "called a vote for Thursday".
+_CALLING = PLANNED | frozenset("call book fix announce convene order reserve summon invite".split())
+
+
 def direction_reader(doc: Document) -> Callable[[int], Direction | None]:
     """A function from a character offset to the direction of the clause that stands there."""
 
@@ -49,6 +53,8 @@ def _direction_of_word(doc: Document, i: int) -> Direction | None:
         said = i if said == doc.tokens[i].head else said
     if said != i:
         return _direction_of_verb(doc, said, heading)
+    if _is_called_for(doc, i):
+        return Direction.FUTURE
     previous, modifies_noun, limits = i, False, False
     for k in (i, *doc.ancestors(i)):
         token = doc.tokens[k]
@@ -64,6 +70,19 @@ def _direction_of_word(doc: Document, i: int) -> Direction | None:
         limits = limits or token.lower in _LIMITS
         previous = k
     return None
+
+
+def _is_called_for(doc: Document, i: int) -> bool:
+    """Whether a day is one that something is called, booked or fixed for."""
+    link = doc.tokens[doc.tokens[i].head]
+    if doc.tokens[i].dep != "pobj" or link.lower != "for":
+        return False
+    verbs = (doc.tokens[k] for k in doc.ancestors(link.i) if doc.tokens[k].pos == "VERB")
+    verb = next(verbs, None)
+    if verb is None or verb.lemma not in _CALLING:
+        return False
+    group = verb_group(doc, verb.i)
+    return group.is_finite and not group.passive
 
 
 def _direction_of_verb(doc: Document, k: int, heading: bool) -> Direction | None:

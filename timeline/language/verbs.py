@@ -103,6 +103,9 @@ def verb_group(doc: Document, i: int) -> VerbGroup:
                     shared.infinitive,
                     shared.governors,
                 )
+            if token.tag == "VBN" and shared.tense is Tense.PAST and not shared.passive:
+                # "ran and scored": a participle here is a past tense with a wrong tag
+                return VerbGroup(i, Tense.PAST, negated=negated)
     modal = next((a.lower for a in auxiliaries if a.tag == "MD"), "")
     perfect = any(_is_have(a, token) for a in auxiliaries)
     passive = token.tag == "VBN" and (
@@ -199,7 +202,8 @@ def _governors(doc: Document, i: int, infinitive: bool) -> tuple[int, ...]:
         )
         if token.dep == "xcomp" and head.lemma == "be" and infinitive and current == i:
             return (head.i,)  # "is to open": a plan
-        if head.i == current or not linked or head.lemma not in GOVERNORS:
+        governs = head.lemma in GOVERNORS or _wishes(doc, head)
+        if head.i == current or not linked or not governs:
             # "is set for", "ready": adjectives link through acomp to their verb
             if found and token.dep in ("acomp", "oprd") and head.lemma == "be":
                 found.append(head.i)
@@ -209,6 +213,14 @@ def _governors(doc: Document, i: int, infinitive: bool) -> tuple[int, ...]:
         found.append(head.i)
         current = head.i
         infinitive = True
+
+
+def _wishes(doc: Document, verb: Token) -> bool:
+    """Whether somebody "would like to", which is to want."""
+    would = ("would", "'d")
+    return verb.lemma == "like" and any(
+        doc.tokens[c].lower in would for c in doc.children_of(verb.i, "aux")
+    )
 
 
 def governing_lemmas(doc: Document, group: VerbGroup) -> list[str]:
