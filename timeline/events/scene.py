@@ -83,6 +83,7 @@ class Scene:
             for name in self.doc.names
             if name.label == "ORG"
             or (name.label == "PERSON" and self.doc.tokens[name.last - 1].lower in BODIES)
+            or name.first in self.roster.bodies
             for i in range(name.first, name.last)
         }
 

@@ -50,13 +50,23 @@ def _of_clause(
         return None, doc.tokens[verb].head
     if doc.tokens[subject].lower in _RELATIVE:
         if doc.tokens[verb].dep == "relcl":
-            return doc.tokens[verb].head, None
+            return _described(scene, doc.tokens[verb].head), None
         if doc.tokens[subject].tag in ("WDT", "WP"):
             return None, doc.tokens[verb].head
     owner = doc.child(subject, "poss")
     if owner is not None and doc.tokens[subject].lemma in _INTENTIONS:
         return owner, None  # "his plan is to leave": he leaves
     return _name_before_verb(scene, subject, verb), None
+
+
+def _described(scene: Scene, noun: int) -> int:
+    """Whom a noun describes: in "He is a dentist who came from Lima" it is he that came."""
+    doc = scene.doc
+    token = doc.tokens[noun]
+    if token.dep != "attr" or doc.tokens[token.head].lemma != "be" or token.tag != "NN":
+        return noun
+    subject = doc.child(token.head, "nsubj")
+    return subject if subject in scene.roster.mentions and subject is not None else noun
 
 
 def _of_governor(doc: Document, verb: int) -> tuple[int | None, int | None]:

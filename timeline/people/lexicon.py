@@ -33,6 +33,7 @@ BODIES = frozenset(
     " republic kingdom army navy force forces police brigade division movement"
     " brotherhood alliance coalition treaty accord fund project summit conference"
     " week festival championship series museum theatre theater"
+    " rovers united wanderers albion athletic hotspur investments"
     " studios records pictures entertainment software systems technologies labs".split()
 )
 

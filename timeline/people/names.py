@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from timeline.language import Document, Name
 from timeline.model import Place, PlacePrecision
+from timeline.people.beside import names_beside
 from timeline.people.extents import HYPHENS, after_link, trimmed, whole
 from timeline.people.lexicon import BODIES, FIELDS, gender_of_given_name
 from timeline.people.roles import is_title
@@ -135,6 +136,10 @@ def name_spans(doc: Document, not_people: frozenset[int]) -> list[tuple[int, int
             last += 1
         first, last = whole(doc, i, last, labels, not_people)
         if first < last and last - first <= 4 and _is_personal(doc, first, last, frozenset()):
+            _take(taken, first, last)
+    for first, last, fenced in names_beside(doc, not_people, labels):
+        new = taken.keys().isdisjoint(range(first, last))
+        if (new or fenced) and _is_personal(doc, first, last, frozenset()):
             _take(taken, first, last)
     _add_given(doc, taken, not_people, labels)
     _add_nicknamed(doc, taken)

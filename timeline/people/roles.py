@@ -34,13 +34,24 @@ CALLINGS = _TITLES - FIELDS - HONORIFICS | frozenset(
     " inspector spy agent adviser advisor aide strategist counsel treasurer trustee chairperson"
     " vice-president congressman congresswoman correspondent expert star official member friend"
     " colleague partner professor scholar creator contestant host guest veteran patient president"
-    " representative delegate elect associate attorney general chair advocate commentator".split()
+    " representative delegate elect associate counterpart attorney general chair advocate commentator".split()
 )
 # Endings of nouns of persons: "striker", "senator", "pianist", "librarian".
 _CALLING_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "eer", "aire", "law")
 _KIN = frozenset(
-    "lady wife husband mother father son daughter brother sister widow widower son-in-law".split()
+    "lady wife husband mother father son daughter brother sister widow widower son-in-law"
+    " granddaughter grandson grandmother grandfather niece nephew aunt uncle cousin fiancée fiancé"
+    " daughter-in-law stepson stepdaughter half-brother half-sister girlfriend boyfriend".split()
 )
+# Callings that are companies' and teams' as well: "the owner, Acme Foods", "the winner, Real Lima".
+_ANYBODY = frozenset(
+    "owner winner champion host partner member rebel broadcaster investor trader agent defendant"
+    " plaintiff representative successor predecessor heir creator associate contestant guest star"
+    " mediator negotiator nominee candidate leader chair general suspect official patient expert"
+    " adviser advisor counsel major driver player".split()
+)
+# Endings of callings that no company has: "dentist", "fireman", "mathematician".
+_HUMAN_ENDINGS = ("ist", "man", "woman", "person", "ician", "eer")
 # What says nothing of the office: "the embattled president", "the new owner".
 _MERE = frozenset(
     "old new longtime embattled veteran current incumbent popular young late-night usual own"
@@ -200,6 +211,31 @@ def is_calling(word: str) -> bool:
     return word in CALLINGS or word in _KIN or (len(word) > 4 and word.endswith(_CALLING_ENDINGS))
 
 
+def is_human(word: str) -> bool:
+    """Whether a noun says that somebody is a person, as no company and no team is.
+
+    Args:
+        word: a noun in lower case.
+
+    Returns:
+        True for "captain", "dentist" and "widow", but not for "owner" or "winner".
+    """
+    ending = len(word) > 5 and word.endswith(_HUMAN_ENDINGS)
+    return (word in CALLINGS and word not in _ANYBODY) or word in _KIN or ending
+
+
+def is_kinship(word: str) -> bool:
+    """Whether a noun names a kinship.
+
+    Args:
+        word: a noun in lower case.
+
+    Returns:
+        True for "wife" and "nephew", but not for "lady".
+    """
+    return word in _KIN and word != "lady"
+
+
 def _names_calling(doc: Document, i: int) -> bool:
     token = doc.tokens[i]
     return token.lower in CALLINGS or (token.pos == "NOUN" and is_calling(token.lower))
@@ -228,8 +264,12 @@ def apposed_calling(doc: Document, head: int) -> int | None:
     Returns:
         The token of the noun; None if the name is no apposition to one.
     """
-    token = doc.tokens[head]
-    above = doc.tokens[token.head]
-    if token.dep == "appos" and above.i < head and above.tag in ("NN", "NNP"):
+    if doc.tokens[head].dep != "appos":
+        return None
+    above = doc.tokens[doc.tokens[head].head]
+    # "the dentist in Lima, Ina Sand,": the parser may hang the name on the town
+    while above.tag == "NNP" and above.dep == "pobj" and not _names_calling(doc, above.i):
+        above = doc.tokens[doc.tokens[above.head].head]
+    if above.i < head and above.tag in ("NN", "NNP"):
         return above.i if _names_calling(doc, above.i) else None
     return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from timeline.language import Document
 from timeline.model import Person
+from timeline.people.bodies import mistaken_bodies
 from timeline.people.extents import core, joined_words
 from timeline.people.identity import Identity, Register, short_names
 from timeline.people.names import is_titled, name_spans
@@ -60,11 +61,13 @@ class Roster:
         persons: in order of first mention.
         mentions: by the index of each token that a mention covers.
         role_spans: characters of each person's role, where one is given.
+        bodies: tokens of names that look like persons' and are companies' and clubs'.
     """
 
     persons: tuple[Person, ...]
     mentions: dict[int, PersonMention]
     role_spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+    bodies: frozenset[int] = frozenset()
 
 
 def identify(doc: Document, not_people: frozenset[int] = frozenset()) -> Roster:
@@ -77,6 +80,8 @@ def identify(doc: Document, not_people: frozenset[int] = frozenset()) -> Roster:
     Returns:
         The roster; empty if the article names nobody.
     """
+    bodies = mistaken_bodies(doc, not_people)
+    not_people |= bodies
     spans = name_spans(doc, not_people)
     register = Register()
     mentions: dict[int, PersonMention] = {}
@@ -110,7 +115,7 @@ def identify(doc: Document, not_people: frozenset[int] = frozenset()) -> Roster:
         at[i] = k
     for i, k in resolve_pronouns(doc, at, [one.gender for one in ordered]).items():
         named[i] = PersonMention(i, i + 1, k, inferred=True)
-    return Roster(persons, named, role_spans)
+    return Roster(persons, named, role_spans, bodies)
 
 
 def _form(doc: Document, first: int, last: int) -> str:
