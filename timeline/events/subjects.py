@@ -32,12 +32,20 @@ def subject_of(scene: Scene, trigger: Trigger) -> int | None:
     found: int | None = None
     while current is not None and current not in seen:
         seen.add(current)
-        subject = doc.child(current, "nsubj", "nsubjpass")
+        subject = _own_subject(scene, current)
         if subject is None:
             found, current = _of_governor(doc, current)
         else:
             found, current = _of_clause(scene, trigger, current, subject)
     return found
+
+
+def _own_subject(scene: Scene, verb: int) -> int | None:
+    """A verb's subject; of two, the person: "The former director, Ina Sand will lead …"."""
+    subjects = scene.doc.children_of(verb, "nsubj", "nsubjpass")
+    if len(subjects) > 1 and scene.doc.tokens[subjects[0]].lower not in _RELATIVE:
+        subjects = [i for i in subjects if i in scene.roster.mentions] or subjects
+    return next(iter(subjects), None)
 
 
 def _of_clause(

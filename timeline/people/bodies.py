@@ -119,4 +119,5 @@ def _is_club(doc: Document, i: int) -> bool:
     verb = doc.tokens[token.head]
     finite = [doc.tokens[k].lower for k in (*doc.children_of(verb.i, "aux", "auxpass"), verb.i)]
     one = not doc.children_of(i, "conj", "compound", "cc", "appos") and token.dep == "nsubj"
-    return one and after.lower in _MANY and after.lower in finite and doc.tokens[i - 1].pos != "CCONJ"
+    listed = doc.tokens[i - 1].pos == "CCONJ"
+    return one and not listed and after.lower in _MANY and after.lower in finite

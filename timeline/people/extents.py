@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from timeline.language import Document
 from timeline.people.lexicon import HONORIFICS, OPENING, PARTICLES, SUFFIXES
-from timeline.people.roles import is_calling, is_title
+from timeline.people.roles import CALLINGS, is_calling, is_title
 
 HYPHENS = ("-", "‐", "–")
 _LONGEST = 8
@@ -72,7 +72,8 @@ def trimmed(doc: Document, first: int, last: int) -> tuple[int, int]:
         capital = token.text[:1].isupper()
         # "Said Ruiz", "Following Ruiz": a capital letter makes no name of a verb
         verb = i + 1 < last and token.tag in ("VBD", "VBG", "VBZ", "IN", "DT", "CC", "WRB")
-        return is_title(token.text) or not capital or verb
+        calling = token.lower in CALLINGS and last - i > 2  # "Surgeon Ana Ruiz"
+        return is_title(token.text) or not capital or verb or calling
 
     while first < last and is_before(first):
         first += 1

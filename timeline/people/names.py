@@ -293,7 +293,8 @@ def _add_listed(
             end = start
             while _continues_name(doc, end, taken, not_people, labels):
                 end += 1
-            sure = labels.get(start) not in ("ORG", "GPE", "LOC", "FAC") or persons > 1
+            between = after_link(doc, end) in taken and doc.tokens[start - 1].text == ","
+            sure = labels.get(start) not in ("ORG", "GPE", "LOC", "FAC") or persons > 1 or between
             small = end < len(doc.tokens) and doc.tokens[end].pos in ("NOUN", "PROPN", "NUM")
             ended = doc.tokens[k].lower == "and" or after_link(doc, end) is not None
             titled = any(is_title(t.text) for t in doc.tokens[start:end])

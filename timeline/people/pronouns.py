@@ -141,11 +141,13 @@ def _behind(
         if _is_subject(doc, i):
             score += 4.0
         if told == gender:
-            score += 4.0
+            score += 3.0
         if i in quoted and token.i not in quoted:
             score -= 5.0  # whom a speaker speaks of is not the speaker
         if i in beside:
             score += 5.0
+        if person == _NOBODY:  # a story goes on about whom it names
+            score -= 2.0
         if distance == 0 and _same_clause(doc, i, token.i):
             score -= 6.0 if token.lower in ("he", "she", "him") else 0.0
         if best is None or score > best[0]:

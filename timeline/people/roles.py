@@ -7,7 +7,7 @@ import re
 from timeline.language import Document
 from timeline.people.lexicon import FIELDS, HONORIFICS
 
-_TITLES = frozenset(
+_TITLES = HONORIFICS | frozenset(
     "mr mrs ms miss dr sir lord lady dame president vice prime minister premier pm chancellor king"
     " queen emperor empress prince princess pope sheikh sultan emir ayatollah senator sen rep"
     " congressman congresswoman governor gov mayor ambassador envoy secretary general gen colonel"
@@ -34,7 +34,8 @@ CALLINGS = _TITLES - FIELDS - HONORIFICS | frozenset(
     " inspector spy agent adviser advisor aide strategist counsel treasurer trustee chairperson"
     " vice-president congressman congresswoman correspondent expert star official member friend"
     " colleague partner professor scholar creator contestant host guest veteran patient president"
-    " representative delegate elect associate counterpart attorney general chair advocate commentator".split()
+    " representative delegate elect associate attorney general chair advocate commentator"
+    " counterpart".split()
 )
 # Endings of nouns of persons: "striker", "senator", "pianist", "librarian".
 _CALLING_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "eer", "aire", "law")
@@ -61,11 +62,12 @@ _MARKS = frozenset(("(", ")", "[", "]", "-LRB-", "-RRB-", ",", ";", ":", "--", "
 _LONGEST_ROLE = 12
 _FEMALE = frozenset(
     "mrs ms miss lady dame queen empress princess congresswoman chairwoman spokeswoman mother wife"
-    " daughter sister actress businesswoman".split()
+    " daughter sister actress businesswoman frau fräulein madame mademoiselle mme signora signorina"
+    " señora señorita senhora".split()
 )
 _MALE = frozenset(
     "mr sir lord king emperor prince pope sheikh sultan emir congressman chairman spokesman father"
-    " husband son brother actor businessman".split()
+    " husband son brother actor businessman herr monsieur signor señor senhor".split()
 )
 # Offices that speak and act for a state.
 _STATE_OFFICE = re.compile(
@@ -96,7 +98,7 @@ def gender_of(words: str) -> str:
     Returns:
         "f" or "m" where it tells, else an empty string.
     """
-    found = set(re.findall(r"[a-z]+", words.lower()))
+    found = set(re.findall(r"[^\W\d_]+", words.lower()))
     if found & _FEMALE:
         return "f"
     return "m" if found & _MALE else ""
@@ -267,6 +269,11 @@ def apposed_calling(doc: Document, head: int) -> int | None:
     if doc.tokens[head].dep != "appos":
         return None
     above = doc.tokens[doc.tokens[head].head]
+    first = head
+    while first > 2 and doc.tokens[first - 1].dep == "compound":
+        first -= 1
+    if doc.tokens[first - 1].text == "," and _names_calling(doc, first - 2):
+        above = doc.tokens[first - 2]
     # "the dentist in Lima, Ina Sand,": the parser may hang the name on the town
     while above.tag == "NNP" and above.dep == "pobj" and not _names_calling(doc, above.i):
         above = doc.tokens[doc.tokens[above.head].head]

@@ -15,6 +15,7 @@ from timeline.model import Person
 from timeline.people.bodies import mistaken_bodies
 from timeline.people.extents import core, joined_words
 from timeline.people.identity import Identity, Register, short_names
+from timeline.people.lexicon import gender_of_given_name
 from timeline.people.names import is_titled, name_spans
 from timeline.people.offices import Office, office_of, resolve_offices
 from timeline.people.pronouns import resolve_pronouns
@@ -91,6 +92,7 @@ def identify(doc: Document, not_people: frozenset[int] = frozenset()) -> Roster:
         index = register.add(_form(doc, first, last))
         _record(doc, first, last, index, register.identities[index], mentions)
     single = {first: (first, last) for first, last in spans if first not in mentions}
+    _name_couples(doc, register, mentions, single)
     _name_the_rest(doc, register, mentions, single, not_people)
     identities = register.identities
     _join_trailing_names(doc, identities, mentions)
@@ -131,7 +133,7 @@ def _name_the_rest(
 ) -> None:
     """Find the persons of bare names: surnames, first names, nicknames, mononyms."""
     bare = frozenset(w for a, b in single.values() for w in core(_form(doc, a, b)))
-    short = short_names(register.identities, bare)
+    short = short_names(register.identities, bare | _acting(doc, not_people))
     within = {
         i
         for n in doc.names
@@ -170,6 +172,38 @@ def _name_the_rest(
         else:
             continue
         _record(doc, first, last, index, register.identities[index], mentions, inferred)
+
+
+def _name_couples(
+    doc: Document,
+    register: Register,
+    mentions: dict[int, PersonMention],
+    single: dict[int, tuple[int, int]],
+) -> None:
+    """Give a couple the family name that they share: "John and Mary Ashdown"."""
+    for first, last in list(single.values()):
+        other = mentions.get(last + 1)
+        if last - first > 1 or other is None or doc.tokens[last].lower not in ("and", "&"):
+            continue
+        given = gender_of_given_name(doc.tokens[first].text)
+        partner = gender_of_given_name(doc.tokens[other.first].text)
+        if other.first == last + 1 and given and partner and given != partner:
+            family = _form(doc, other.last - 1, other.last)
+            index = register.add(f"{doc.tokens[first].text} {family}")
+            _record(doc, first, last, index, register.identities[index], mentions)
+            del single[first]
+
+
+def _acting(doc: Document, not_people: frozenset[int]) -> frozenset[str]:
+    """Bare capitalised words, in lower case, that do something: "Chen left", "Wowa was born"."""
+    return frozenset(
+        token.lower
+        for token in doc.tokens
+        if token.tag == "NNP"
+        and token.dep in ("nsubj", "nsubjpass")
+        and token.i not in not_people
+        and not doc.children_of(token.i, "compound", "det", "nmod", "amod")
+    )
 
 
 def _with_honorific(doc: Document, first: int, last: int) -> str:
