@@ -14,7 +14,7 @@ from timeline.language import Document
 from timeline.model import Person
 from timeline.people.bodies import mistaken_bodies
 from timeline.people.extents import core, joined_words
-from timeline.people.identity import Identity, Register, short_names
+from timeline.people.identity import MOST_NAMESAKES, Identity, Register, short_names
 from timeline.people.lexicon import gender_of_given_name
 from timeline.people.names import is_titled, name_spans
 from timeline.people.offices import Office, office_of, resolve_offices
@@ -239,8 +239,10 @@ class _Seen:
 
         Returns:
             The index of the person: -1 if the title contradicts all of them, None if nothing
-            decides.
+            decides, as among too many of one name.
         """
+        if len(candidates) > MOST_NAMESAKES:
+            return None, True
         a, b = role_of(doc, i, i + 1)
         title = doc.text[a:b].lower() if b <= doc.tokens[i].start else ""
         gender = gender_of(title)
