@@ -18,6 +18,23 @@ _NICKNAME = re.compile(r"[\"“‘'(]([^\W\d_][\w-]+)[\"”’')]")
 MOST_NAMESAKES = 20
 
 
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """Tokens `first:last` that stand for a person.
+
+    Attributes:
+        first: the first token.
+        last: the token behind the last.
+        person: the index of the person in the roster.
+        inferred: whether it is a pronoun, a role noun, or a surname that two persons share.
+    """
+
+    first: int
+    last: int
+    person: int
+    inferred: bool = False
+
+
 @dataclass(slots=True)
 class Identity:
     """One person while an article is read.
