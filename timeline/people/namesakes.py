@@ -34,6 +34,12 @@ class Seen:
         A title that fits just one of them decides, then whom the article knows by this name alone,
         then who is named twice as often as the next; else it is the one named last.
 
+        Args:
+            doc: the parsed article.
+            candidates: the indices of those who share the name.
+            i: the token of the name.
+            identities: the persons of the article.
+
         Returns:
             The index of the person: -1 if the title contradicts all of them, None if nothing
             decides, as among too many of one name.
