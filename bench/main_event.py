@@ -12,7 +12,6 @@ from timeline.events import Scene, Trigger, date_mentions, find_mentions, find_t
 from timeline.events.coreference import stem
 from timeline.events.dating import Dating
 from timeline.events.lexicon import GROUPS, STATE_AGENTS
-from timeline.events.participants import listed_with
 from timeline.events.subjects import subject_of
 from timeline.events.whereabouts import places_of
 from timeline.model import Article, Precision
@@ -95,7 +94,7 @@ def predict(row: Row) -> Row:
     where += [m.text for m in scene.places if m.kind not in _NOWHERE]
     return {
         "doc_id": row["doc_id"],
-        "who": list(dict.fromkeys(_party(scene, i) for i in who))[:5],
+        "who": list(dict.fromkeys(_phrase(scene, i) for i in who))[:5],
         "what": [source.title],
         "where": list(dict.fromkeys(where))[:5],
         "when": _day(scene).isoformat(),
@@ -111,22 +110,13 @@ def _can_act(scene: Scene, i: int) -> bool:
     return people or is_human(token.lemma)
 
 
-def _party(scene: Scene, i: int) -> str:
-    """A person with those named in one list with them, or any other noun's phrase."""
-    names = list(dict.fromkeys(_phrase(scene, k) for k in (i, *listed_with(scene, i))))
-    return ", ".join(names[:-1]) + " and " + names[-1] if names[1:] else names[0]
-
-
 def _headline_subjects(scene: Scene) -> tuple[list[int], list[int]]:
     """The subjects of the headline's verbs, and the nouns that stand without one."""
     doc = scene.doc
     headline = [t for t in doc.tokens if t.sentence == 0]
     heads = [t.i for t in headline if t.dep in ("ROOT", "ccomp", "parataxis")]
     subjects = [s for i in heads if (s := doc.child(i, "nsubj", "nsubjpass")) is not None]
-    label = max((t.i for t in headline if t.text == ":"), default=-1)
-    nouns = [i for i in heads if doc.tokens[i].pos in _NAMING]
-    # "Lima fire: …" says what it is about, not who does something
-    return [i for i in subjects if i > label], [i for i in subjects if i < label] + nouns
+    return subjects, [i for i in heads if doc.tokens[i].pos in _NAMING]
 
 
 def _settings(scene: Scene) -> Iterator[str]:

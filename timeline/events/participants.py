@@ -196,7 +196,7 @@ def _coordinated(scene: Scene, head: int) -> dict[int, bool]:
     found = {first: first != head}
     queue = [first]
     for i in queue:
-        more = dict.fromkeys((*_joined(scene, i), *listed_with(scene, i)), found[i])
+        more = dict.fromkeys((*_joined(scene, i), *_listed(scene, i)), found[i])
         if doc.tokens[i].lemma in EVENT_NOUNS and i not in scene.roster.mentions:
             for k in _parties(doc, i):
                 more.setdefault(_meant(scene, k), found[i] or _meant(scene, k) != k)
@@ -249,17 +249,10 @@ def _parties(doc: Document, i: int) -> list[int]:
     return found
 
 
-def listed_with(scene: Scene, i: int) -> list[int]:
-    """Find who stands in one list with a person on the surface, whatever the parse says.
+def _listed(scene: Scene, i: int) -> list[int]:
+    """The persons who stand in one list with a person on the surface, whatever the parse says.
 
     Only a list that ends in "and" counts, and no member that is the subject of another verb.
-
-    Args:
-        scene: the article.
-        i: a token of the person's name.
-
-    Returns:
-        The heads of the names behind it in the list.
     """
     mentions = scene.roster.mentions
     doc = scene.doc
