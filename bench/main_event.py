@@ -11,9 +11,11 @@ from bench.mentions import Row, article, rows, write
 from timeline.events import Scene, Trigger, date_mentions, find_mentions, find_triggers
 from timeline.events.coreference import stem
 from timeline.events.dating import Dating
-from timeline.events.participants import subject_of
+from timeline.events.lexicon import GROUPS, STATE_AGENTS
+from timeline.events.subjects import subject_of
 from timeline.events.whereabouts import places_of
 from timeline.model import Article, Precision
+from timeline.people.roles import is_human
 from timeline.pipeline import read_scene
 
 _LEAD_SENTENCES = 5
@@ -25,6 +27,10 @@ _TIGHT = frozenset("of in near at outside inside".split())
 _NAMING = frozenset(("NOUN", "PROPN"))
 _SITES = frozenset(("FAC", "GPE", "LOC"))
 _NOWHERE = frozenset(("demonym", "body"))
+_PEOPLE = frozenset(
+    "people person man woman child boy girl dozen hundred thousand victim passenger fan protester"
+    " police voter family resident".split()
+)
 _ASIDE = frozenset(("relcl", "acl", "appos", "punct", "advcl", "parataxis"))
 
 
@@ -83,6 +89,7 @@ def predict(row: Row) -> Row:
     verbal, nominal = _headline_subjects(scene)
     who = [*verbal, *(s for t in told if (s := subject_of(scene, t)) is not None), *nominal]
     who = [i for i in who if i in scene.roster.mentions or scene.doc.tokens[i].pos in _NAMING]
+    who.sort(key=lambda i: not _can_act(scene, i))  # a crash is told of, people are who
     where = [*_settings(scene), *(m.text for t in told for m in places_of(scene, t))]
     where += [m.text for m in scene.places if m.kind not in _NOWHERE]
     return {
@@ -92,6 +99,15 @@ def predict(row: Row) -> Row:
         "where": list(dict.fromkeys(where))[:5],
         "when": _day(scene).isoformat(),
     }
+
+
+def _can_act(scene: Scene, i: int) -> bool:
+    """Whether a noun is a person's, people's, a body's or a place's that acts."""
+    token = scene.doc.tokens[i]
+    if i in scene.roster.mentions or i in scene.body_at or i in scene.place_at:
+        return True
+    people = token.lemma in _PEOPLE or token.lemma in STATE_AGENTS | GROUPS
+    return people or is_human(token.lemma)
 
 
 def _headline_subjects(scene: Scene) -> tuple[list[int], list[int]]:

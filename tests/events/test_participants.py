@@ -14,6 +14,7 @@ def taking_part(timeline, trigger: str, nth: int = 0) -> set[str]:
 
 
 RUIZ, LUND, QUINN, ODUYA = "Ana Ruiz", "Paul Lund", "Dara Quinn", "Tam Oduya"
+BOTH = {"Ana Ruiz*", "Paul Lund*"}
 
 
 @pytest.mark.parametrize(
@@ -37,12 +38,15 @@ RUIZ, LUND, QUINN, ODUYA = "Ana Ruiz", "Paul Lund", "Dara Quinn", "Tam Oduya"
         ),
         ("Ana Ruiz will be succeeded by Paul Lund on Monday.", "succeeded", {RUIZ, LUND}),
         ("Paul Lund was replaced as coach by Ana Ruiz on Monday.", "replaced", {RUIZ, LUND}),
+        ("The bill was signed by Governor Ray Tolliver on May 3.", "signed", {"Ray Tolliver"}),
         # who asks and who is asked
         ("Ana Ruiz was asked by Paul Lund to leave the party in May.", "leave", {RUIZ, LUND}),
         ("Paul Lund urged Ana Ruiz to resign on Monday.", "resign", {RUIZ, LUND}),
         ("Paul Lund wants Ana Ruiz to resign by Friday.", "resign", {RUIZ, LUND}),
         ("Protesters demanded on Monday that Paul Lund step down.", "demanded", {LUND}),
-        # apposition
+        # lists and apposition
+        ("Police arrested Ana Ruiz, 34, and Paul Lund, 29, on Friday.", "arrested", {RUIZ, LUND}),
+        ("The former director, Ana Ruiz will lead it from Monday.", "lead", {RUIZ}),
         ("The chief operating officer, Tam Oduya, will lead it from Monday.", "lead", {ODUYA}),
         ("The club's owner, Dara Quinn, sold the stadium in May.", "sold", {QUINN}),
         ("Paul Lund's lawyer, Ana Ruiz, appealed on Monday.", "appealed", {RUIZ}),
@@ -172,6 +176,19 @@ def test_who_takes_part(read, text: str, trigger: str, people: set[str]) -> None
             "retire",
             {QUINN},
         ),
+        ("Ana Ruiz married Paul Lund in 1961. The couple left Oslo in 1970.", "left", BOTH),
+        ("Ana Ruiz and Paul Lund fought on Friday. Both were fined on Sunday.", "fined", BOTH),
+        (
+            "Foreign Minister Ana Ruiz met her Chadian counterpart, Paul Lund. It was cold. Nothing"
+            " was signed. Snow fell. Tomorrow the two ministers will inspect a mine.",
+            "inspect",
+            BOTH,
+        ),
+        (
+            "The optician is Paul Lund. He is a quiet man who came from Lima in 2012.",
+            "came",
+            {"Paul Lund*"},
+        ),
     ],
 )
 def test_whom_other_words_stand_for(read, text: str, trigger: str, people: set[str]) -> None:
@@ -208,3 +225,10 @@ def test_who_acts_by_a_town_s_name_is_no_town(read) -> None:
     )
     left = next(e for e in timeline.events if e.trigger.text == "left")
     assert ([p.name for p in left.people], left.countries) == (["Modesto"], ())
+
+
+def test_bodies_that_own_what_an_event_is_about(read) -> None:
+    timeline = read(
+        "Acme Motors shares fell on Monday. The chairman of Lima Bank resigned on Friday."
+    )
+    assert [e.organisations for e in timeline.events] == [("Acme Motors",), ("Lima Bank",)]

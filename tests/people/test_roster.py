@@ -65,3 +65,51 @@ def test_a_headline_names_whom_the_story_is_about(parse) -> None:
         " Costa and her brother Bo Costa own the bank."
     )
     assert mentioned(parse(text), "Costa") == "Maria Costa"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a name between commas behind the noun of a person
+        ("An inquiry found the captain, Ulf Sandrup, guilty in 1916.", {"Ulf Sandrup"}),
+        ("A dentist in Lima, Vimla Oduya, left the town her house.", {"Vimla Oduya"}),
+        ("Vimla Oduya, a retired dentist, left the town her house.", {"Vimla Oduya"}),
+        ("Sandrup's widow, Annelie, came for the service.", {"Sandrup", "Annelie"}),
+        ("He was met by his counterpart, Ramiro Quispe Valda, on Monday.", {"Ramiro Quispe Valda"}),
+        # the given name of three words, a calling before a name, foreign titles, a shared name
+        ("Anand Rao Kulkarni, who turns sixty, has built a bridge.", {"Anand Rao Kulkarni"}),
+        ("Surgeon Priyanka Bose operated on Friday.", {"Priyanka Bose"}),
+        ("Frau Krause resigned on Monday.", {"Krause"}),
+        ("John and Mary Ashdown bought the hotel.", {"John Ashdown", "Mary Ashdown"}),
+        # bodies
+        ("The owner, Acme Foods, sold the plant.", set()),
+        ("The paint maker Lunara will pay a fine. Lunara fell 3 percent.", set()),
+        ("The Harbour goalkeeper saved a penalty. Harbour led for an hour.", set()),
+    ],
+)
+def test_the_words_beside_a_name_tell_whose_it_is(parse, text: str, names: set[str]) -> None:
+    assert {person.name for person in identify(parse(text)).persons} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        # a clause that goes on to name somebody does not mean them by "he"
+        ("Paul Lund passed to Karl Oduya. He saved from Lund later.", "He", "Karl Oduya"),
+        ("Chen Min-jae left on Tuesday. Chen will be back on Friday.", "Chen", "Chen Min-jae"),
+        ('Karl "Wowa" Petersen retired. Wowa moved to Kiel.', "Wowa", 'Karl "Wowa" Petersen'),
+        ("Paul Lund was born in Lima. A foreman saw that he drew.", "he", "Paul Lund"),
+    ],
+)
+def test_whom_a_pronoun_or_a_bare_name_means(parse, text: str, word: str, name: str) -> None:
+    assert mentioned(parse(text), word, -1) == name
+
+
+def test_a_company_named_after_its_founder_is_not_the_founder(parse) -> None:
+    text = "The brewer Lunara was sold. Lunara itself was founded by Aldo Lunara in 1950."
+    doc = parse(text)
+    roster = identify(doc)
+    assert {person.name for person in roster.persons} == {"Aldo Lunara"}
+    company = [t.i for t in doc.tokens if t.text == "Lunara"][1]
+    assert company in roster.bodies
+    assert company not in roster.mentions

@@ -18,6 +18,8 @@ _EMPTY = frozenset("rain snow seem appear emerge turn happen".split())
 _SENTENCES_BACK = 2
 _PLURAL = frozenset(("NNS", "NNPS"))
 _PAIR = frozenset(("two", "both"))
+# what names two by itself, as in "the couple"
+_COUPLES = frozenset("couple pair duo newlyweds".split())
 _PEOPLE = frozenset("man woman person politician side leader ally rival".split())
 
 
@@ -68,12 +70,25 @@ def pair_of(scene: Scene, i: int) -> list[int]:
         last = max(found.values(), default=i)
         between = any(_is_many(scene, k) for k in range(last + 1, i))
         return list(found.values()) if len(found) == len(_PAIR) and not between else []
-    counted = any(doc.tokens[c].lower in _PAIR for c in doc.children[i])
+    inside = {doc.tokens[c].lower for c in doc.children[i]}
+    alone = token.lower == "both" or (token.lower == "two" and "the" in inside)
+    if (alone and token.dep in ("nsubj", "nsubjpass")) or (
+        token.lower in _COUPLES and "the" in inside and not doc.children_of(i, "prep", "compound")
+    ):
+        return _two_before(scene, i)
+    counted = bool(inside & _PAIR)
     named = any(doc.tokens[c].pos == "PROPN" for c in doc.children[i])
     if token.tag != "NNS" or not counted or named:
         return []
     if not (token.lemma in _PEOPLE or is_calling(token.lemma)):
         return []
+    return _two_before(scene, i) or _two_in_office(scene, i)
+
+
+def _two_before(scene: Scene, i: int) -> list[int]:
+    """The two persons whom this sentence or one just before names, if it names no third."""
+    doc = scene.doc
+    here = doc.tokens[i].sentence
     for sentence in reversed(doc.sentences[max(0, here - _SENTENCES_BACK) : here + 1]):
         found = _named_before(scene, sentence.index, i)
         if len(found) == len(_PAIR):
@@ -81,6 +96,17 @@ def pair_of(scene: Scene, i: int) -> list[int]:
         if found and sentence.index != here:
             return []
     return []
+
+
+def _two_in_office(scene: Scene, i: int) -> list[int]:
+    """The two who hold an office or are such a one's counterpart: "the two ministers"."""
+    office = scene.doc.tokens[i].lemma
+    found: dict[int, int] = {}
+    for k, mention in scene.roster.mentions.items():
+        role = scene.roster.persons[mention.person].role.lower().split()
+        if k < i and mention.first <= k and {office, "counterpart"} & set(role):
+            found.setdefault(mention.person, k)
+    return list(found.values()) if len(found) == len(_PAIR) else []
 
 
 def _named_before(scene: Scene, sentence: int, i: int) -> dict[int, int]:

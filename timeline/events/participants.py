@@ -68,7 +68,7 @@ def arguments_of(scene: Scene, trigger: Trigger) -> list[int]:
             if token.dep == "dative":
                 found.extend(doc.children_of(c, "pobj"))
         elif token.dep in ("prep", "agent") and token.lower in TOGETHER:
-            found.extend(doc.children_of(c, "pobj"))
+            found.extend(doc.children_of(c, "pobj") or _named_behind(scene, c))
         elif token.dep == "prep":  # "was replaced as coach by …": the agent hangs too deep
             found.extend(_deep_agents(doc, i, c))
     for c in doc.children_of(i, "ccomp"):  # "watched Chad and Niger sign": they take part
@@ -81,6 +81,13 @@ def arguments_of(scene: Scene, trigger: Trigger) -> list[int]:
     elif trigger.group.governors:  # who proposes and who is asked take part: "asked her to lead"
         found.extend(_proposers(doc, trigger.group.governors[-1]))
     return found
+
+
+def _named_behind(scene: Scene, by: int) -> list[int]:
+    """The person whose name follows "by" where the parser hangs it elsewhere."""
+    mention = scene.roster.mentions.get(by + 1)
+    head = scene.doc.head_of(range(mention.first, mention.last)) if mention else None
+    return [head] if head is not None else []
 
 
 def _deep_agents(doc: Document, verb: int, preposition: int) -> list[int]:
@@ -161,9 +168,7 @@ def participants_of(scene: Scene, trigger: Trigger) -> Participants:
                 if (mention.inferred or guessed) and not known:
                     inferred.append(person.name)
                 continue
-            organisation = _organisation(scene, i)
-            if organisation and organisation not in organisations:
-                organisations.append(organisation)
+            organisations.extend(filter(None, (_organisation(scene, k) for k in _whose(doc, i))))
             if not about and not travelled:
                 countries.extend(_states(scene, i))
     if lemma not in MOTION:
@@ -173,7 +178,7 @@ def participants_of(scene: Scene, trigger: Trigger) -> Participants:
     return Participants(
         tuple(people.values()),
         tuple(inferred),
-        tuple(organisations),
+        tuple(dict.fromkeys(organisations)),
         tuple(dict.fromkeys(countries)),
     )
 
@@ -256,7 +261,7 @@ def _listed(scene: Scene, i: int) -> list[int]:
     found: list[int] = []
     closed = False
     k = mentions[i].last
-    while len(found) < _LONGEST_LIST and (start := after_link(doc, k)) is not None:
+    while len(found) < _LONGEST_LIST and (start := after_link(doc, _behind_age(doc, k))):
         mention = mentions.get(start)
         if mention is None or mention.inferred or mention.last <= start or closed:
             break
@@ -267,6 +272,13 @@ def _listed(scene: Scene, i: int) -> list[int]:
         found.append(head)
         k = mention.last
     return found if closed else []
+
+
+def _behind_age(doc: Document, k: int) -> int:
+    """Where a list goes on behind a name at `k`: "Ina Sand, 34, and …"."""
+    behind = doc.tokens[k : k + 2]
+    aged = len(behind) > 1 and behind[0].text == "," and behind[1].text.isdigit()
+    return k + 2 if aged else k
 
 
 def _opens_clause(doc: Document, head: int, before: int) -> bool:
@@ -285,6 +297,17 @@ def _meant(scene: Scene, i: int) -> int:
     """A token, or what it stands for if it is a pronoun."""
     stands_for = antecedent(scene, i)
     return i if stands_for is None else stands_for
+
+
+def _whose(doc: Document, i: int) -> list[int]:
+    """A noun and what owns it: "Lunara shares", "Lunara's chairman", "the head of Lunara"."""
+    found = [i]
+    for c in doc.children[i]:
+        if doc.tokens[c].dep in ("compound", "poss", "nmod"):
+            found.append(c)
+        elif doc.tokens[c].dep == "prep" and doc.tokens[c].lower == "of":
+            found.extend(doc.children_of(c, "pobj"))
+    return found
 
 
 def _organisation(scene: Scene, i: int) -> str:

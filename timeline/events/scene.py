@@ -78,11 +78,17 @@ class Scene:
     @cached_property
     def body_at(self) -> dict[int, Name]:
         """The organisation's name that covers each token."""
-        return {
+        bare = {
+            i: Name(i, i + 1, token.start, token.end, token.text, "ORG")
+            for i in self.roster.bodies
+            for token in (self.doc.tokens[i],)
+        }
+        return bare | {
             i: name
             for name in self.doc.names
             if name.label == "ORG"
             or (name.label == "PERSON" and self.doc.tokens[name.last - 1].lower in BODIES)
+            or name.first in self.roster.bodies
             for i in range(name.first, name.last)
         }
 

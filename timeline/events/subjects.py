@@ -32,12 +32,20 @@ def subject_of(scene: Scene, trigger: Trigger) -> int | None:
     found: int | None = None
     while current is not None and current not in seen:
         seen.add(current)
-        subject = doc.child(current, "nsubj", "nsubjpass")
+        subject = _own_subject(scene, current)
         if subject is None:
             found, current = _of_governor(doc, current)
         else:
             found, current = _of_clause(scene, trigger, current, subject)
     return found
+
+
+def _own_subject(scene: Scene, verb: int) -> int | None:
+    """A verb's subject; of two, the person: "The former director, Ina Sand will lead …"."""
+    subjects = scene.doc.children_of(verb, "nsubj", "nsubjpass")
+    if len(subjects) > 1 and scene.doc.tokens[subjects[0]].lower not in _RELATIVE:
+        subjects = [i for i in subjects if i in scene.roster.mentions] or subjects
+    return next(iter(subjects), None)
 
 
 def _of_clause(
@@ -50,13 +58,23 @@ def _of_clause(
         return None, doc.tokens[verb].head
     if doc.tokens[subject].lower in _RELATIVE:
         if doc.tokens[verb].dep == "relcl":
-            return doc.tokens[verb].head, None
+            return _described(scene, doc.tokens[verb].head), None
         if doc.tokens[subject].tag in ("WDT", "WP"):
             return None, doc.tokens[verb].head
     owner = doc.child(subject, "poss")
     if owner is not None and doc.tokens[subject].lemma in _INTENTIONS:
         return owner, None  # "his plan is to leave": he leaves
     return _name_before_verb(scene, subject, verb), None
+
+
+def _described(scene: Scene, noun: int) -> int:
+    """Whom a noun describes: in "He is a dentist who came from Lima" it is he that came."""
+    doc = scene.doc
+    token = doc.tokens[noun]
+    if token.dep != "attr" or doc.tokens[token.head].lemma != "be" or token.tag != "NN":
+        return noun
+    subject = doc.child(token.head, "nsubj")
+    return subject if subject in scene.roster.mentions and subject is not None else noun
 
 
 def _of_governor(doc: Document, verb: int) -> tuple[int | None, int | None]:

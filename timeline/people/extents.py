@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from timeline.language import Document
 from timeline.people.lexicon import HONORIFICS, OPENING, PARTICLES, SUFFIXES
-from timeline.people.roles import is_title
+from timeline.people.roles import CALLINGS, is_calling, is_title
 
 HYPHENS = ("-", "‐", "–")
 _LONGEST = 8
@@ -72,7 +72,8 @@ def trimmed(doc: Document, first: int, last: int) -> tuple[int, int]:
         capital = token.text[:1].isupper()
         # "Said Ruiz", "Following Ruiz": a capital letter makes no name of a verb
         verb = i + 1 < last and token.tag in ("VBD", "VBG", "VBZ", "IN", "DT", "CC", "WRB")
-        return is_title(token.text) or not capital or verb
+        calling = token.lower in CALLINGS and last - i > 2  # "Surgeon Ana Ruiz"
+        return is_title(token.text) or not capital or verb or calling
 
     while first < last and is_before(first):
         first += 1
@@ -131,7 +132,7 @@ def whole(
         if grown == last:
             break
         last = grown
-    return _earlier(doc, first, last, part), last
+    return _earlier(doc, first, last, part, labels), last
 
 
 def _next(
@@ -157,7 +158,9 @@ def _next(
     return last + 1 if bound or (last not in labels and _names(doc, first, last)) else last
 
 
-def _earlier(doc: Document, first: int, last: int, part: Callable[[int], bool]) -> int:
+def _earlier(
+    doc: Document, first: int, last: int, part: Callable[[int], bool], labels: dict[int, str]
+) -> int:
     """Where a name begins, with the particles before it and the name before those."""
     tokens = doc.tokens
     start = doc.sentence_of(first).first
@@ -172,9 +175,32 @@ def _earlier(doc: Document, first: int, last: int, part: Callable[[int], bool]) 
             first = k
         elif k < first - 1 and tokens[k + 1].lower in OPENING:
             return k + 1
+        elif _is_given(doc, first, last, part, labels):
+            first -= 1
         else:
             break
     return first
+
+
+def _is_given(
+    doc: Document, first: int, last: int, part: Callable[[int], bool], labels: dict[int, str]
+) -> bool:
+    """Whether the word before a name of two is its given name, which the tagger left out.
+
+    It has no label of its own, hangs on the name, and is nothing that people are called by.
+    """
+    before = doc.tokens[first - 1]
+    return (
+        last - first > 1
+        and part(first - 1)
+        and first - 1 not in labels
+        and before.dep == "compound"
+        and before.head in range(first, last)
+        and before.end + 1 == doc.tokens[first].start
+        and not before.text.isupper()
+        and not is_calling(before.lower)
+        and (first < 2 or doc.tokens[first - 2].tag not in ("NNP", "JJ", "DT", "POS", "PRP$"))
+    )
 
 
 def _names(doc: Document, first: int, last: int) -> bool:

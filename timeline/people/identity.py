@@ -14,8 +14,25 @@ from timeline.people.extents import core
 from timeline.people.lexicon import gender_of_given_name
 
 _NICKNAME = re.compile(r"[\"“‘'(]([^\W\d_][\w-]+)[\"”’')]")
-# how many persons of one family name are compared by their initials
-_MOST = 20
+# how many persons of one family name are told apart; among more of them nobody can tell
+MOST_NAMESAKES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """Tokens `first:last` that stand for a person.
+
+    Attributes:
+        first: the first token.
+        last: the token behind the last.
+        person: the index of the person in the roster.
+        inferred: whether it is a pronoun, a role noun, or a surname that two persons share.
+    """
+
+    first: int
+    last: int
+    person: int
+    inferred: bool = False
 
 
 @dataclass(slots=True)
@@ -103,13 +120,14 @@ class Register:
 
     def _file(self, words: list[str], k: int) -> None:
         self._exact.setdefault(tuple(words), k)
-        if k not in self._ends[words[0], words[-1]]:
-            self._ends[words[0], words[-1]].append(k)
+        ends = self._ends[words[0], words[-1]]
+        if k not in ends and len(ends) < MOST_NAMESAKES:
+            ends.append(k)
         for n in range(2, len(words)):
             self._prefixes.setdefault(tuple(words[:n]), k)
             self._suffixes.setdefault(tuple(words[-n:]), k)
         family = self._families[words[0][:1], words[-1]]
-        if k not in family and len(family) < _MOST:
+        if k not in family and len(family) < MOST_NAMESAKES:
             family.append(k)
 
     def _find(self, words: list[str]) -> int | None:
@@ -187,7 +205,7 @@ def short_names(identities: list[Identity], bare: frozenset[str]) -> dict[str, l
             nicks = {n.lower() for n in _NICKNAME.findall(form)}
             parts = words[-1].split("-")
             for word in {words[-1], parts[-1]} | ({*words, *nicks} & bare):
-                if len(word) > 1 and k not in found.setdefault(word, []):
+                if len(word) > 1 and found.setdefault(word, [])[-1:] != [k]:
                     found[word].append(k)
     # a family name goes before a given name that is the same word
     for word, candidates in found.items():

@@ -13,7 +13,10 @@ OPENING = PARTICLES - {"e", "y", "la", "le", "des", "ben", "abu", "do", "den", "
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 # Forms of address that say who, but not what, somebody is.
-HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady".split())
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr sir dame lord lady herr frau fräulein monsieur madame mademoiselle mme"
+    " signor signora signorina señor señora señorita senhor senhora".split()
+)
 
 # Titles that never stand before a name alone: they tell the field of an office, or its state.
 FIELDS = frozenset(
@@ -33,6 +36,7 @@ BODIES = frozenset(
     " republic kingdom army navy force forces police brigade division movement"
     " brotherhood alliance coalition treaty accord fund project summit conference"
     " week festival championship series museum theatre theater"
+    " rovers united wanderers albion athletic hotspur investments"
     " studios records pictures entertainment software systems technologies labs".split()
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from timeline.language import Document, Name
 from timeline.model import Place, PlacePrecision
+from timeline.people.beside import names_beside
 from timeline.people.extents import HYPHENS, after_link, trimmed, whole
 from timeline.people.lexicon import BODIES, FIELDS, gender_of_given_name
 from timeline.people.roles import is_title
@@ -135,6 +136,10 @@ def name_spans(doc: Document, not_people: frozenset[int]) -> list[tuple[int, int
             last += 1
         first, last = whole(doc, i, last, labels, not_people)
         if first < last and last - first <= 4 and _is_personal(doc, first, last, frozenset()):
+            _take(taken, first, last)
+    for first, last, fenced in names_beside(doc, not_people, labels):
+        new = taken.keys().isdisjoint(range(first, last))
+        if (new or fenced) and _is_personal(doc, first, last, frozenset()):
             _take(taken, first, last)
     _add_given(doc, taken, not_people, labels)
     _add_nicknamed(doc, taken)
@@ -288,7 +293,8 @@ def _add_listed(
             end = start
             while _continues_name(doc, end, taken, not_people, labels):
                 end += 1
-            sure = labels.get(start) not in ("ORG", "GPE", "LOC", "FAC") or persons > 1
+            between = after_link(doc, end) in taken and doc.tokens[start - 1].text == ","
+            sure = labels.get(start) not in ("ORG", "GPE", "LOC", "FAC") or persons > 1 or between
             small = end < len(doc.tokens) and doc.tokens[end].pos in ("NOUN", "PROPN", "NUM")
             ended = doc.tokens[k].lower == "and" or after_link(doc, end) is not None
             titled = any(is_title(t.text) for t in doc.tokens[start:end])

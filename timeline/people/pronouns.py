@@ -61,7 +61,7 @@ def resolve_pronouns(doc: Document, named: dict[int, int], genders: list[str]) -
         else:
             person = _ahead(doc, token, named)
             if person is None or known[person] not in ("", gender):
-                person = _behind(doc, token, gender, mentions, known, quoted)
+                person = _behind(doc, token, gender, mentions, known, quoted, named)
         if person is None:
             continue
         if person != _NOBODY:
@@ -121,15 +121,19 @@ def _behind(
     mentions: list[_Candidate],
     known: dict[int, str],
     quoted: frozenset[int],
+    named: dict[int, int],
 ) -> int | None:
     """The best of those spoken of before; _NOBODY if that is somebody without a name."""
     best: tuple[float, int] | None = None
     beside = _beside_relative(doc, token.i)
+    others = _spoken_of_below(doc, token, named)
     for candidate in reversed(mentions):
         i, person = candidate.i, candidate.person
         distance = token.sentence - doc.tokens[i].sentence
         if distance > _REACH:
             break
+        if person in others:
+            continue
         told = candidate.gender if person == _NOBODY else known[person]
         if told not in ("", gender):
             continue
@@ -137,16 +141,29 @@ def _behind(
         if _is_subject(doc, i):
             score += 4.0
         if told == gender:
-            score += 4.0
+            score += 3.0
         if i in quoted and token.i not in quoted:
             score -= 5.0  # whom a speaker speaks of is not the speaker
         if i in beside:
             score += 5.0
+        if person == _NOBODY:  # a story goes on about whom it names
+            score -= 2.0
         if distance == 0 and _same_clause(doc, i, token.i):
             score -= 6.0 if token.lower in ("he", "she", "him") else 0.0
         if best is None or score > best[0]:
             best = (score, person)
     return best[1] if best else None
+
+
+def _spoken_of_below(doc: Document, token: Token, named: dict[int, int]) -> frozenset[int]:
+    """Whom a subject pronoun cannot stand for, since its own clause goes on to name them.
+
+    In "He shot past Ruiz" nobody is called "he" and "Ruiz" at once (principle C of binding).
+    """
+    if token.dep not in ("nsubj", "nsubjpass"):
+        return frozenset()
+    below = doc.subtree(token.head, frozenset(("conj", "parataxis")))
+    return frozenset(named[k] for k in below if k > token.i and k in named)
 
 
 def _beside_relative(doc: Document, i: int) -> frozenset[int]:
@@ -169,7 +186,7 @@ def _is_subject(doc: Document, i: int) -> bool:
     token = doc.tokens[i]
     if token.dep in ("nsubj", "nsubjpass"):
         return True
-    return token.dep in ("compound", "conj") and doc.tokens[token.head].dep in (
+    return token.dep in ("compound", "conj", "appos") and doc.tokens[token.head].dep in (
         "nsubj",
         "nsubjpass",
     )

@@ -7,7 +7,7 @@ import re
 from timeline.language import Document
 from timeline.people.lexicon import FIELDS, HONORIFICS
 
-_TITLES = frozenset(
+_TITLES = HONORIFICS | frozenset(
     "mr mrs ms miss dr sir lord lady dame president vice prime minister premier pm chancellor king"
     " queen emperor empress prince princess pope sheikh sultan emir ayatollah senator sen rep"
     " congressman congresswoman governor gov mayor ambassador envoy secretary general gen colonel"
@@ -34,13 +34,25 @@ CALLINGS = _TITLES - FIELDS - HONORIFICS | frozenset(
     " inspector spy agent adviser advisor aide strategist counsel treasurer trustee chairperson"
     " vice-president congressman congresswoman correspondent expert star official member friend"
     " colleague partner professor scholar creator contestant host guest veteran patient president"
-    " representative delegate elect associate attorney general chair advocate commentator".split()
+    " representative delegate elect associate attorney general chair advocate commentator"
+    " counterpart".split()
 )
 # Endings of nouns of persons: "striker", "senator", "pianist", "librarian".
 _CALLING_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "eer", "aire", "law")
 _KIN = frozenset(
-    "lady wife husband mother father son daughter brother sister widow widower son-in-law".split()
+    "lady wife husband mother father son daughter brother sister widow widower son-in-law"
+    " granddaughter grandson grandmother grandfather niece nephew aunt uncle cousin fiancée fiancé"
+    " daughter-in-law stepson stepdaughter half-brother half-sister girlfriend boyfriend".split()
 )
+# Callings that are companies' and teams' as well: "the owner, Acme Foods", "the winner, Real Lima".
+_ANYBODY = frozenset(
+    "owner winner champion host partner member rebel broadcaster investor trader agent defendant"
+    " plaintiff representative successor predecessor heir creator associate contestant guest star"
+    " mediator negotiator nominee candidate leader chair general suspect official patient expert"
+    " adviser advisor counsel major driver player".split()
+)
+# Endings of callings that no company has: "dentist", "fireman", "mathematician".
+_HUMAN_ENDINGS = ("ist", "man", "woman", "person", "ician", "eer")
 # What says nothing of the office: "the embattled president", "the new owner".
 _MERE = frozenset(
     "old new longtime embattled veteran current incumbent popular young late-night usual own"
@@ -50,11 +62,12 @@ _MARKS = frozenset(("(", ")", "[", "]", "-LRB-", "-RRB-", ",", ";", ":", "--", "
 _LONGEST_ROLE = 12
 _FEMALE = frozenset(
     "mrs ms miss lady dame queen empress princess congresswoman chairwoman spokeswoman mother wife"
-    " daughter sister actress businesswoman".split()
+    " daughter sister actress businesswoman frau fräulein madame mademoiselle mme signora signorina"
+    " señora señorita senhora".split()
 )
 _MALE = frozenset(
     "mr sir lord king emperor prince pope sheikh sultan emir congressman chairman spokesman father"
-    " husband son brother actor businessman".split()
+    " husband son brother actor businessman herr monsieur signor señor senhor".split()
 )
 # Offices that speak and act for a state.
 _STATE_OFFICE = re.compile(
@@ -85,7 +98,7 @@ def gender_of(words: str) -> str:
     Returns:
         "f" or "m" where it tells, else an empty string.
     """
-    found = set(re.findall(r"[a-z]+", words.lower()))
+    found = set(re.findall(r"[^\W\d_]+", words.lower()))
     if found & _FEMALE:
         return "f"
     return "m" if found & _MALE else ""
@@ -200,6 +213,31 @@ def is_calling(word: str) -> bool:
     return word in CALLINGS or word in _KIN or (len(word) > 4 and word.endswith(_CALLING_ENDINGS))
 
 
+def is_human(word: str) -> bool:
+    """Whether a noun says that somebody is a person, as no company and no team is.
+
+    Args:
+        word: a noun in lower case.
+
+    Returns:
+        True for "captain", "dentist" and "widow", but not for "owner" or "winner".
+    """
+    ending = len(word) > 5 and word.endswith(_HUMAN_ENDINGS)
+    return (word in CALLINGS and word not in _ANYBODY) or word in _KIN or ending
+
+
+def is_kinship(word: str) -> bool:
+    """Whether a noun names a kinship.
+
+    Args:
+        word: a noun in lower case.
+
+    Returns:
+        True for "wife" and "nephew", but not for "lady".
+    """
+    return word in _KIN and word != "lady"
+
+
 def _names_calling(doc: Document, i: int) -> bool:
     token = doc.tokens[i]
     return token.lower in CALLINGS or (token.pos == "NOUN" and is_calling(token.lower))
@@ -228,8 +266,17 @@ def apposed_calling(doc: Document, head: int) -> int | None:
     Returns:
         The token of the noun; None if the name is no apposition to one.
     """
-    token = doc.tokens[head]
-    above = doc.tokens[token.head]
-    if token.dep == "appos" and above.i < head and above.tag in ("NN", "NNP"):
+    if doc.tokens[head].dep != "appos":
+        return None
+    above = doc.tokens[doc.tokens[head].head]
+    first = head
+    while first > 2 and doc.tokens[first - 1].dep == "compound":
+        first -= 1
+    if doc.tokens[first - 1].text == "," and _names_calling(doc, first - 2):
+        above = doc.tokens[first - 2]
+    # "the dentist in Lima, Ina Sand,": the parser may hang the name on the town
+    while above.tag == "NNP" and above.dep == "pobj" and not _names_calling(doc, above.i):
+        above = doc.tokens[doc.tokens[above.head].head]
+    if above.i < head and above.tag in ("NN", "NNP"):
         return above.i if _names_calling(doc, above.i) else None
     return None

@@ -7,14 +7,16 @@ nouns and pronouns, which are marked as inferred.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from timeline.language import Document
 from timeline.model import Person
+from timeline.people.bodies import mistaken_bodies
 from timeline.people.extents import core, joined_words
-from timeline.people.identity import Identity, Register, short_names
+from timeline.people.identity import Identity, PersonMention, Register, short_names
+from timeline.people.lexicon import gender_of_given_name
 from timeline.people.names import is_titled, name_spans
+from timeline.people.namesakes import Seen
 from timeline.people.offices import Office, office_of, resolve_offices
 from timeline.people.pronouns import resolve_pronouns
 from timeline.people.roles import (
@@ -22,7 +24,6 @@ from timeline.people.roles import (
     apposed_calling,
     gender_of,
     is_honorific,
-    is_kin,
     role_of,
 )
 
@@ -35,23 +36,6 @@ _LONGEST_OFFICE = 16
 _BECOMING = frozenset("be become remain".split())
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
-    """Tokens `first:last` that stand for a person.
-
-    Attributes:
-        first: the first token.
-        last: the token behind the last.
-        person: the index of the person in the roster.
-        inferred: whether it is a pronoun, a role noun, or a surname that two persons share.
-    """
-
-    first: int
-    last: int
-    person: int
-    inferred: bool = False
-
-
 @dataclass(frozen=True)
 class Roster:
     """The persons of an article and every mention of them.
@@ -60,11 +44,13 @@ class Roster:
         persons: in order of first mention.
         mentions: by the index of each token that a mention covers.
         role_spans: characters of each person's role, where one is given.
+        bodies: tokens of names that look like persons' and are companies' and clubs'.
     """
 
     persons: tuple[Person, ...]
     mentions: dict[int, PersonMention]
     role_spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+    bodies: frozenset[int] = frozenset()
 
 
 def identify(doc: Document, not_people: frozenset[int] = frozenset()) -> Roster:
@@ -77,6 +63,8 @@ def identify(doc: Document, not_people: frozenset[int] = frozenset()) -> Roster:
     Returns:
         The roster; empty if the article names nobody.
     """
+    bodies = mistaken_bodies(doc, not_people)
+    not_people |= bodies
     spans = name_spans(doc, not_people)
     register = Register()
     mentions: dict[int, PersonMention] = {}
@@ -86,6 +74,7 @@ def identify(doc: Document, not_people: frozenset[int] = frozenset()) -> Roster:
         index = register.add(_form(doc, first, last))
         _record(doc, first, last, index, register.identities[index], mentions)
     single = {first: (first, last) for first, last in spans if first not in mentions}
+    _name_couples(doc, register, mentions, single)
     _name_the_rest(doc, register, mentions, single, not_people)
     identities = register.identities
     _join_trailing_names(doc, identities, mentions)
@@ -110,7 +99,7 @@ def identify(doc: Document, not_people: frozenset[int] = frozenset()) -> Roster:
         at[i] = k
     for i, k in resolve_pronouns(doc, at, [one.gender for one in ordered]).items():
         named[i] = PersonMention(i, i + 1, k, inferred=True)
-    return Roster(persons, named, role_spans)
+    return Roster(persons, named, role_spans, bodies)
 
 
 def _form(doc: Document, first: int, last: int) -> str:
@@ -126,7 +115,7 @@ def _name_the_rest(
 ) -> None:
     """Find the persons of bare names: surnames, first names, nicknames, mononyms."""
     bare = frozenset(w for a, b in single.values() for w in core(_form(doc, a, b)))
-    short = short_names(register.identities, bare)
+    short = short_names(register.identities, bare | _acting(doc, not_people))
     within = {
         i
         for n in doc.names
@@ -135,7 +124,7 @@ def _name_the_rest(
     }
     common = frozenset(t.text for t in doc.tokens if t.text[:1].islower())
     known = {core(_form(doc, a, b))[-1] for a, b in single.values()}
-    seen = _Seen(mentions)
+    seen = Seen(mentions)
     for token in doc.tokens:
         i = token.i
         seen.pass_by(i)
@@ -167,99 +156,43 @@ def _name_the_rest(
         _record(doc, first, last, index, register.identities[index], mentions, inferred)
 
 
+def _name_couples(
+    doc: Document,
+    register: Register,
+    mentions: dict[int, PersonMention],
+    single: dict[int, tuple[int, int]],
+) -> None:
+    """Give a couple the family name that they share: "John and Mary Ashdown"."""
+    for first, last in list(single.values()):
+        other = mentions.get(last + 1)
+        if last - first > 1 or other is None or doc.tokens[last].lower not in ("and", "&"):
+            continue
+        given = gender_of_given_name(doc.tokens[first].text)
+        partner = gender_of_given_name(doc.tokens[other.first].text)
+        if other.first == last + 1 and given and partner and given != partner:
+            family = _form(doc, other.last - 1, other.last)
+            index = register.add(f"{doc.tokens[first].text} {family}")
+            _record(doc, first, last, index, register.identities[index], mentions)
+            del single[first]
+
+
+def _acting(doc: Document, not_people: frozenset[int]) -> frozenset[str]:
+    """Bare capitalised words, in lower case, that do something: "Chen left", "Wowa was born"."""
+    return frozenset(
+        token.lower
+        for token in doc.tokens
+        if token.tag == "NNP"
+        and token.dep in ("nsubj", "nsubjpass")
+        and token.i not in not_people
+        and not doc.children_of(token.i, "compound", "det", "nmod", "amod")
+    )
+
+
 def _with_honorific(doc: Document, first: int, last: int) -> str:
     """ "Mrs Lund" where another Lund is in the story."""
     if first and is_honorific(doc.tokens[first - 1].text):
         first -= 1
     return _form(doc, first, last)
-
-
-class _Seen:
-    """Where each person was named last, while a text is read from its start."""
-
-    def __init__(self, mentions: dict[int, PersonMention]) -> None:
-        self._mentions = mentions
-        self._last: dict[int, int] = {}
-        self._times = Counter(m.person for i, m in mentions.items() if i == m.first)
-        self._full = frozenset(mentions)
-
-    def pass_by(self, i: int) -> None:
-        """Note who is named at the token before `i`."""
-        mention = self._mentions.get(i - 1)
-        if mention is not None:
-            self._last[mention.person] = i - 1
-            self._times[mention.person] += i - 1 not in self._full
-
-    def whose(
-        self, doc: Document, candidates: list[int], i: int, identities: list[Identity]
-    ) -> tuple[int | None, bool]:
-        """Of those who share a name, the one it means at token `i`, and whether that is a guess.
-
-        A title that fits just one of them decides, then whom the article knows by this name alone,
-        then who is named twice as often as the next; else it is the one named last.
-
-        Returns:
-            The index of the person: -1 if the title contradicts all of them, None if nothing
-            decides.
-        """
-        a, b = role_of(doc, i, i + 1)
-        title = doc.text[a:b].lower() if b <= doc.tokens[i].start else ""
-        gender = gender_of(title)
-        candidates = [
-            k for k in candidates if not _contradicts(doc, identities[k], title, k in self._last)
-        ]
-        if len(candidates) == 1:
-            return candidates[0], False
-        if not candidates:
-            return -1, False
-        if title:
-            fitting = [
-                k
-                for k in candidates
-                if (gender and identities[k].gender == gender)
-                or any(title.split()[-1] in doc.text[x:y].lower() for x, y in identities[k].roles)
-            ]
-            if len(fitting) == 1:
-                return fitting[0], False
-        # whom the article knows by this name alone
-        alone = [k for k in candidates if k in self._last and len(core(identities[k].name)) == 1]
-        if len(alone) == 1:
-            return alone[0], True
-        order = sorted((k for k in candidates if k in self._last), key=self._last.__getitem__)
-        if not order:  # a headline calls by surname whom the story then names in full
-            often = sorted(candidates, key=lambda k: -self._times[k])
-            clear = self._times[often[0]] > self._times[often[1]]
-            return (often[0] if clear else None), True
-        often = sorted(order, key=lambda k: -self._times[k])
-        if len(often) > 1:  # the story is about the one; the other is kin
-            most, next_most = (self._times[k] for k in often[:2])
-            if most >= 2 * next_most:
-                return often[0], True
-        if len(order) > 1:
-            one, other = (doc.tokens[self._last[k]].sentence for k in order[-2:])
-            if one == other:
-                return None, True
-        return order[-1], True
-
-
-def _contradicts(doc: Document, identity: Identity, title: str, introduced: bool) -> bool:
-    """Whether a title before a bare surname is none of this person's.
-
-    Who is called by an office before any full name is printed is known to every reader, and need
-    not be the one who bears the name in full further down without that office.
-    """
-    if not title:
-        return False
-    gender = gender_of(title)
-    if gender and identity.gender and gender != identity.gender:
-        return True
-    roles = [doc.text[a:b] for a, b in identity.roles]
-    if is_honorific(title):
-        return False
-    held = {w for r in roles for w in r.lower().split()}
-    if not introduced and not held & set(title.split()):
-        return True
-    return bool(roles) and all(is_kin(r) for r in roles)
 
 
 def _record(
