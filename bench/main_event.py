@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.mentions import Row, article, rows, write
 from timeline.events import Scene, Trigger, date_mentions, find_mentions, find_triggers
 from timeline.events.coreference import stem
-from timeline.events.dating import Dating
+from timeline.events.dated import Dating
 from timeline.events.participants import subject_of
 from timeline.events.whereabouts import places_of
 from timeline.model import Article, Precision

@@ -101,6 +101,33 @@ def test_marked_mentions_are_dated_in_their_order() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "written"),
+    [
+        # what goes on with an older time is of that time, not of the news
+        ("The dam burst on Friday. It had been built badly.\n\nIn May 2019 the owner sold it. "
+         "Inspectors left.", "left", "2019-05"),
+        ("Lima raised fares on Friday. In 2012 a strike stopped the trams. Drivers won.\n\n"
+         "The city paid.", "paid", "2012"),
+        # unless somebody says it, or the story has come back to the news
+        ("The dam burst on Friday. In May 2019 the owner sold it. He denied a fault, Ruiz said.",
+         "said", "2025-10-24"),
+        ("The dam burst on Friday. In May 2019 the owner sold it. He fled on Friday. Ruiz stayed.",
+         "stayed", "2025-10-24"),
+        # a noun goes with its verb
+        ("The two firms merged on Friday. The chairmen left after a brief ceremony.", "ceremony",
+         "2025-10-24"),
+    ],
+)  # fmt: skip
+def test_a_mention_without_a_date_takes_that_of_the_story(
+    text: str, word: str, written: str
+) -> None:
+    scene = read_scene(read_text(text, date="2025-10-25"))
+    spans = find_mentions(scene)
+    found = dict(zip((text[a:b] for a, b in spans), date_mentions(scene, spans), strict=True))
+    assert edtf(found[word].when).rstrip("~?%") == written
+
+
 def test_every_verb_and_happening_is_a_mention() -> None:
     text = "An explosion tore the roof off on Monday, leaving four workers dead."
     scene = read_scene(read_text(text, date="2025-10-25"))
