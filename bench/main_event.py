@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.mentions import Row, article, rows, write
 from timeline.events import Scene, Trigger, date_mentions, find_mentions, find_triggers
 from timeline.events.coreference import stem
-from timeline.events.dating import Dating
+from timeline.events.dated import Dating
 from timeline.events.lexicon import GROUPS, STATE_AGENTS
 from timeline.events.subjects import subject_of
 from timeline.events.whereabouts import places_of
@@ -135,7 +135,10 @@ def _settings(scene: Scene) -> Iterator[str]:
 
 
 def _day(scene: Scene) -> date:
-    """The day of what the headline tells: that of its words in the lead, or of the lead's event."""
+    """The day of what the headline tells: that of its words in the lead, or of the lead's event.
+
+    A date of a word's own clause goes before one that another clause lends it.
+    """
     doc = scene.doc
     source = scene.article
     spans = [
@@ -145,14 +148,16 @@ def _day(scene: Scene) -> date:
     ]
     told = zip(spans, date_mentions(scene, spans), strict=True)
     headline = {stem(t.lemma) for t in doc.tokens if t.sentence == 0 and t.pos in _CONTENT}
-    days: list[tuple[bool, date]] = []
+    days: list[tuple[bool, bool, date]] = []
     for span, dating in told:
         day = _recent(source, dating)
         if day and dating.time is not None:
             token = doc.tokens[doc.tokens_in(*span).start]
-            days.append((stem(token.lemma) in headline, day))
-    of_headline = [day for tells, day in days if tells]
-    return next(iter(of_headline or [day for _, day in days]), source.date)
+            own = dating.rule == dating.time.rule
+            days.append((stem(token.lemma) in headline, own, day))
+    of_headline = [d for d in days if d[0]] or days
+    best = [d for d in of_headline if d[1]] or of_headline
+    return best[0][2] if best else source.date
 
 
 def _recent(source: Article, dating: Dating) -> date | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from timeline.events import date_mentions, find_mentions
+from timeline.events.scope import reach
+from timeline.language import verb_group
 from timeline.model import Qualifier
 from timeline.notation import edtf
 from timeline.pipeline import read_scene
@@ -99,6 +101,59 @@ def test_marked_mentions_are_dated_in_their_order() -> None:
         "2025-10-20",
         "2026-03",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "written"),
+    [
+        # what goes on with an older time is of that time, not of the news
+        ("The dam burst on Friday. It had been built badly.\n\nIn May 2019 the owner sold it. "
+         "Inspectors left.", "left", "2019-05"),
+        ("Lima raised fares on Friday. In 2012 a strike stopped the trams. Drivers won.\n\n"
+         "The city paid.", "paid", "2012"),
+        # unless somebody says it, or the story has come back to the news
+        ("The dam burst on Friday. In May 2019 the owner sold it. He denied a fault, Ruiz said.",
+         "said", "2025-10-24"),
+        ("The dam burst on Friday. In May 2019 the owner sold it. He fled on Friday. Ruiz stayed.",
+         "stayed", "2025-10-24"),
+        # a noun goes with its verb
+        ("The two firms merged on Friday. The chairmen left after a brief ceremony.", "ceremony",
+         "2025-10-24"),
+    ],
+)  # fmt: skip
+def test_a_mention_without_a_date_takes_that_of_the_story(
+    text: str, word: str, written: str
+) -> None:
+    scene = read_scene(read_text(text, date="2025-10-25"))
+    spans = find_mentions(scene)
+    found = dict(zip((text[a:b] for a, b in spans), date_mentions(scene, spans), strict=True))
+    assert edtf(found[word].when).rstrip("~?%") == written
+
+
+def test_a_phrase_before_the_subject_reaches_further() -> None:
+    cost = []
+    for text in (
+        "In May the bank failed and its owner fled.",
+        "The bank failed in May and its owner fled.",
+    ):
+        scene = read_scene(read_text(text, date="2025-10-25"))
+        verb = scene.doc.token_at(text.index("fled"))
+        assert verb is not None
+        group = verb_group(scene.doc, verb)
+        cost.append(reach(scene, verb, group, scene.times[0], scene.article.date))
+    assert cost[0] < cost[1]
+
+
+def test_a_state_of_now_takes_no_date_from_far() -> None:
+    far = {}
+    for verb in ("honours", "honoured"):
+        text = f"The pact, which Chad {verb}, was signed in 1971."
+        scene = read_scene(read_text(text, date="2025-10-25"))
+        token = scene.doc.token_at(text.index(verb))
+        assert token is not None
+        group = verb_group(scene.doc, token)
+        far[verb] = reach(scene, token, group, scene.times[-1], scene.article.date)
+    assert far["honours"] > far["honoured"] + 3.0  # beyond what the tense alone costs
 
 
 def test_every_verb_and_happening_is_a_mention() -> None:

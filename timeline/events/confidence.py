@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp, log
 
-from timeline.events.dating import Dating
+from timeline.events.dated import Dating
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
 from timeline.model import Status

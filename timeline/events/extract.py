@@ -6,7 +6,8 @@ import hashlib
 
 from timeline.events.confidence import Evidence, confidence_of, evidence_of
 from timeline.events.countries import countries_of
-from timeline.events.dating import Dating, date_events
+from timeline.events.dated import Dating
+from timeline.events.dating import date_events
 from timeline.events.participants import participants_of
 from timeline.events.scene import Scene
 from timeline.events.status import called_off, status_of

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.dating import Dating, date_events
+from timeline.events.dated import Dating
+from timeline.events.dating import date_events
 from timeline.events.lexicon import EVENT_NOUNS
 from timeline.events.scene import Scene
 from timeline.events.status import status_of

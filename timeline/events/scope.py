@@ -18,6 +18,8 @@ _SIMULTANEOUS = frozenset("as when while whereupon".split())
 _SAYING = REPORTING | ANNOUNCING
 _FAR = 9.0
 _OWN_SETTING = 5.0
+_OF_NOW = 0.8
+_FRAMED = 0.7
 _LATER = frozenset("then later afterwards subsequently eventually".split())
 
 # the cost of a step from a word up to what governs it, by the word's dependency
@@ -118,6 +120,10 @@ def reach(
         cost += _OWN_SETTING  # "met rebels who have fought since 1964": the fight alone has lasted
     if rising and _goes_on_later(doc, trigger):
         cost += _OWN_SETTING
+    if group is not None and group.tense is Tense.PRESENT and not (group.perfect or group.modal):
+        cost += _OF_NOW  # "Chad still honours the pact, signed in 1971"
+    if falling and head < trigger and _frames(doc, falling[-1], meeting, head):
+        cost -= _FRAMED
     return cost + _against_tense(group, time, anchor)
 
 
@@ -139,6 +145,12 @@ def _rise(doc: Document, i: int) -> float:
     if token.dep == "pobj" and doc.tokens[token.head].lower in ("before", "after", "since"):
         cost += 2.0
     return cost
+
+
+def _frames(doc: Document, top: int, verb: int, head: int) -> bool:
+    """Whether a phrase opens its clause and so sets the time of all of it: "On Monday she …"."""
+    subject = doc.child(verb, "nsubj", "nsubjpass")
+    return top < verb and (subject is None or head < subject)
 
 
 def _goes_on_later(doc: Document, i: int) -> bool:
