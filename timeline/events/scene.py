@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from timeline.people.roles import is_state_office
 from timeline.places import Gazetteer, PlaceMention
 from timeline.timex.chronology import Entry
 
-_TOWN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’ -]*[A-ZÀ-Þ](?=[,/(—–-]|\s)")
 # What bears a name that is no place's, whatever else is called so: "the steamer Fortuna".
 _NAMED = frozenset(
     "ship steamer ferry vessel boat yacht tanker trawler freighter submarine frigate destroyer"
@@ -89,9 +87,7 @@ class Scene:
     @cached_property
     def dateline(self) -> Place | None:
         """The town that the article was sent from, if it opens with one ("LIMA, May 3 -")."""
-        head = self.article.text[: self.article.body_start].rstrip().rpartition("\n")[2]
-        town = _TOWN.match(head)
-        return self.gazetteer.lookup(town.group().title()) if town else None
+        return self.gazetteer.sent_from(self.article.text, self.article.body_start)
 
     @cached_property
     def main_country(self) -> str:

@@ -38,6 +38,8 @@ _DATELINE = re.compile(
     r"\s{0,9}([A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3})"
     r"(?:, [A-Z][A-Za-z.]{2,20} \d{1,2}\b.{0,40}? ?[-–—]| \([^()\n]{2,40}\) ?[-–—]| [-–—] )"
 )
+# The town of a dateline that was read off before: "LIMA, May 3 -".
+_SENT_FROM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’ -]*[A-ZÀ-Þ](?=[,/(—–-]|\s)")
 _STATES = {"Georgia": ("US", "GA"), "Washington": ("US", "WA")}
 _METROPOLIS = 1_000_000
 # Federations whose states stand behind any town's name, however small the town.
@@ -253,12 +255,13 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
     spans = Spans.of([*opening, *spans.names])
     scanned = scan(text, start)
     matches = [match for match in scanned if accepts(text, match, spans)]
-    guesses = _guesses(text, spans, scanned, start)
+    town = sent_from(text, start)
+    guesses = _guesses(text, spans, scanned, start, town)
     starts = {guess[0] for guess in guesses}
     spans = Spans.of([*(name for name in spans.names if name[0] not in starts), *guesses])
     taken = {match.start for match in matches}
     hints = [m for m in scanned if m.start not in taken and m.entry.kind is Kind.ADMIN]
-    context = read_context(matches, text, spans, hints)
+    context = read_context(matches, text, spans, hints, town)
     finds: list[tuple[int, Match | NameSpan]] = [(match.start, match) for match in matches]
     held = {spans.over(match.start, match.end) for match in matches}
     finds += [
@@ -288,12 +291,20 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
     return sorted([*mentions, *unlisted], key=lambda mention: mention.start)
 
 
-def _guesses(text: str, spans: Spans, matches: Sequence[Match], start: int) -> frozenset[NameSpan]:
+def sent_from(text: str, start: int) -> str:
+    """The town of the dateline that ends at `start`, as a sentence writes it; empty if none."""
+    town = _SENT_FROM.match(text[:start].rstrip().rpartition("\n")[2])
+    return town.group().title() if town else ""
+
+
+def _guesses(
+    text: str, spans: Spans, matches: Sequence[Match], start: int, dateline: str
+) -> frozenset[NameSpan]:
     """Names that may be towns though neither the tagger nor the dictionary knows them."""
     taken = [match.start for match in matches]
     return frozenset(
         span
-        for span in untagged(text, spans, start)
+        for span in untagged(text, spans, start, dateline)
         if bisect_left(taken, span[0]) == bisect_left(taken, span[1])
     )
 
