@@ -8,6 +8,7 @@ right in annotated articles.
 
 from __future__ import annotations
 
+from timeline.events.lexicon import STATE_AGENTS
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
 from timeline.model import Place
@@ -20,6 +21,8 @@ _CONTENT = frozenset(("ccomp", "advcl", "parataxis"))
 
 _WIDE = frozenset((Kind.REGION, Kind.SEA))
 _NOWHERE = _WIDE | {Kind.DEMONYM, Kind.BODY}
+# Who plays or acts for the country before the word.
+_STAND_FOR_A_STATE = STATE_AGENTS | frozenset(("team", "squad", "side", "crew", "delegation"))
 
 
 def countries_of(
@@ -47,11 +50,12 @@ def countries_of(
         return known
     top = _top(trigger)
     for i in dict.fromkeys((trigger.token, top)):
-        in_clause = _mentioned(scene, scene.doc.subtree(i, _ASIDE | _CONTENT))
-        if in_clause:
+        clause = scene.doc.subtree(i, _ASIDE | _CONTENT)
+        in_clause = _mentioned(scene, clause)
+        if in_clause and not _only_peoples(scene, clause):
             return in_clause
     with_content = _mentioned(scene, scene.doc.subtree(top, _ASIDE))
-    if len(with_content) == 1:
+    if len(with_content) == 1 and not in_clause:
         return with_content
     return _setting(scene, trigger, last)
 
@@ -70,6 +74,20 @@ def _setting(scene: Scene, trigger: Trigger, last: Place | None) -> tuple[str, .
     if not setting and not trigger.reporting:
         setting = (last.country if last else "") or _last_country(scene, trigger.token)
     return (setting,) if setting else ()
+
+
+def _only_peoples(scene: Scene, tokens: list[int]) -> bool:
+    """Whether where somebody comes from is all that names a country.
+
+    The "Italian team" plays for Italy wherever it does; an "Italian climber" tells nothing.
+    """
+    doc = scene.doc
+    named = [i for i in tokens if i in scene.place_at]
+    return all(
+        scene.place_at[i].kind is Kind.DEMONYM
+        and doc.tokens[doc.tokens[i].head].lemma not in _STAND_FOR_A_STATE
+        for i in named
+    )
 
 
 def _top(trigger: Trigger) -> int:

@@ -75,7 +75,9 @@ class Scene:
         """Places' names that are a thing's in this article: "the steamer Fortuna"."""
         tokens = self.doc.tokens
         firsts = ((m, self.doc.tokens_in(m.start, m.end).start) for m in self.places)
-        return frozenset(m.text for m, i in firsts if i > 0 and tokens[i - 1].lemma in _NAMED)
+        return frozenset(
+            m.text for m, i in firsts if i and {tokens[i - 1].lemma, tokens[i - 1].lower} & _NAMED
+        )
 
     @cached_property
     def body_at(self) -> dict[int, Name]:

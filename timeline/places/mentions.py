@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.places.bearers import bearers_at
@@ -40,6 +40,7 @@ _DATELINE = re.compile(
 )
 # The town of a dateline that was read off before: "LIMA, May 3 -".
 _SENT_FROM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’ -]*[A-ZÀ-Þ](?=[,/(—–-]|\s)")
+_TO = re.compile(r"(?<=[^\W\d_]) to (?=[^\W\d_a-z])")
 _STATES = {"Georgia": ("US", "GA"), "Washington": ("US", "WA")}
 _METROPOLIS = 1_000_000
 # Federations whose states stand behind any town's name, however small the town.
@@ -250,7 +251,7 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
             seas and bodies are found without them; other towns only in GPE, LOC and FAC.
         start: where to begin, such as `Article.body_start`.
     """
-    spans = Spans.of([name for name in names if name[1] > start])
+    spans = Spans.of([part for name in names if name[1] > start for part in _apart(text, name)])
     opening = [name for name in _dateline(text, start) if spans.over(name[0], name[1]) is None]
     spans = Spans.of([*opening, *spans.names])
     scanned = scan(text, start)
@@ -289,6 +290,16 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
             if mention is not None:
                 unlisted.append(mention)
     return sorted([*mentions, *unlisted], key=lambda mention: mention.start)
+
+
+def _apart(text: str, name: NameSpan) -> Iterator[NameSpan]:
+    """The two names of "Lima to Quito", which taggers take for one."""
+    joint = _TO.search(text, name[0], name[1])
+    if joint is None:
+        yield name
+    else:
+        yield name[0], joint.start(), name[2]
+        yield joint.end(), name[1], name[2]
 
 
 def sent_from(text: str, start: int) -> str:
