@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.events.lexicon import (
     AT_HOME,
     EVENT_NOUNS,
@@ -28,6 +30,8 @@ _CARRY = frozenset(
 )
 # Motion verbs whose object is the place itself.
 _DIRECT = frozenset("visit tour reach leave enter depart cross flee quit".split())
+# Verbs of going that are no journeys of their own, but lead to the place after "to".
+_GO = MOTION | frozenset("ride walk run cycle march swim row ferry hike crawl climb rush".split())
 # Verbs whose object is a topic, which may be anywhere: "condemned the war in …".
 _TALK = frozenset(
     "say tell condemn criticise criticize discuss praise mention denounce raise announce report"
@@ -35,7 +39,12 @@ _TALK = frozenset(
 )
 # Prepositions whose noun is there with the event.
 _BESIDE = frozenset("in at for during before with on to by".split())
+_NEAR = frozenset("in at near outside off around across inside throughout".split())
+# What is known by where it leads: "on the road to Wexford".
+_WAYS = frozenset("road route way highway motorway railway line border frontier coast".split())
+_LEADING = frozenset("to from with between".split())
 _TARGETS = frozenset(("on", "against"))
+_WHICH = frozenset(("WDT", "WP", "IN"))
 _FINENESS = list(PlacePrecision)
 
 
@@ -121,7 +130,7 @@ def _own(scene: Scene, i: int) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     for c in doc.children[i]:
         token = doc.tokens[c]
-        if token.dep == "prep" and _locates(token.lower, lemma):
+        if token.dep in ("prep", "dative") and _locates(token.lower, lemma):
             found += _in_phrase(scene, c)
         elif token.dep == "advmod":  # "flew back to Rome": the phrase hangs on the adverb
             for p in doc.children_of(c, "prep"):
@@ -131,7 +140,8 @@ def _own(scene: Scene, i: int) -> list[PlaceMention]:
             found += coordinated_places(scene, c)
         elif token.dep in ("dobj", "attr", "nsubj", "nsubjpass") and token.lemma in EVENT_NOUNS:
             found += _of_event_noun(scene, c)
-        elif token.dep == "prep" and token.lower in _BESIDE:  # "before a court in Leeds"
+        elif token.dep in ("prep", "agent") and token.lower in _BESIDE:
+            # "before a court in Leeds", "fined by a court in Leeds"
             for noun in doc.children_of(c, "pobj"):
                 if token.lower == "before" and doc.tokens[noun].lemma in EVENT_NOUNS | TRIP_NOUNS:
                     continue  # "before her stop in Leeds": not there yet
@@ -151,19 +161,33 @@ def _of_event_noun(scene: Scene, noun: int) -> list[PlaceMention]:
         lemma = doc.tokens[noun].lemma
         left = word == "from" and lemma in LEAVING
         gone = (word == "to" and lemma in TRIP_NOUNS) or (word == "of" and lemma == "tour")
-        if word in ("in", "at") or left or gone or (target and word in _TARGETS):
+        if word in _NEAR or left or gone or (target and word in _TARGETS):
             found += _in_phrase(scene, p)
     for owner in doc.children_of(noun, "poss"):
         if doc.tokens[noun].lemma in AT_HOME:
             found += coordinated_places(scene, owner)
-    return found
+    return found or _by_people(scene, noun)
+
+
+def _by_people(scene: Scene, noun: int) -> list[PlaceMention]:
+    """Where an event is that a people's name tells from others: "the Kenyan election"."""
+    doc = scene.doc
+    if doc.tokens[noun].lemma not in AT_HOME | TRIP_NOUNS:
+        return []
+    return [
+        replace(mention, place=mention.point)
+        for c in doc.children_of(noun, "amod", "compound", "nmod")
+        if (mention := scene.place_at.get(c)) is not None
+        and mention.kind is Kind.DEMONYM
+        and mention.point is not None
+    ]
 
 
 def _locates(preposition: str, lemma: str) -> bool:
     if preposition in _AT:
         return True
     if preposition in ("to", "for", "toward", "towards", "via"):
-        return lemma in MOTION or (lemma in _CARRY and preposition == "to")
+        return lemma in _GO or (lemma in _CARRY and preposition == "to")
     return False
 
 
@@ -179,7 +203,10 @@ def _in_phrase(scene: Scene, preposition: int) -> list[PlaceMention]:
             for c in doc.children[noun]:
                 if doc.tokens[c].dep == "appos":
                     found += coordinated_places(scene, c)
-                elif doc.tokens[c].dep == "prep" and doc.tokens[c].lower in ("in", "of", "at"):
+                elif doc.tokens[c].dep == "prep" and (
+                    doc.tokens[c].lower in ("in", "of", "at", "near", "outside")
+                    or (doc.tokens[c].lower in _LEADING and doc.tokens[noun].lemma in _WAYS)
+                ):
                     found += _in_phrase(scene, c)
     for inner in doc.children_of(preposition, "prep"):  # "back in Rome"
         found += _in_phrase(scene, inner)
@@ -209,7 +236,7 @@ def _from_relative(scene: Scene, i: int) -> list[PlaceMention]:
                 doc.tokens[c].lower == "where" for c in doc.subtree(k, frozenset(("relcl",)))
             )
             if not where:
-                return []
+                return _of_relative_head(scene, k)
             here = coordinated_places(scene, token.head)
             if here:
                 return here
@@ -218,6 +245,18 @@ def _from_relative(scene: Scene, i: int) -> list[PlaceMention]:
         if token.dep not in ("xcomp", "conj", "relcl"):
             return []
     return []
+
+
+def _of_relative_head(scene: Scene, verb: int) -> list[PlaceMention]:
+    """ "Lima, which he reached on Sunday"; "a mine near Oruro that was closed"."""
+    doc = scene.doc
+    head = doc.tokens[verb].head
+    which = [c for c in doc.children_of(verb, "dobj", "nsubjpass") if doc.tokens[c].tag in _WHICH]
+    if not which:
+        return []
+    if doc.tokens[which[0]].dep == "dobj":
+        return coordinated_places(scene, head) if doc.tokens[verb].lemma in _DIRECT else []
+    return own_places(scene, head, "in at near outside")
 
 
 def _from_partner(scene: Scene, i: int) -> list[PlaceMention]:
