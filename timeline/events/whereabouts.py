@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.events.lexicon import (
+    ANNOUNCING,
     AT_HOME,
     EVENT_NOUNS,
     LEAVING,
     MOTION,
+    REPORTING,
     TRANSPORT,
     TRIP_NOUNS,
     VIOLENCE,
@@ -44,7 +46,9 @@ _NEAR = frozenset("in at near outside off around across inside throughout".split
 _WAYS = frozenset("road route way highway motorway railway line border frontier coast".split())
 _LEADING = frozenset("to from with between".split())
 _TARGETS = frozenset(("on", "against"))
+_ARGUMENTS = frozenset(("dobj", "attr", "nsubj", "nsubjpass"))
 _WHICH = frozenset(("WDT", "WP", "IN"))
+_OTHER_CLAUSES = frozenset("relcl ccomp advcl conj parataxis appos nsubj nsubjpass".split())
 _FINENESS = list(PlacePrecision)
 
 
@@ -69,12 +73,15 @@ def places_of(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
         found = own_places(scene, trigger.token, "from")  # "sailed from Liverpool"
     if not found and trigger.group is not None:
         # "a court in Leeds ruled": those who act are where they are
-        for subject in doc.children_of(trigger.token, "nsubj", "nsubjpass"):
+        verbs = (trigger.token, *trigger.group.governors)
+        for subject in (c for v in verbs for c in doc.children_of(v, "nsubj", "nsubjpass")):
             if subject not in scene.place_at:
                 found = own_places(scene, subject, "in at")
                 for of in doc.children_of(subject, "prep"):  # "a meeting of ministers in Leeds"
                     for noun in doc.children_of(of, "pobj") if not found else ():
                         found = own_places(scene, noun, "in at")
+    if not found and doc.tokens[trigger.token].lemma not in _TALK | REPORTING | ANNOUNCING:
+        found = _deeper(scene, trigger.token)
     unique = {m.start: m for m in found}
     return sorted(
         unique.values(),
@@ -96,6 +103,17 @@ def _of_objects(scene: Scene, i: int) -> list[PlaceMention]:
             if token.dep == "prep" and (near or token.lower in ("in", "at", "near")):
                 found += _in_phrase(scene, k)
     return found
+
+
+def _deeper(scene: Scene, i: int) -> list[PlaceMention]:
+    """ "drew it on the back of a programme in Quito": the one place that some phrase of it is at."""
+    doc = scene.doc
+    found: list[PlaceMention] = []
+    for k in doc.subtree(i, _OTHER_CLAUSES):
+        token = doc.tokens[k]
+        if token.dep == "prep" and token.lower in _NEAR and doc.tokens[token.head].pos == "NOUN":
+            found += _in_phrase(scene, k)
+    return found if len({m.place.country for m in found if m.place}) == 1 else []
 
 
 def _there(scene: Scene, i: int) -> list[PlaceMention]:
@@ -138,7 +156,7 @@ def _own(scene: Scene, i: int) -> list[PlaceMention]:
                     found += _in_phrase(scene, p)
         elif token.dep == "dobj" and lemma in _DIRECT:
             found += coordinated_places(scene, c)
-        elif token.dep in ("dobj", "attr", "nsubj", "nsubjpass") and token.lemma in EVENT_NOUNS:
+        elif token.dep in _ARGUMENTS and token.lemma in EVENT_NOUNS | TRIP_NOUNS:
             found += _of_event_noun(scene, c)
         elif token.dep in ("prep", "agent") and token.lower in _BESIDE:
             # "before a court in Leeds", "fined by a court in Leeds"
