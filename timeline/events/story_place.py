@@ -11,12 +11,14 @@ from timeline.events.antecedents import antecedent
 from timeline.events.lexicon import ANNOUNCING, MOTION, REPORTING
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
+from timeline.events.whereabouts import own_places
 from timeline.model import Event, Place, PlacePrecision, Status, When
 from timeline.places import PlaceMention
 from timeline.places.dictionary import Kind
 
 # What is said, or decided about somewhere else, need not be said there.
 _ELSEWHERE = REPORTING | ANNOUNCING | MOTION
+_THEN = frozenset("after before since following despite".split())
 _TOLD = frozenset((Status.HAPPENED, Status.ONGOING))
 _KINDS = {
     PlacePrecision.SITE: Kind.SITE,
@@ -41,7 +43,7 @@ def carried_over(
     Returns:
         One place and the reason in words, or no place and no reason.
     """
-    if status not in _TOLD:
+    if status not in _TOLD or when.start is None:
         return [], ""
     if last is not None and last.place is not None and _goes_on(scene, last, trigger, status, when):
         return [_standing(scene, trigger, last.place)], f"its place is that of '{last.trigger.text}'"
@@ -59,10 +61,12 @@ def _goes_on(scene: Scene, before: Event, trigger: Trigger, status: Status, when
     and of the same day; a country that acts elsewhere breaks the story off."""
     doc = scene.doc
     token = trigger.token
+    earlier = doc.token_at(before.trigger.start) or 0
     here = doc.sentence_of(token)
-    there = doc.sentence_of(doc.token_at(before.trigger.start) or 0)
+    there = doc.sentence_of(earlier)
     return (
         not _is_by_a_state(scene, token)
+        and not _is_left_behind(scene, earlier)
         and here.paragraph == there.paragraph
         and here.index - there.index <= 1
         and before.status in _TOLD
@@ -71,6 +75,15 @@ def _goes_on(scene: Scene, before: Event, trigger: Trigger, status: Status, when
             doc.tokens[token].lemma not in _ELSEWHERE or doc.child(token, "nsubjpass") is not None
         )
     )
+
+
+def _is_left_behind(scene: Scene, i: int) -> bool:
+    """Whether the story has moved on from an event: "after its withdrawal", "came from Lima"."""
+    doc = scene.doc
+    token = doc.tokens[i]
+    if token.dep == "pobj" and doc.tokens[token.head].lower in _THEN:
+        return True
+    return token.lemma in MOTION and bool(own_places(scene, i, "from"))
 
 
 def _is_by_a_state(scene: Scene, token: int) -> bool:

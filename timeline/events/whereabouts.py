@@ -37,10 +37,12 @@ _GO = MOTION | frozenset("ride walk run cycle march swim row ferry hike crawl cl
 # Verbs whose object is a topic, which may be anywhere: "condemned the war in …".
 _TALK = frozenset(
     "say tell condemn criticise criticize discuss praise mention denounce raise announce report"
-    " support oppose back welcome reject defend justify describe cover blame warn".split()
+    " support oppose back welcome reject defend justify describe cover blame warn accuse call urge"
+    " demand appeal charge threaten".split()
 )
 # Prepositions whose noun is there with the event.
 _BESIDE = frozenset("in at for during before with on to by".split())
+_TOPICS = frozenset(("for", "on", "to", "with"))  # of talk: "called for a truce in Chad"
 _NEAR = frozenset("in at near outside off around across inside throughout".split())
 # What is known by where it leads: "on the road to Wexford".
 _WAYS = frozenset("road route way highway motorway railway line border frontier coast".split())
@@ -158,7 +160,9 @@ def _own(scene: Scene, i: int) -> list[PlaceMention]:
             found += coordinated_places(scene, c)
         elif token.dep in _ARGUMENTS and token.lemma in EVENT_NOUNS | TRIP_NOUNS:
             found += _of_event_noun(scene, c)
-        elif token.dep in ("prep", "agent") and token.lower in _BESIDE:
+        elif token.dep in ("prep", "agent") and token.lower in (
+            _BESIDE - _TOPICS if lemma in _TALK else _BESIDE
+        ):
             # "before a court in Leeds", "fined by a court in Leeds"
             for noun in doc.children_of(c, "pobj"):
                 if token.lower == "before" and doc.tokens[noun].lemma in EVENT_NOUNS | TRIP_NOUNS:
