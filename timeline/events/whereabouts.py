@@ -15,6 +15,7 @@ from timeline.events.lexicon import (
     TRIP_NOUNS,
     VIOLENCE,
 )
+from timeline.events.place_nouns import stands_for
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
 from timeline.model import PlacePrecision
@@ -71,6 +72,9 @@ def places_of(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
         found = _of_objects(scene, trigger.token)
     if not found:
         found = _there(scene, trigger.token)
+    if not found:  # "the town was destroyed"
+        for noun in doc.children_of(trigger.token, "nsubjpass"):
+            found = [m for m in [stands_for(scene, noun)] if m is not None]
     if not found and doc.tokens[trigger.token].lemma in MOTION:
         found = own_places(scene, trigger.token, "from")  # "sailed from Liverpool"
     if not found and trigger.group is not None:
@@ -225,6 +229,8 @@ def _in_phrase(scene: Scene, preposition: int) -> list[PlaceMention]:
             for c in doc.children[noun]:
                 if doc.tokens[c].dep == "appos":
                     found += coordinated_places(scene, c)
+                elif doc.tokens[c].dep == "poss":  # "in the town's largest church"
+                    found += coordinated_places(scene, c)
                 elif doc.tokens[c].dep == "prep" and (
                     doc.tokens[c].lower in ("in", "of", "at", "near", "outside")
                     or (doc.tokens[c].lower in _LEADING and doc.tokens[noun].lemma in _WAYS)
@@ -236,12 +242,12 @@ def _in_phrase(scene: Scene, preposition: int) -> list[PlaceMention]:
 
 
 def coordinated_places(scene: Scene, noun: int) -> list[PlaceMention]:
-    """The place that a noun names and those joined to it by "and"."""
+    """The place that a noun names or stands for, and those joined to it by "and"."""
     doc = scene.doc
     found: list[PlaceMention] = []
     queue = [noun]
     for i in queue:
-        mention = scene.place_at.get(i)
+        mention = scene.place_at.get(i) or stands_for(scene, i)
         if mention is not None and mention.place is not None and mention.kind != "demonym":
             found.append(mention)
         queue += [c for c in doc.children_of(i, "conj") if len(queue) < 40]

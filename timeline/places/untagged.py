@@ -64,6 +64,15 @@ def untagged(text: str, spans: Spans, start: int = 0, dateline: str = "") -> Ite
         dateline: the town that the article was sent from, if it says so.
     """
     surnames = _surnames(text, spans)
+    found = [*_behind_prepositions(text, spans, start, surnames), *_in_lists(text, spans)]
+    yield from found
+    known = {text[slice(*trimmed(text, name[0], name[1]))] for name in (*spans.places, *found)}
+    yield from _said_again(text, spans, start, {*known, dateline} - surnames)
+
+
+def _behind_prepositions(
+    text: str, spans: Spans, start: int, surnames: frozenset[str]
+) -> Iterator[NameSpan]:
     for pattern in (_IN, _AT):
         for match in pattern.finditer(text, start):
             found = _known_name(text, match.start("name"), match.end("name"), spans)
@@ -71,6 +80,9 @@ def untagged(text: str, spans: Spans, start: int = 0, dateline: str = "") -> Ite
                 continue
             if pattern is _IN or _is_of_note(text, found, surnames):
                 yield found
+
+
+def _in_lists(text: str, spans: Spans) -> Iterator[NameSpan]:
     for place in spans.places:
         position = place[1]
         while (joined := _NEXT.match(text, position)) is not None:
@@ -79,7 +91,6 @@ def untagged(text: str, spans: Spans, start: int = 0, dateline: str = "") -> Ite
                 break
             yield found
             position = found[1]
-    yield from _said_again(text, spans, start, surnames, dateline)
 
 
 def _surnames(text: str, spans: Spans) -> frozenset[str]:
@@ -95,13 +106,9 @@ def _is_of_note(text: str, name: NameSpan, surnames: frozenset[str]) -> bool:
     )
 
 
-def _said_again(
-    text: str, spans: Spans, start: int, surnames: frozenset[str], dateline: str
-) -> Iterator[NameSpan]:
+def _said_again(text: str, spans: Spans, start: int, names: set[str]) -> Iterator[NameSpan]:
     """Names that are places elsewhere in the text, or in its dateline."""
-    sure = {text[slice(*trimmed(text, place[0], place[1]))] for place in spans.places}
-    sure = {name for name in {*sure, dateline} if len(name) >= _SHORTEST and name[0].isupper()}
-    sure -= surnames
+    sure = {name for name in names if len(name) >= _SHORTEST and name[0].isupper()}
     if not sure:
         return
     again = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(sure, key=len, reverse=True)))})\b")
