@@ -47,7 +47,20 @@ def carried_over(
         return [], ""
     if last is not None and last.place is not None and _goes_on(scene, last, trigger, status, when):
         return [_standing(scene, trigger, last.place)], f"its place is that of '{last.trigger.text}'"
+    if scene.dateline is not None and _opens(scene, trigger):
+        return [_standing(scene, trigger, scene.dateline)], "its place is that of the dateline"
     return [], ""
+
+
+def _opens(scene: Scene, trigger: Trigger) -> bool:
+    """Whether it is what the first sentence tells of: that was seen where it was sent from."""
+    token = scene.doc.tokens[trigger.token]
+    return (
+        token.sentence == 0
+        and not trigger.reporting
+        and token.lemma not in REPORTING | ANNOUNCING
+        and not _is_by_a_state(scene, token.i)
+    )
 
 
 def _standing(scene: Scene, trigger: Trigger, place: Place) -> PlaceMention:
