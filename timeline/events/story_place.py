@@ -11,7 +11,7 @@ from timeline.events.antecedents import antecedent
 from timeline.events.lexicon import ANNOUNCING, MOTION, REPORTING
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
-from timeline.events.whereabouts import own_places
+from timeline.events.whereabouts import TALK, own_places
 from timeline.model import Event, Place, PlacePrecision, Status, When
 from timeline.places import PlaceMention
 from timeline.places.dictionary import Kind
@@ -58,7 +58,7 @@ def _opens(scene: Scene, trigger: Trigger) -> bool:
     return (
         token.sentence == 0
         and not trigger.reporting
-        and token.lemma not in REPORTING | ANNOUNCING
+        and token.lemma not in REPORTING | ANNOUNCING | TALK
         and not _is_by_a_state(scene, token.i)
     )
 

@@ -36,7 +36,7 @@ _DIRECT = frozenset("visit tour reach leave enter depart cross flee quit".split(
 # Verbs of going that are no journeys of their own, but lead to the place after "to".
 _GO = MOTION | frozenset("ride walk run cycle march swim row ferry hike crawl climb rush".split())
 # Verbs whose object is a topic, which may be anywhere: "condemned the war in …".
-_TALK = frozenset(
+TALK = frozenset(
     "say tell condemn criticise criticize discuss praise mention denounce raise announce report"
     " support oppose back welcome reject defend justify describe cover blame warn accuse call urge"
     " demand appeal charge threaten".split()
@@ -68,7 +68,7 @@ def places_of(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
         found = _from_relative(scene, trigger.token)
     if not found and doc.tokens[trigger.token].dep == "conj":
         found = _from_partner(scene, trigger.token)
-    if not found and doc.tokens[trigger.token].lemma not in _TALK:
+    if not found and doc.tokens[trigger.token].lemma not in TALK:
         found = _of_objects(scene, trigger.token)
     if not found:
         found = _there(scene, trigger.token)
@@ -86,7 +86,7 @@ def places_of(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
                 for of in doc.children_of(subject, "prep"):  # "a meeting of ministers in Leeds"
                     for noun in doc.children_of(of, "pobj") if not found else ():
                         found = own_places(scene, noun, "in at")
-    if not found and doc.tokens[trigger.token].lemma not in _TALK | REPORTING | ANNOUNCING:
+    if not found and doc.tokens[trigger.token].lemma not in TALK | REPORTING | ANNOUNCING:
         found = _deeper(scene, trigger.token)
     unique = {m.start: m for m in found}
     return sorted(
@@ -165,7 +165,7 @@ def _own(scene: Scene, i: int) -> list[PlaceMention]:
         elif token.dep in _ARGUMENTS and token.lemma in EVENT_NOUNS | TRIP_NOUNS:
             found += _of_event_noun(scene, c)
         elif token.dep in ("prep", "agent") and token.lower in (
-            _BESIDE - _TOPICS if lemma in _TALK else _BESIDE
+            _BESIDE - _TOPICS if lemma in TALK else _BESIDE
         ):
             # "before a court in Leeds", "fined by a court in Leeds"
             for noun in doc.children_of(c, "pobj"):
