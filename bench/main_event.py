@@ -30,7 +30,8 @@ _BESIDE = frozenset(("outside", "inside", "near"))
 _SPOTS = frozenset(
     "stop station street road hall square park building hospital school hotel church mosque airport"
     " stadium circuit track court consulate embassy bridge tunnel bend beach village town city camp"
-    " border tower office house palace mall market prison university museum theatre underpass".split()
+    " border tower office house palace mall market prison university museum theatre"
+    " underpass".split()
 )
 _COMPOUND = re.compile(r"(?:-\w+)+")
 _COMPOUND_BEFORE = re.compile(r"(?:\w+-)+$")

@@ -11,8 +11,8 @@ from timeline.places.dictionary import Kind
 _SETTLEMENTS = frozenset("town city village island port resort hamlet suburb".split())
 # What stands in the town that the story is in.
 _SITES = frozenset(
-    "airport station stadium hospital church cathedral mosque temple synagogue harbour harbor market"
-    " courthouse hotel".split()
+    "airport station stadium hospital church cathedral mosque temple synagogue harbour harbor"
+    " market courthouse hotel".split()
 )
 _DEFINITE = frozenset(("the", "this", "that"))
 _TOWNS = frozenset((PlacePrecision.CITY, PlacePrecision.SITE, PlacePrecision.ADMIN))

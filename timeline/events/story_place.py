@@ -43,10 +43,12 @@ def carried_over(
     Returns:
         One place and the reason in words, or no place and no reason.
     """
-    if status not in _TOLD or when.start is None:
+    if status not in _TOLD or when.start is None:  # two open pasts need not be one day
         return [], ""
-    if last is not None and last.place is not None and _goes_on(scene, last, trigger, status, when):
-        return [_standing(scene, trigger, last.place)], f"its place is that of '{last.trigger.text}'"
+    if last is not None and last.place is not None and _goes_on(scene, last, trigger, when):
+        return [
+            _standing(scene, trigger, last.place)
+        ], f"its place is that of '{last.trigger.text}'"
     if scene.dateline is not None and _opens(scene, trigger):
         return [_standing(scene, trigger, scene.dateline)], "its place is that of the dateline"
     return [], ""
@@ -69,9 +71,12 @@ def _standing(scene: Scene, trigger: Trigger, place: Place) -> PlaceMention:
     return PlaceMention(at, at, place.name, place, (place.country,), _KINDS[place.precision])
 
 
-def _goes_on(scene: Scene, before: Event, trigger: Trigger, status: Status, when: When) -> bool:
-    """Whether it goes on from an event that is at most a sentence before, in the same paragraph
-    and of the same day; a country that acts elsewhere breaks the story off."""
+def _goes_on(scene: Scene, before: Event, trigger: Trigger, when: When) -> bool:
+    """Whether it goes on from the event before.
+
+    That is one at most a sentence before, in the same paragraph and of the same day; a country
+    that acts elsewhere breaks the story off.
+    """
     doc = scene.doc
     token = trigger.token
     earlier = doc.token_at(before.trigger.start) or 0
@@ -84,9 +89,7 @@ def _goes_on(scene: Scene, before: Event, trigger: Trigger, status: Status, when
         and here.index - there.index <= 1
         and before.status in _TOLD
         and (when.start, when.finish) == (before.when.start, before.when.finish)
-        and (
-            doc.tokens[token].lemma not in _ELSEWHERE or doc.child(token, "nsubjpass") is not None
-        )
+        and (doc.tokens[token].lemma not in _ELSEWHERE or doc.child(token, "nsubjpass") is not None)
     )
 
 

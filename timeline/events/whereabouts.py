@@ -57,42 +57,57 @@ _FINENESS = list(PlacePrecision)
 
 def places_of(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
     """The places that an event happens at, finest first; empty if its clause gives none."""
-    doc = scene.doc
-    found = _own(scene, trigger.token)
-    if trigger.group is None:
-        found = found or _of_event_noun(scene, trigger.token)
-    if trigger.group is not None:
-        for governor in trigger.group.governors:
-            found += _own(scene, governor)
-    if not found:
-        found = _from_relative(scene, trigger.token)
-    if not found and doc.tokens[trigger.token].dep == "conj":
-        found = _from_partner(scene, trigger.token)
-    if not found and doc.tokens[trigger.token].lemma not in TALK:
-        found = _of_objects(scene, trigger.token)
-    if not found:
-        found = _there(scene, trigger.token)
-    if not found:  # "the town was destroyed"
-        for noun in doc.children_of(trigger.token, "nsubjpass"):
-            found = [m for m in [stands_for(scene, noun)] if m is not None]
-    if not found and doc.tokens[trigger.token].lemma in MOTION:
-        found = own_places(scene, trigger.token, "from")  # "sailed from Liverpool"
-    if not found and trigger.group is not None:
-        # "a court in Leeds ruled": those who act are where they are
-        verbs = (trigger.token, *trigger.group.governors)
-        for subject in (c for v in verbs for c in doc.children_of(v, "nsubj", "nsubjpass")):
-            if subject not in scene.place_at:
-                found = own_places(scene, subject, "in at")
-                for of in doc.children_of(subject, "prep"):  # "a meeting of ministers in Leeds"
-                    for noun in doc.children_of(of, "pobj") if not found else ():
-                        found = own_places(scene, noun, "in at")
-    if not found and doc.tokens[trigger.token].lemma not in TALK | REPORTING | ANNOUNCING:
-        found = _deeper(scene, trigger.token)
-    unique = {m.start: m for m in found}
+    unique = {m.start: m for m in _first_found(scene, trigger)}
     return sorted(
         unique.values(),
         key=lambda m: (_FINENESS.index(m.place.precision) if m.place else 9, m.start),
     )
+
+
+def _first_found(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
+    """What the first of the ways to say where gives, from the plainest on."""
+    tokens, i = scene.doc.tokens, trigger.token
+    lemma = tokens[i].lemma
+    found = _own(scene, i)
+    if trigger.group is None:
+        found = found or _of_event_noun(scene, i)
+    else:
+        for governor in trigger.group.governors:
+            found += _own(scene, governor)
+    found = found or _from_relative(scene, i)
+    if not found and tokens[i].dep == "conj":
+        found = _from_partner(scene, i)
+    if not found and lemma not in TALK:
+        found = _of_objects(scene, i)
+    found = found or _there(scene, i) or _done_to(scene, i)
+    if not found and lemma in MOTION:
+        found = own_places(scene, i, "from")  # "sailed from Liverpool"
+    found = found or _of_subject(scene, trigger)
+    if not found and lemma not in TALK | REPORTING | ANNOUNCING:
+        found = _deeper(scene, i)
+    return found
+
+
+def _done_to(scene: Scene, i: int) -> list[PlaceMention]:
+    """ "The town was destroyed": where the town is."""
+    subjects = scene.doc.children_of(i, "nsubjpass")
+    return [m for noun in subjects if (m := stands_for(scene, noun)) is not None]
+
+
+def _of_subject(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
+    """ "A court in Leeds ruled": those who act are where they are."""
+    doc = scene.doc
+    if trigger.group is None:
+        return []
+    found: list[PlaceMention] = []
+    verbs = (trigger.token, *trigger.group.governors)
+    for subject in (c for v in verbs for c in doc.children_of(v, "nsubj", "nsubjpass")):
+        if subject not in scene.place_at:
+            found = own_places(scene, subject, "in at")
+            for of in doc.children_of(subject, "prep"):  # "a meeting of ministers in Leeds"
+                for noun in doc.children_of(of, "pobj") if not found else ():
+                    found = own_places(scene, noun, "in at")
+    return found
 
 
 def _of_objects(scene: Scene, i: int) -> list[PlaceMention]:
@@ -112,7 +127,7 @@ def _of_objects(scene: Scene, i: int) -> list[PlaceMention]:
 
 
 def _deeper(scene: Scene, i: int) -> list[PlaceMention]:
-    """ "drew it on the back of a programme in Quito": the one place that some phrase of it is at."""
+    """ "drew it on the back of a programme in Quito": the one place that any phrase is at."""
     doc = scene.doc
     found: list[PlaceMention] = []
     for k in doc.subtree(i, _OTHER_CLAUSES):
@@ -227,9 +242,7 @@ def _in_phrase(scene: Scene, preposition: int) -> list[PlaceMention]:
                 found += coordinated_places(scene, c)
         if not found:  # "in the Kenyan capital, Nairobi", "at a hotel in Lagos"
             for c in doc.children[noun]:
-                if doc.tokens[c].dep == "appos":
-                    found += coordinated_places(scene, c)
-                elif doc.tokens[c].dep == "poss":  # "in the town's largest church"
+                if doc.tokens[c].dep in ("appos", "poss"):  # "in the town's largest church"
                     found += coordinated_places(scene, c)
                 elif doc.tokens[c].dep == "prep" and (
                     doc.tokens[c].lower in ("in", "of", "at", "near", "outside")
