@@ -8,7 +8,7 @@ right in annotated articles.
 
 from __future__ import annotations
 
-from timeline.events.lexicon import STATE_AGENTS
+from timeline.events.lexicon import STATE_AGENTS, TEAMS
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
 from timeline.model import Place
@@ -22,7 +22,7 @@ _CONTENT = frozenset(("ccomp", "advcl", "parataxis"))
 _WIDE = frozenset((Kind.REGION, Kind.SEA))
 _NOWHERE = _WIDE | {Kind.DEMONYM, Kind.BODY}
 # Who plays or acts for the country before the word.
-_STAND_FOR_A_STATE = STATE_AGENTS | frozenset(("team", "squad", "side", "crew", "delegation"))
+_STAND_FOR_A_STATE = STATE_AGENTS | TEAMS
 
 
 def countries_of(

@@ -169,7 +169,9 @@ def _own(scene: Scene, i: int) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     for c in doc.children[i]:
         token = doc.tokens[c]
-        if token.dep in ("prep", "dative") and _locates(token.lower, lemma):
+        if token.dep in ("prep", "dative") and (
+            _locates(token.lower, lemma) or _is_on_a_way(scene, c)
+        ):
             found += _in_phrase(scene, c)
         elif token.dep == "advmod":  # "flew back to Rome": the phrase hangs on the adverb
             for p in doc.children_of(c, "prep"):
@@ -230,6 +232,15 @@ def _locates(preposition: str, lemma: str) -> bool:
     if preposition in ("to", "for", "toward", "towards", "via"):
         return lemma in _GO or (lemma in _CARRY and preposition == "to")
     return False
+
+
+def _is_on_a_way(scene: Scene, preposition: int) -> bool:
+    """ "On the road to Wexford"."""
+    doc = scene.doc
+    nouns = doc.children_of(preposition, "pobj")
+    return doc.tokens[preposition].lower == "on" and any(
+        doc.tokens[n].lemma in _WAYS for n in nouns
+    )
 
 
 def _in_phrase(scene: Scene, preposition: int) -> list[PlaceMention]:

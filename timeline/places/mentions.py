@@ -132,7 +132,7 @@ def _tagged_place(
 ) -> PlaceMention | None:
     """A city or division in a span that the tagger calls a place; `guessed` if only we do."""
     start, end = trimmed(text, span[0], span[1])
-    if start >= end:
+    if start >= end or text[start:end].islower():  # "the west coast" is anybody's
         return None
     qualified = _qualified(text, start, end, tagged=span[2] == "GPE")
     if qualified is not None:
