@@ -74,8 +74,8 @@ def test_what_is_named_like_a_town_is_no_town(read, thing: str) -> None:
         ("Nakuru was quiet on Sunday. The town was shelled on Monday.", "shelled", "Nakuru"),
         ("Nakuru was quiet on Sunday. Moss was arrested at the airport on Monday.", "arrested",
          "Nakuru"),
-        ("Nakuru was quiet on Sunday. The thieves were arrested in a distant town on Monday.", "arrested",
-         None),
+        ("Nakuru was quiet on Sunday. The thieves were arrested in a distant town on Monday.",
+         "arrested", None),
     ],
 )  # fmt: skip
 def test_a_noun_stands_for_a_place(read, text: str, trigger: str, place: str | None) -> None:

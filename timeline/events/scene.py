@@ -23,6 +23,7 @@ _NAMED = frozenset(
     " horse hurricane typhoon cyclone storm brand band album film novel".split()
 )
 
+# Times as often as the next country that an article names its own.
 _FAR_MORE = 2
 
 
