@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from timeline.events.scene import Scene
 from timeline.model import Place, PlacePrecision
 from timeline.places import PlaceMention
@@ -64,20 +66,24 @@ def _town_before(scene: Scene, i: int) -> Place | None:
     doc = scene.doc
     token = doc.tokens[i]
     here = doc.sentences[token.sentence]
-    near = [
-        (doc.tokens[doc.tokens_in(m.start, m.end).start].sentence, m.place)
-        for m in scene.located
-        if m.end <= token.start and m.place and m.place.precision in _TOWNS
-    ]
-    if not near:
+    k = bisect_left(scene.located, token.start, key=lambda m: m.start)
+    while k > 0 and not _is_town(scene.located[k - 1]):
+        k -= 1
+    if k == 0:
         return scene.dateline
-    sentence, town = near[-1]
+    mention = scene.located[k - 1]
+    town = mention.place
+    sentence = doc.tokens[doc.tokens_in(mention.start, mention.end).start].sentence
     if doc.sentences[sentence].paragraph == here.paragraph:
         return town
     before = town if token.sentence - sentence <= _REACH else None
     if token.lemma in _SETTLEMENTS:
         return before or scene.dateline
     return scene.dateline or before
+
+
+def _is_town(mention: PlaceMention) -> bool:
+    return mention.place is not None and mention.place.precision in _TOWNS
 
 
 def _capital(scene: Scene, i: int) -> Place | None:

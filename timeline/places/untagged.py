@@ -21,6 +21,7 @@ _AT = re.compile(
     rf"|[Tt]own of|[Cc]ity of|[Pp]ort of) (?P<name>{_NAME})"
 )
 _PLACE_OF_NOTE = 3_000
+_CAPITAL = re.compile(r"\b[^\W\d_a-z]\w*")
 _SHORTEST = 4  # letters of a name that is looked for again
 # A comma alone may end an opening phrase: "On her way to Lima, Reyes spoke".
 _NEXT = re.compile(rf"(?:,? and |,? or |, (?={_NAME}(?:,| and | or )))(?P<name>{_NAME})")
@@ -108,14 +109,19 @@ def _is_of_note(text: str, name: NameSpan, surnames: frozenset[str]) -> bool:
 
 def _said_again(text: str, spans: Spans, start: int, names: set[str]) -> Iterator[NameSpan]:
     """Names that are places elsewhere in the text, or in its dateline."""
-    sure = {name for name in names if len(name) >= _SHORTEST and name[0].isupper()}
-    if not sure:
-        return
-    again = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(sure, key=len, reverse=True)))})\b")
-    for match in again.finditer(text, start):
-        found = _known_name(text, match.start(), match.end(), spans)
-        if found is not None and found[1] == match.end() and not _is_place(spans, found):
-            yield found
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        if len(name) >= _SHORTEST and (first := _CAPITAL.match(name)):
+            by_first.setdefault(first.group(), []).append(name)
+    # by first word, so that the cost is in step with the text and not with its names
+    for match in _CAPITAL.finditer(text, start) if by_first else ():
+        for name in by_first.get(match.group(), ()):
+            end = match.start() + len(name)
+            if text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
+                found = _known_name(text, match.start(), end, spans)
+                if found is not None and found[1] == end and not _is_place(spans, found):
+                    yield found
+                break
 
 
 def _is_place(spans: Spans, name: NameSpan) -> bool:
