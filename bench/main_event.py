@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,7 +15,7 @@ from timeline.events.dated import Dating
 from timeline.events.lexicon import GROUPS, STATE_AGENTS
 from timeline.events.subjects import subject_of
 from timeline.events.whereabouts import places_of
-from timeline.model import Article, Precision
+from timeline.model import Article, PlacePrecision, Precision
 from timeline.people.roles import is_human
 from timeline.pipeline import read_scene
 
@@ -26,6 +27,24 @@ _AT = frozenset("in at outside inside near on off across under".split())
 _TIGHT = frozenset("of in near at outside inside".split())
 _NAMING = frozenset(("NOUN", "PROPN"))
 _SITES = frozenset(("FAC", "GPE", "LOC"))
+_BESIDE = frozenset(("outside", "inside", "near"))
+# Nouns of spots, which say where in a town or country something is.
+_SPOTS = frozenset(
+    "stop station street road hall square park building hospital school hotel church mosque airport"
+    " stadium circuit track court consulate embassy bridge tunnel bend beach village town city camp"
+    " border tower office house palace mall market prison university museum theatre"
+    " underpass".split()
+)
+_COMPOUND = re.compile(r"(?:-\w+)+")
+_COMPOUND_BEFORE = re.compile(r"(?:\w+-)+$")
+_AREA = re.compile(r", (?:(?:north|south|east|west|central)\w* )?", re.IGNORECASE)
+_FINE_PLACE = {
+    PlacePrecision.SITE: 3,
+    PlacePrecision.CITY: 2,
+    PlacePrecision.ADMIN: 1,
+    PlacePrecision.COUNTRY: 0,
+    PlacePrecision.REGION: 0,
+}
 _NOWHERE = frozenset(("demonym", "body"))
 _PEOPLE = frozenset(
     "people person man woman child boy girl dozen hundred thousand victim passenger fan protester"
@@ -119,19 +138,67 @@ def _headline_subjects(scene: Scene) -> tuple[list[int], list[int]]:
     return subjects, [i for i in heads if doc.tokens[i].pos in _NAMING]
 
 
-def _settings(scene: Scene) -> Iterator[str]:
-    """The phrases of headline and lead that say where: "outside the town hall in Lima"."""
+def _settings(scene: Scene) -> list[str]:
+    """The phrases of headline and lead that say where, the finest first.
+
+    That is "outside the town hall in Lima" before "in Lima" before "in Peru": what a phrase says
+    beyond a name tells where in it. What is neither site nor town ("a race in Peru") counts as the
+    name that it holds.
+    """
     doc = scene.doc
     named = {i for n in doc.names if n.label in _SITES for i in range(n.first, n.last)}
     named |= {i for i, m in scene.place_at.items() if m.kind not in _NOWHERE}
+    ranked: list[tuple[int, int, str]] = []
     for token in doc.tokens:
         if token.sentence > _LEAD_SENTENCES:
-            return
+            break
         if token.dep != "prep" or token.lower not in _AT:
             continue
         for noun in doc.children_of(token.i, "pobj"):
-            if any(i in named for i in doc.subtree(noun, _ASIDE)):
-                yield _phrase(scene, noun)
+            inside = [i for i in doc.subtree(noun, _ASIDE) if i in named]
+            if inside:
+                ranked.append((-_fineness(scene, noun, inside), token.i, _where(scene, noun)))
+            elif token.lower in _BESIDE and doc.tokens[noun].pos == "PROPN":
+                ranked.append((-3, token.i, _phrase(scene, noun)))
+    return [phrase for *_, phrase in sorted(ranked)]
+
+
+def _fineness(scene: Scene, noun: int, inside: list[int]) -> int:
+    """How near a phrase says where: 3 a site or a spot in a town, 2 a town, 1 an area, 0 more."""
+    found = [m for i in inside if (m := scene.place_at.get(i)) is not None]
+    finest = max((_FINE_PLACE[m.place.precision] for m in found if m.place), default=2)
+    spot = noun not in inside and scene.doc.tokens[noun].lemma in _SPOTS
+    return min(3, finest + spot)
+
+
+def _where(scene: Scene, noun: int) -> str:
+    """The phrase of a place, with the area that a comma puts behind it: "a bridge in Leith, Fife".
+
+    "The city of Leith" is just Leith.
+    """
+    doc = scene.doc
+    for of in doc.children_of(noun, "prep"):
+        if doc.tokens[of].lower == "of":
+            for name in doc.children_of(of, "pobj"):
+                if doc.tokens[name].pos == "PROPN":
+                    return _where(scene, name)
+    phrase = _phrase(scene, noun)
+    start = doc.text.rfind(phrase, 0, doc.tokens[noun].end + len(phrase))
+    end = start + len(phrase)
+    cut = _COMPOUND_BEFORE.search(doc.text, max(0, start - 40), start)
+    start = cut.start() if cut else start
+    rest = _COMPOUND.match(doc.text, end)
+    if rest is not None:  # "Stratford-upon-Avon"
+        return doc.text[start : rest.end()]
+    inner = scene.place_at.get(doc.token_at(end - 1) or noun)
+    if inner is None:
+        return doc.text[start:end]
+    if inner.qualifier is not None:
+        return doc.text[start : inner.qualifier.end]
+    wider = next((m for m in scene.places if m.start > inner.start), None)
+    if wider is not None and _AREA.fullmatch(doc.text, inner.end, wider.start):
+        return doc.text[start : wider.end]
+    return doc.text[start:end]
 
 
 def _day(scene: Scene) -> date:

@@ -92,6 +92,16 @@ FOUND = [
     ("[Frankfurt|GPE] was flooded", [("Frankfurt", "city", "DE")]),
     ("the president of [Malaysia|PERSON] spoke", [("Malaysia", "country", "MY")]),
     ("[Kenya’s Foreign Ministry|ORG] replied", [("Kenya", "country", "KE")]),
+    ("They landed at Trieste", [("Trieste", "city", "IT")]),
+    ("They came as far as Trieste", [("Trieste", "city", "IT")]),
+    (
+        "They sailed from [Colombo to Mombasa|ORG]",
+        [("Colombo", "city", "LK"), ("Mombasa", "city", "KE")],
+    ),
+    (
+        "rain in [Ghent|GPE]; [Ghent|ORG] flooded",
+        [("Ghent", "city", "BE"), ("Ghent", "city", "BE")],
+    ),
     ("[Peruvian President Ana Solis|PERSON] left", [("Peruvian", "demonym", "PE")]),
 ]
 
@@ -223,6 +233,22 @@ def test_region_does_not_stand_for_each_of_its_countries() -> None:
     (mention,) = find("a tour of Southeast Asia")
     assert mention.countries == ()
     assert "MY" in Gazetteer.load().members("Southeast Asia")
+
+
+def test_a_dateline_says_what_a_name_means() -> None:
+    text = "VALPARAISO, June 15 - As Valparaiso slept, the bells rang."
+    found = Gazetteer.load().find(text, [], start=text.index("As"))
+    assert [(m.text, m.countries) for m in found] == [("Valparaiso", ("CL",))]
+
+
+def test_words_without_a_capital_name_nothing() -> None:
+    text, names = read("no ship had called on [the west coast|GPE]")
+    assert Gazetteer.load().find(text, names) == []
+
+
+def test_a_surname_is_no_town_again() -> None:
+    text, names = read("[Ana Trieste|PERSON] left. They gave the medal to Trieste.")
+    assert Gazetteer.load().find(text, names) == []
 
 
 def test_start_leaves_out_what_comes_before() -> None:

@@ -11,7 +11,7 @@ from timeline.events.dating import date_events
 from timeline.events.participants import participants_of
 from timeline.events.scene import Scene
 from timeline.events.status import called_off, status_of
-from timeline.events.story_place import settle
+from timeline.events.story_place import carried_over
 from timeline.events.titles import title_of
 from timeline.events.triggers import Trigger
 from timeline.events.whereabouts import places_of
@@ -20,7 +20,14 @@ from timeline.model import Event, Span, Status
 
 def extract_events(scene: Scene, triggers: list[Trigger]) -> tuple[Event, ...]:
     """The events that an article's triggers name, in text order."""
-    return settle(scene, tuple(_event(scene, *told) for told in _told(scene, triggers)))
+    events: list[Event] = []
+    last: Event | None = None
+    for told in _told(scene, triggers):
+        event = _event(scene, *told, last)
+        if event.place is not None:
+            last = event
+        events.append(event)
+    return tuple(events)
 
 
 def evidence_by_event(scene: Scene, triggers: list[Trigger]) -> dict[str, Evidence]:
@@ -58,7 +65,10 @@ def _is_aside(scene: Scene, trigger: Trigger, status: Status, dating: Dating) ->
     return token.dep in ("advcl", "relcl", "acl") and dating.rule.startswith("same event")
 
 
-def _event(scene: Scene, trigger: Trigger, status: Status, dating: Dating) -> Event:
+def _event(
+    scene: Scene, trigger: Trigger, status: Status, dating: Dating, last: Event | None
+) -> Event:
+    """One event; `last` is the one before it that has a place."""
     doc = scene.doc
     token = doc.tokens[trigger.token]
     sentence = doc.sentence_of(trigger.token)
@@ -66,6 +76,11 @@ def _event(scene: Scene, trigger: Trigger, status: Status, dating: Dating) -> Ev
     places = places_of(scene, trigger)
     # one event cannot be in each country of a list at once: "will tour Chad, Niger and Mali"
     several = len({m.place.country for m in places if m.place}) > 1
+    reason = dating.reason
+    if not places:
+        places, because = carried_over(scene, trigger, status, dating.when, last)
+        reason = f"{reason.rstrip('.')}; {because}." if because else reason
+    before = last.place if last else None
     time = dating.time
     return Event(
         id=event_id(scene.article.id, token.start),
@@ -78,11 +93,11 @@ def _event(scene: Scene, trigger: Trigger, status: Status, dating: Dating) -> Ev
         when_text=Span(time.start, time.end, time.text) if time else None,
         anchor=time.anchor if time and time.anchor else scene.article.date,
         rule=dating.rule,
-        reason=dating.reason,
+        reason=reason,
         people=found.people,
         inferred_people=found.inferred,
         organisations=found.organisations,
-        countries=countries_of(scene, trigger, found.countries, places),
+        countries=countries_of(scene, trigger, found.countries, places, before),
         place=places[0].place if places and not several else None,
         confidence=confidence_of(evidence_of(scene, trigger, dating, status, bool(found.inferred))),
         reporting=trigger.reporting,

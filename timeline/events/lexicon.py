@@ -133,11 +133,16 @@ STATE_AGENTS = frozenset(
     " intelligence prosecutors prosecutor pm chancellor spokesman spokeswoman foreign".split()
 )
 
-# Nouns of people who belong to the country that stands before them: "the Kenyan team".
-GROUPS = frozenset(
-    "team squad crew side player athlete fighter rebel militia militant group soldier citizen"
-    " national resident farmer fisherman worker student migrant refugee voter police airline"
-    " company carrier bank club researcher scientist climber pilot sailor".split()
+# Nouns of people who play, fight or vote for the country that stands before them.
+TEAMS = frozenset(
+    "team squad crew side player athlete fighter rebel militia militant group soldier voter"
+    " police".split()
+)
+
+# Nouns of several people or of a body: "the Kenyan team", "two farmers".
+GROUPS = TEAMS | frozenset(
+    "citizen national resident farmer fisherman worker student migrant refugee airline company"
+    " carrier bank club researcher scientist climber pilot sailor".split()
 )
 
 TOGETHER = frozenset("with between by from against alongside and including to among versus".split())

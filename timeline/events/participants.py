@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.events.antecedents import antecedent, pair_of
-from timeline.events.lexicon import EVENT_NOUNS, GROUPS, MOTION, STATE_AGENTS, TOGETHER
+from timeline.events.lexicon import EVENT_NOUNS, MOTION, STATE_AGENTS, TEAMS, TOGETHER
 from timeline.events.scene import Scene
 from timeline.events.subjects import subject_of
 from timeline.events.triggers import Trigger
@@ -331,7 +331,7 @@ def _states(scene: Scene, i: int) -> list[str]:
             return list(mention.countries)
         return []
     token = doc.tokens[i]
-    if not {token.lemma, token.lower} & (STATE_AGENTS | GROUPS):
+    if not {token.lemma, token.lower} & (STATE_AGENTS | TEAMS):
         return _state_of_body(scene, i)
     found: list[str] = _state_of_body(scene, i)
     for c in doc.children[i]:

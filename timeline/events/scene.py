@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -17,13 +16,15 @@ from timeline.people.roles import is_state_office
 from timeline.places import Gazetteer, PlaceMention
 from timeline.timex.chronology import Entry
 
-_TOWN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’ -]*[A-ZÀ-Þ](?=[,/(—–-]|\s)")
 # What bears a name that is no place's, whatever else is called so: "the steamer Fortuna".
 _NAMED = frozenset(
     "ship steamer ferry vessel boat yacht tanker trawler freighter submarine frigate destroyer"
     " liner cruiser schooner barque tug spacecraft satellite probe shuttle locomotive racehorse"
     " horse hurricane typhoon cyclone storm brand band album film novel".split()
 )
+
+# Times as often as the next country that an article names its own.
+_FAR_MORE = 2
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Scene:
             for mention in self.places
             # "Peru-built" names no place where anything happens
             if not self.doc.text.startswith("-", mention.end)
-            if not self._is_a_name_given(mention)
+            if mention.text not in self._names_given
             for i in self.doc.tokens_in(mention.start, mention.end)
             if self.doc.tokens[i].end <= mention.end
             and self.doc.tokens[i].start >= mention.start
@@ -70,10 +71,14 @@ class Scene:
         """The mentions that tell where something is, in text order."""
         return tuple(dict.fromkeys(self.place_at.values()))
 
-    def _is_a_name_given(self, mention: PlaceMention) -> bool:
-        """Whether a place's name is a thing's: "the steamer Fortuna"."""
-        first = self.doc.tokens_in(mention.start, mention.end).start
-        return first > 0 and self.doc.tokens[first - 1].lemma in _NAMED
+    @cached_property
+    def _names_given(self) -> frozenset[str]:
+        """Places' names that are a thing's in this article: "the steamer Fortuna"."""
+        tokens = self.doc.tokens
+        firsts = ((m, self.doc.tokens_in(m.start, m.end).start) for m in self.places)
+        return frozenset(
+            m.text for m, i in firsts if i and {tokens[i - 1].lemma, tokens[i - 1].lower} & _NAMED
+        )
 
     @cached_property
     def body_at(self) -> dict[int, Name]:
@@ -95,21 +100,30 @@ class Scene:
     @cached_property
     def dateline(self) -> Place | None:
         """The town that the article was sent from, if it opens with one ("LIMA, May 3 -")."""
-        head = self.article.text[: self.article.body_start].rstrip().rpartition("\n")[2]
-        town = _TOWN.match(head)
-        return self.gazetteer.lookup(town.group().title()) if town else None
+        return self.gazetteer.sent_from(self.article.text, self.article.body_start)
 
     @cached_property
     def main_country(self) -> str:
         """The country that half of an article's places or more are in; empty if none is."""
-        counts: Counter[str] = Counter()
-        for mention in self.located:
-            if len(mention.countries) == 1 and mention.kind not in ("region", "sea"):
-                counts[mention.countries[0]] += 1
-        if not counts:
+        if not self._counts:
             return ""
-        code, most = counts.most_common(1)[0]
-        return code if 2 * most >= counts.total() else ""
+        code, most = self._counts.most_common(1)[0]
+        return code if 2 * most >= self._counts.total() else ""
+
+    @cached_property
+    def home_country(self) -> str:
+        """The country that an article tells of far more than of any other; empty if none is."""
+        first, second = [*self._counts.most_common(2), ("", 0), ("", 0)][:2]
+        return first[0] if first[1] >= _FAR_MORE * max(second[1], 1) else ""
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often an article names places of each country."""
+        return Counter(
+            mention.countries[0]
+            for mention in self.located
+            if len(mention.countries) == 1 and mention.kind not in ("region", "sea")
+        )
 
     @cached_property
     def time_tokens(self) -> frozenset[int]:

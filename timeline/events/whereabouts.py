@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.events.lexicon import (
+    ANNOUNCING,
     AT_HOME,
     EVENT_NOUNS,
     LEAVING,
     MOTION,
+    REPORTING,
     TRANSPORT,
     TRIP_NOUNS,
     VIOLENCE,
 )
+from timeline.events.place_nouns import stands_for
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
 from timeline.model import PlacePrecision
@@ -28,49 +33,81 @@ _CARRY = frozenset(
 )
 # Motion verbs whose object is the place itself.
 _DIRECT = frozenset("visit tour reach leave enter depart cross flee quit".split())
+# Verbs of going that are no journeys of their own, but lead to the place after "to".
+_GO = MOTION | frozenset("ride walk run cycle march swim row ferry hike crawl climb rush".split())
 # Verbs whose object is a topic, which may be anywhere: "condemned the war in …".
-_TALK = frozenset(
+TALK = frozenset(
     "say tell condemn criticise criticize discuss praise mention denounce raise announce report"
-    " support oppose back welcome reject defend justify describe cover blame warn".split()
+    " support oppose back welcome reject defend justify describe cover blame warn accuse call urge"
+    " demand appeal charge threaten".split()
 )
 # Prepositions whose noun is there with the event.
 _BESIDE = frozenset("in at for during before with on to by".split())
+_TOPICS = frozenset(("for", "on", "to", "with"))  # of talk: "called for a truce in Chad"
+_NEAR = frozenset("in at near outside off around across inside throughout".split())
+# What is known by where it leads: "on the road to Wexford".
+_WAYS = frozenset("road route way highway motorway railway line border frontier coast".split())
+_LEADING = frozenset("to from with between".split())
 _TARGETS = frozenset(("on", "against"))
+_ARGUMENTS = frozenset(("dobj", "attr", "nsubj", "nsubjpass"))
+_WHICH = frozenset(("WDT", "WP", "IN"))
+_OTHER_CLAUSES = frozenset("relcl ccomp advcl conj parataxis appos nsubj nsubjpass".split())
 _FINENESS = list(PlacePrecision)
 
 
 def places_of(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
     """The places that an event happens at, finest first; empty if its clause gives none."""
-    doc = scene.doc
-    found = _own(scene, trigger.token)
-    if trigger.group is None:
-        found = found or _of_event_noun(scene, trigger.token)
-    if trigger.group is not None:
-        for governor in trigger.group.governors:
-            found += _own(scene, governor)
-    if not found:
-        found = _from_relative(scene, trigger.token)
-    if not found and doc.tokens[trigger.token].dep == "conj":
-        found = _from_partner(scene, trigger.token)
-    if not found and doc.tokens[trigger.token].lemma not in _TALK:
-        found = _of_objects(scene, trigger.token)
-    if not found:
-        found = _there(scene, trigger.token)
-    if not found and doc.tokens[trigger.token].lemma in MOTION:
-        found = own_places(scene, trigger.token, "from")  # "sailed from Liverpool"
-    if not found and trigger.group is not None:
-        # "a court in Leeds ruled": those who act are where they are
-        for subject in doc.children_of(trigger.token, "nsubj", "nsubjpass"):
-            if subject not in scene.place_at:
-                found = own_places(scene, subject, "in at")
-                for of in doc.children_of(subject, "prep"):  # "a meeting of ministers in Leeds"
-                    for noun in doc.children_of(of, "pobj") if not found else ():
-                        found = own_places(scene, noun, "in at")
-    unique = {m.start: m for m in found}
+    unique = {m.start: m for m in _first_found(scene, trigger)}
     return sorted(
         unique.values(),
         key=lambda m: (_FINENESS.index(m.place.precision) if m.place else 9, m.start),
     )
+
+
+def _first_found(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
+    """What the first of the ways to say where gives, from the plainest on."""
+    tokens, i = scene.doc.tokens, trigger.token
+    lemma = tokens[i].lemma
+    found = _own(scene, i)
+    if trigger.group is None:
+        found = found or _of_event_noun(scene, i)
+    else:
+        for governor in trigger.group.governors:
+            found += _own(scene, governor)
+    found = found or _from_relative(scene, i)
+    if not found and tokens[i].dep == "conj":
+        found = _from_partner(scene, i)
+    if not found and lemma not in TALK:
+        found = _of_objects(scene, i)
+    found = found or _there(scene, i) or _done_to(scene, i)
+    if not found and lemma in MOTION:
+        found = own_places(scene, i, "from")  # "sailed from Liverpool"
+    found = found or _of_subject(scene, trigger)
+    if not found and lemma not in TALK | REPORTING | ANNOUNCING:
+        found = _deeper(scene, i)
+    return found
+
+
+def _done_to(scene: Scene, i: int) -> list[PlaceMention]:
+    """ "The town was destroyed": where the town is."""
+    subjects = scene.doc.children_of(i, "nsubjpass")
+    return [m for noun in subjects if (m := stands_for(scene, noun)) is not None]
+
+
+def _of_subject(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
+    """ "A court in Leeds ruled": those who act are where they are."""
+    doc = scene.doc
+    if trigger.group is None:
+        return []
+    found: list[PlaceMention] = []
+    verbs = (trigger.token, *trigger.group.governors)
+    for subject in (c for v in verbs for c in doc.children_of(v, "nsubj", "nsubjpass")):
+        if subject not in scene.place_at:
+            found = own_places(scene, subject, "in at")
+            for of in doc.children_of(subject, "prep"):  # "a meeting of ministers in Leeds"
+                for noun in doc.children_of(of, "pobj") if not found else ():
+                    found = own_places(scene, noun, "in at")
+    return found
 
 
 def _of_objects(scene: Scene, i: int) -> list[PlaceMention]:
@@ -87,6 +124,17 @@ def _of_objects(scene: Scene, i: int) -> list[PlaceMention]:
             if token.dep == "prep" and (near or token.lower in ("in", "at", "near")):
                 found += _in_phrase(scene, k)
     return found
+
+
+def _deeper(scene: Scene, i: int) -> list[PlaceMention]:
+    """ "drew it on the back of a programme in Quito": the one place that any phrase is at."""
+    doc = scene.doc
+    found: list[PlaceMention] = []
+    for k in doc.subtree(i, _OTHER_CLAUSES):
+        token = doc.tokens[k]
+        if token.dep == "prep" and token.lower in _NEAR and doc.tokens[token.head].pos == "NOUN":
+            found += _in_phrase(scene, k)
+    return found if len({m.place.country for m in found if m.place}) == 1 else []
 
 
 def _there(scene: Scene, i: int) -> list[PlaceMention]:
@@ -121,7 +169,9 @@ def _own(scene: Scene, i: int) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     for c in doc.children[i]:
         token = doc.tokens[c]
-        if token.dep == "prep" and _locates(token.lower, lemma):
+        if token.dep in ("prep", "dative") and (
+            _locates(token.lower, lemma) or _is_on_a_way(scene, c)
+        ):
             found += _in_phrase(scene, c)
         elif token.dep == "advmod":  # "flew back to Rome": the phrase hangs on the adverb
             for p in doc.children_of(c, "prep"):
@@ -129,9 +179,12 @@ def _own(scene: Scene, i: int) -> list[PlaceMention]:
                     found += _in_phrase(scene, p)
         elif token.dep == "dobj" and lemma in _DIRECT:
             found += coordinated_places(scene, c)
-        elif token.dep in ("dobj", "attr", "nsubj", "nsubjpass") and token.lemma in EVENT_NOUNS:
+        elif token.dep in _ARGUMENTS and token.lemma in EVENT_NOUNS | TRIP_NOUNS:
             found += _of_event_noun(scene, c)
-        elif token.dep == "prep" and token.lower in _BESIDE:  # "before a court in Leeds"
+        elif token.dep in ("prep", "agent") and token.lower in (
+            _BESIDE - _TOPICS if lemma in TALK else _BESIDE
+        ):
+            # "before a court in Leeds", "fined by a court in Leeds"
             for noun in doc.children_of(c, "pobj"):
                 if token.lower == "before" and doc.tokens[noun].lemma in EVENT_NOUNS | TRIP_NOUNS:
                     continue  # "before her stop in Leeds": not there yet
@@ -151,20 +204,43 @@ def _of_event_noun(scene: Scene, noun: int) -> list[PlaceMention]:
         lemma = doc.tokens[noun].lemma
         left = word == "from" and lemma in LEAVING
         gone = (word == "to" and lemma in TRIP_NOUNS) or (word == "of" and lemma == "tour")
-        if word in ("in", "at") or left or gone or (target and word in _TARGETS):
+        if word in _NEAR or left or gone or (target and word in _TARGETS):
             found += _in_phrase(scene, p)
     for owner in doc.children_of(noun, "poss"):
         if doc.tokens[noun].lemma in AT_HOME:
             found += coordinated_places(scene, owner)
-    return found
+    return found or _by_people(scene, noun)
+
+
+def _by_people(scene: Scene, noun: int) -> list[PlaceMention]:
+    """Where an event is that a people's name tells from others: "the Kenyan election"."""
+    doc = scene.doc
+    if doc.tokens[noun].lemma not in AT_HOME | TRIP_NOUNS:
+        return []
+    return [
+        replace(mention, place=mention.point)
+        for c in doc.children_of(noun, "amod", "compound", "nmod")
+        if (mention := scene.place_at.get(c)) is not None
+        and mention.kind is Kind.DEMONYM
+        and mention.point is not None
+    ]
 
 
 def _locates(preposition: str, lemma: str) -> bool:
     if preposition in _AT:
         return True
     if preposition in ("to", "for", "toward", "towards", "via"):
-        return lemma in MOTION or (lemma in _CARRY and preposition == "to")
+        return lemma in _GO or (lemma in _CARRY and preposition == "to")
     return False
+
+
+def _is_on_a_way(scene: Scene, preposition: int) -> bool:
+    """ "On the road to Wexford"."""
+    doc = scene.doc
+    nouns = doc.children_of(preposition, "pobj")
+    return doc.tokens[preposition].lower == "on" and any(
+        doc.tokens[n].lemma in _WAYS for n in nouns
+    )
 
 
 def _in_phrase(scene: Scene, preposition: int) -> list[PlaceMention]:
@@ -177,9 +253,12 @@ def _in_phrase(scene: Scene, preposition: int) -> list[PlaceMention]:
                 found += coordinated_places(scene, c)
         if not found:  # "in the Kenyan capital, Nairobi", "at a hotel in Lagos"
             for c in doc.children[noun]:
-                if doc.tokens[c].dep == "appos":
+                if doc.tokens[c].dep in ("appos", "poss"):  # "in the town's largest church"
                     found += coordinated_places(scene, c)
-                elif doc.tokens[c].dep == "prep" and doc.tokens[c].lower in ("in", "of", "at"):
+                elif doc.tokens[c].dep == "prep" and (
+                    doc.tokens[c].lower in ("in", "of", "at", "near", "outside")
+                    or (doc.tokens[c].lower in _LEADING and doc.tokens[noun].lemma in _WAYS)
+                ):
                     found += _in_phrase(scene, c)
     for inner in doc.children_of(preposition, "prep"):  # "back in Rome"
         found += _in_phrase(scene, inner)
@@ -187,12 +266,12 @@ def _in_phrase(scene: Scene, preposition: int) -> list[PlaceMention]:
 
 
 def coordinated_places(scene: Scene, noun: int) -> list[PlaceMention]:
-    """The place that a noun names and those joined to it by "and"."""
+    """The place that a noun names or stands for, and those joined to it by "and"."""
     doc = scene.doc
     found: list[PlaceMention] = []
     queue = [noun]
     for i in queue:
-        mention = scene.place_at.get(i)
+        mention = scene.place_at.get(i) or stands_for(scene, i)
         if mention is not None and mention.place is not None and mention.kind != "demonym":
             found.append(mention)
         queue += [c for c in doc.children_of(i, "conj") if len(queue) < 40]
@@ -209,7 +288,7 @@ def _from_relative(scene: Scene, i: int) -> list[PlaceMention]:
                 doc.tokens[c].lower == "where" for c in doc.subtree(k, frozenset(("relcl",)))
             )
             if not where:
-                return []
+                return _of_relative_head(scene, k)
             here = coordinated_places(scene, token.head)
             if here:
                 return here
@@ -218,6 +297,18 @@ def _from_relative(scene: Scene, i: int) -> list[PlaceMention]:
         if token.dep not in ("xcomp", "conj", "relcl"):
             return []
     return []
+
+
+def _of_relative_head(scene: Scene, verb: int) -> list[PlaceMention]:
+    """ "Lima, which he reached on Sunday"; "a mine near Oruro that was closed"."""
+    doc = scene.doc
+    head = doc.tokens[verb].head
+    which = [c for c in doc.children_of(verb, "dobj", "nsubjpass") if doc.tokens[c].tag in _WHICH]
+    if not which:
+        return []
+    if doc.tokens[which[0]].dep == "dobj":
+        return coordinated_places(scene, head) if doc.tokens[verb].lemma in _DIRECT else []
+    return own_places(scene, head, "in at near outside")
 
 
 def _from_partner(scene: Scene, i: int) -> list[PlaceMention]:

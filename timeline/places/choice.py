@@ -183,12 +183,14 @@ def read_context(
     text: str,
     spans: Spans,
     hints: Iterable[Match] = (),
+    sent_from: str = "",
 ) -> Context:
     """What the finds of the dictionary and the tagged places say of the whole text.
 
     Args:
         matches: finds that are places here.
         hints: finds inside other names ("Ohio State University"), which still say where.
+        sent_from: the town of the dateline.
     """
     names: dict[str, tuple[Town, ...]] = {}
     at: dict[int, str] = {}
@@ -214,6 +216,8 @@ def read_context(
                 qualified.setdefault(bearers.key, town)
         elif start not in found and bearers.towns:
             names.setdefault(bearers.key, bearers.towns)
+    if sent_from and cities_named(fold(sent_from)):
+        names.setdefault(fold(sent_from), cities_named(fold(sent_from)))
     for key, town in qualified.items():
         evidence.add(town, 1.0)
         names.pop(key, None)

@@ -91,6 +91,11 @@ class Gazetteer:
         """Places in a text; see `timeline.places.mentions.find`."""
         return mentions.find(text, names, start=start)
 
+    def sent_from(self, text: str, start: int) -> Place | None:
+        """The town of the dateline that ends at `start` ("LIMA, May 3 -"), if one does."""
+        town = mentions.sent_from(text, start)
+        return self.lookup(town) if town else None
+
     def resolve(
         self, text: str, extents: Sequence[tuple[int, int]], names: Sequence[NameSpan]
     ) -> list[PlaceMention | None]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.places.bearers import bearers_at
@@ -38,6 +38,9 @@ _DATELINE = re.compile(
     r"\s{0,9}([A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3})"
     r"(?:, [A-Z][A-Za-z.]{2,20} \d{1,2}\b.{0,40}? ?[-–—]| \([^()\n]{2,40}\) ?[-–—]| [-–—] )"
 )
+# The town of a dateline that was read off before: "LIMA, May 3 -".
+_SENT_FROM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’ -]*[A-ZÀ-Þ](?=[,/(—–-]|\s)")
+_TO = re.compile(r"(?<=[^\W\d_]) to (?=[^\W\d_a-z])")
 _STATES = {"Georgia": ("US", "GA"), "Washington": ("US", "WA")}
 _METROPOLIS = 1_000_000
 # Federations whose states stand behind any town's name, however small the town.
@@ -129,7 +132,7 @@ def _tagged_place(
 ) -> PlaceMention | None:
     """A city or division in a span that the tagger calls a place; `guessed` if only we do."""
     start, end = trimmed(text, span[0], span[1])
-    if start >= end:
+    if start >= end or text[start:end].islower():  # "the west coast" is anybody's
         return None
     qualified = _qualified(text, start, end, tagged=span[2] == "GPE")
     if qualified is not None:
@@ -248,17 +251,18 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
             seas and bodies are found without them; other towns only in GPE, LOC and FAC.
         start: where to begin, such as `Article.body_start`.
     """
-    spans = Spans.of([name for name in names if name[1] > start])
+    spans = Spans.of([part for name in names if name[1] > start for part in _apart(text, name)])
     opening = [name for name in _dateline(text, start) if spans.over(name[0], name[1]) is None]
     spans = Spans.of([*opening, *spans.names])
     scanned = scan(text, start)
     matches = [match for match in scanned if accepts(text, match, spans)]
-    guesses = _guesses(text, spans, scanned, start)
+    town = sent_from(text, start)
+    guesses = _guesses(text, spans, scanned, start, town)
     starts = {guess[0] for guess in guesses}
     spans = Spans.of([*(name for name in spans.names if name[0] not in starts), *guesses])
     taken = {match.start for match in matches}
     hints = [m for m in scanned if m.start not in taken and m.entry.kind is Kind.ADMIN]
-    context = read_context(matches, text, spans, hints)
+    context = read_context(matches, text, spans, hints, town)
     finds: list[tuple[int, Match | NameSpan]] = [(match.start, match) for match in matches]
     held = {spans.over(match.start, match.end) for match in matches}
     finds += [
@@ -288,12 +292,30 @@ def find(text: str, names: Sequence[NameSpan], *, start: int = 0) -> list[PlaceM
     return sorted([*mentions, *unlisted], key=lambda mention: mention.start)
 
 
-def _guesses(text: str, spans: Spans, matches: Sequence[Match], start: int) -> frozenset[NameSpan]:
+def _apart(text: str, name: NameSpan) -> Iterator[NameSpan]:
+    """The two names of "Lima to Quito", which taggers take for one."""
+    joint = _TO.search(text, name[0], name[1])
+    if joint is None:
+        yield name
+    else:
+        yield name[0], joint.start(), name[2]
+        yield joint.end(), name[1], name[2]
+
+
+def sent_from(text: str, start: int) -> str:
+    """The town of the dateline that ends at `start`, as a sentence writes it; empty if none."""
+    town = _SENT_FROM.match(text[:start].rstrip().rpartition("\n")[2])
+    return town.group().title() if town else ""
+
+
+def _guesses(
+    text: str, spans: Spans, matches: Sequence[Match], start: int, dateline: str
+) -> frozenset[NameSpan]:
     """Names that may be towns though neither the tagger nor the dictionary knows them."""
     taken = [match.start for match in matches]
     return frozenset(
         span
-        for span in untagged(text, spans, start)
+        for span in untagged(text, spans, start, dateline)
         if bisect_left(taken, span[0]) == bisect_left(taken, span[1])
     )
 

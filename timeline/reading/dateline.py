@@ -25,7 +25,7 @@ _DAY_MONTH = (
 )
 _DASH = r"\s?(?:—|–|--|-)(?:\s|$)"
 _DATELINE = re.compile(
-    rf"{_TOWN}{_REGION}{_AGENCY}(?:,?\s\(?(?P<before>{_DAY_MONTH})\)?)?{_AGENCY2},?{_DASH}\s?"
+    rf"{_TOWN}{_REGION}{_AGENCY}(?:,?\s\(?(?:(?P<before>{_DAY_MONTH})|(?i:{WEEKDAY})\b)\)?)?{_AGENCY2},?{_DASH}\s?"
     rf"(?:(?P<after>{_DAY_MONTH})\s?(?:—|–|--|-|:|\.|$)\s*)?"
 )
 
