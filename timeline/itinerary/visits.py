@@ -96,7 +96,8 @@ def _complete_arrivals(story: Story, visits: list[Visit]) -> None:
             origin.when = None
             visits.append(
                 replace(there, offset=origin.offset + 1, when=when, reason=reason, moves=True,
-                        quote=origin.quote, listed_after=origin, event_id="")
+                        quote=origin.quote, sentence=origin.sentence,
+                        phrase=story.phrase_at(origin.arrival), listed_after=origin, event_id="")
             )  # fmt: skip
 
 
@@ -251,6 +252,7 @@ def _end_of_list(listed: list[Visit], when: When) -> Visit:
         when=When.within(end.earliest, end.latest, when.precision),
         leaves=True,
         reason=listed[0].reason,
+        phrase="",
     )
 
 
