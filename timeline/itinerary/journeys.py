@@ -172,9 +172,12 @@ def _destinations(scene: Scene, noun: int) -> list[PlaceMention]:
 def _taken_in(scene: Scene, noun: int) -> list[PlaceMention]:
     """The stops of "a tour that takes in Chad, Niger and Mali", in order."""
     doc = scene.doc
+    clauses = doc.children_of(noun, "relcl", "acl")
+    if doc.tokens[noun].dep == "nsubj":  # "her tour took in Chad and Niger"
+        clauses.append(doc.tokens[noun].head)
     return [
         mention
-        for clause in doc.children_of(noun, "relcl", "acl")
+        for clause in clauses
         if doc.tokens[clause].lemma in _TAKE_IN
         for place in doc.children_of(clause, "dobj", "prep")
         for mention in (
@@ -327,7 +330,9 @@ def visiting(story: Story) -> list[Visit]:
         guest = story.scene.roster.persons[mention.person]
         host = _host(story, token.i, guest)
         if host:
-            visit = visit_of(story, guest, _country(story, token.i, host), token.i, Status.HAPPENED)
+            visit = visit_of(
+                story, guest, country_at(story, token.i, host), token.i, Status.HAPPENED
+            )
             visit.moves = False
             verb = next((k for k in doc.ancestors(token.i) if k in story.triggers), None)
             if verb is not None:
@@ -337,7 +342,7 @@ def visiting(story: Story) -> list[Visit]:
     return visits
 
 
-def _country(story: Story, i: int, code: str) -> PlaceMention:
+def country_at(story: Story, i: int, code: str) -> PlaceMention:
     """A country that token `i` implies without naming it."""
     token = story.scene.doc.tokens[i]
     place = story.scene.gazetteer.country(code)

@@ -132,7 +132,8 @@ def stays_of(visits: list[Visit], anchor: date) -> list[Stay]:
 def _stay_for(visit: Visit, stays: list[Stay], anchor: date) -> Stay | None:
     candidates = [s for s in stays if s.accepts(visit, anchor)]
     exact = [s for s in candidates if s.place.name == visit.place.name]
-    if visit.returns and exact and (stays[-1] not in exact or visit.when):
+    known = exact or (candidates if visit.moves else [])
+    if visit.returns and known and (stays[-1] not in known or visit.when):
         return None  # "arrived in Lima on Monday … returned to Lima on Friday": two stays
     found = exact or candidates
     return found[-1] if found else None
@@ -173,6 +174,9 @@ def _put_among(stay: Stay, visit: Visit, stays: list[Stay], previous: Stay | Non
                 _put_after(later, stay, Order(f"said to be before {place.name}", visit.sentence))
     if visit.follows and previous is not None:
         _put_after(stay, previous, Order("said to follow", visit.sentence))
+    just_told = previous is not None and any(v.quote == visit.quote for v in previous.visits)
+    if visit.returns and visit.moves and just_told:
+        _put_after(stay, previous, Order("a return", visit.sentence))
     if visit.returns and not visit.moves and visit.status in BEGUN:
         for other in stays:  # "is back in Lima": from wherever the sentence says, or the last
             if other is previous or any(v.quote == visit.quote for v in other.visits):
