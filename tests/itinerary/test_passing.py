@@ -87,3 +87,10 @@ def test_who_is_made_to_go_has_gone(read) -> None:
     (stop,) = read(text).itineraries[0].stops
     assert stop.status is Status.HAPPENED
     assert stop.arrive.latest == date(2025, 10, 20)
+
+
+def test_who_left_for_a_town_has_gone_there(read) -> None:
+    text = "Maria Costa flew to Oslo on Monday. She left for Rome on Wednesday."
+    oslo, rome = read(text).itineraries[0].stops
+    assert oslo.depart.latest == date(2025, 10, 22)
+    assert (rome.arrive.earliest, rome.arrive.latest) == (date(2025, 10, 22), date(2025, 10, 22))

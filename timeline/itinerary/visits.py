@@ -192,6 +192,7 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
         mentions += [m for m in onward if m not in mentions]
         passed = [m for m in mentions if of_stopover(story.scene, m)]
         mentions = passed + [m for m in mentions if m not in passed]
+    ahead = own_places(story.scene, token, "for to") if lemma in _LEAVE else []
     onward_dates = own_dates(story.scene, mentions, story.when_at(token)[0]) if moving else {}
     under_way = moving and doc.tokens[token].tag == "VBG" and not _is_finite(trigger)
     length = length_below(story.scene, token) if len(mentions) == 1 else None
@@ -215,7 +216,7 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
             visit = visit_of(story, person, mention, token, status)
             visit.moves = moving
             listed.append(visit)
-            visit.leaves = lemma in _LEAVE
+            visit.leaves = lemma in _LEAVE and mention not in ahead  # "left for Lima"
             visit.stays = lemma in ("stay", "remain", "be")
             visit.returns = lemma == "return" or bool(home)
             if mention in passed or is_stopover(story.scene, token):
