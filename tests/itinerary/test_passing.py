@@ -94,3 +94,9 @@ def test_who_left_for_a_town_has_gone_there(read) -> None:
     oslo, rome = read(text).itineraries[0].stops
     assert oslo.depart.latest == date(2025, 10, 22)
     assert (rome.arrive.earliest, rome.arrive.latest) == (date(2025, 10, 22), date(2025, 10, 22))
+
+
+def test_who_goes_on_comes_from_the_place_before(read) -> None:
+    text = "The squad will fly to Quito on Wednesday. The players go on to Bogota."
+    quito, bogota = read(text).itineraries[0].stops
+    assert bogota.arrive.earliest == quito.arrive.earliest == date(2025, 10, 29)

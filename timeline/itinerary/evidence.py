@@ -7,8 +7,10 @@ from functools import cached_property
 
 from timeline.events import Scene, Trigger
 from timeline.events.dating import date_events
+from timeline.events.lexicon import MOTION
 from timeline.events.status import status_of
 from timeline.events.triggers import given_triggers
+from timeline.events.whereabouts import own_places
 from timeline.itinerary.travellers import Cast
 from timeline.model import Event, Person, Place, Qualifier, Span, Status, When
 from timeline.notation import words
@@ -182,10 +184,13 @@ def visit_of(
 
 
 def _comes_next(scene: Scene, token: int) -> bool:
-    """Whether "from there", "then" or "after that" ties a clause to the stop before it."""
+    """Whether "from there", "then", "on" or "after that" ties a clause to the stop before it."""
     doc = scene.doc
+    moves = doc.tokens[token].lemma in MOTION and bool(own_places(scene, token, "to into"))
     for c in doc.children[token]:
         t = doc.tokens[c]
+        if t.lower in ("on", "onward", "onwards") and t.dep in ("prt", "advmod") and moves:
+            return True  # "flew on to Lima"
         if t.dep == "advmod" and t.lower in ("then", "next", "afterwards", "afterward"):
             return True
         below = {doc.tokens[k].lower for k in doc.children[c]}
