@@ -61,6 +61,8 @@ class Status(StrEnum):
 # What is to come, if at all, and what of it the article counts on.
 AHEAD = frozenset((Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.CONDITIONAL))
 TO_COME = frozenset((Status.PLANNED, Status.EXPECTED))
+# What is off, or may never be.
+NOT_MADE = frozenset((Status.PROPOSED, Status.CONDITIONAL, Status.CANCELLED, Status.DENIED))
 
 
 class Direction(StrEnum):
@@ -336,6 +338,8 @@ class Stop:
         after: the stops of the same itinerary that the text puts before it, by their index.
         days: the shortest and longest stay in days, where the text gives a length.
         sources: the article of each quote.
+        chains: what each bound follows from, in words with sentence numbers: the earliest and
+            latest arrival, the earliest and latest departure; empty where a side is open.
     """
 
     place: Place
@@ -349,6 +353,7 @@ class Stop:
     after: tuple[int, ...] = ()
     days: tuple[int, int] | None = None
     sources: tuple[str, ...] = ()
+    chains: tuple[str, str, str, str] = ("", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,9 +363,24 @@ class Itinerary:
     Attributes:
         article_id: the article that tells of it; empty if several do.
         conflicts: what contradicts the rest, in words with its sentence.
+        distance_km: along great circles from each stop that is or will be made to the next.
+        approximate: whether a stop on the way is a country or region, whose label point stands
+            for wherever in it the traveller is.
     """
 
     person: Person
     stops: tuple[Stop, ...]
     article_id: str = ""
     conflicts: tuple[str, ...] = field(default=())
+    distance_km: float = 0.0
+    approximate: bool = False
+
+    @property
+    def made(self) -> tuple[Stop, ...]:
+        """The stops that are, or are going to be made, in the order of travel."""
+        return tuple(stop for stop in self.stops if stop.status not in NOT_MADE)
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """ISO 3166-1 alpha-2 codes of the countries on the way, in the order of travel."""
+        return tuple(dict.fromkeys(s.place.country for s in self.made if s.place.country))

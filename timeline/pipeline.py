@@ -68,7 +68,7 @@ class Timeline:
                 for part, k in zip(parts, known, strict=True)
                 for e in part.events
             ),
-            join(itineraries, {a.id: a.date for a in articles}),
+            join(itineraries, {a.id: a for a in articles}),
         )
 
     def to_frame(self) -> pd.DataFrame:

@@ -196,7 +196,7 @@ def test_stops_are_numbered_for_each_traveller() -> None:
     )
     frame = itinerary_frame(
         [
-            Itinerary(Person("Ada Moss"), (stop, stop), "a1"),
+            Itinerary(Person("Ada Moss"), (stop, stop), "a1", (), 12.5, True),
             Itinerary(Person("Bo Lind"), (stop,), "a2"),
         ]
     )
@@ -205,6 +205,9 @@ def test_stops_are_numbered_for_each_traveller() -> None:
         ("Ada Moss", 2, "a1"),
         ("Bo Lind", 1, "a2"),
     ]
+    assert list(frame["journey_km"]) == [12.5, 12.5, 0.0]
+    assert list(frame["journey_approximate"]) == [True, True, False]
+    assert frame["journey_countries"][0] == ("IT",)
     row = frame.iloc[0]
     assert row["quotes"] == ("She came back.",)
     assert (row["country"], row["place_precision"], row["purpose"]) == ("IT", "city", "a fair")

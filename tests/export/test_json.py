@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,11 +18,16 @@ def bounds(days: dict[str, Any]) -> Bounds:
 
 
 def test_every_stop_comes_back_from_the_file() -> None:
-    (told,) = story.itineraries()
+    (plain,) = story.itineraries()
+    because = ("flies in on Saturday (sentence 1)", "", "", "")
+    stops = (replace(plain.stops[0], chains=because), *plain.stops[1:])
+    told = replace(plain, stops=stops, distance_km=1930.4, approximate=True)
     data = itineraries_json([told])
     assert data.endswith(b"\n")
     (one,) = json.loads(data)
     assert (one["person"], one["article_id"], one["conflicts"]) == ("Thandi Mokoena", "a1", [])
+    assert (one["distance_km"], one["distance_approximate"]) == (1930, True)
+    assert one["countries"] == ["PT", "MA", "SN"]
     assert [stop["order"] for stop in one["stops"]] == [1, 2, 3]
     for written, stop in zip(one["stops"], told.stops, strict=True):
         place = stop.place
@@ -34,6 +40,8 @@ def test_every_stop_comes_back_from_the_file() -> None:
         assert (written["status"], written["purpose"]) == (stop.status, stop.purpose)
         assert written["event_ids"] == list(stop.event_ids)
         assert written["reasons"] == list(stop.reasons)
+        assert written["arrive"]["why_earliest"] == (stop.chains[0] or None)
+        assert written["depart"]["why_latest"] is None
         for quote in written["quotes"]:
             assert story.article().text[quote["start"] : quote["end"]] == quote["text"]
         assert len(written["quotes"]) == len(stop.quotes)

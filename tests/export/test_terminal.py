@@ -87,4 +87,16 @@ def test_a_stop_without_bounds_says_so() -> None:
     assert "not said" in text
     assert "a [b]fair[/b]" in text
     assert "2. Kenya " in text
-    assert text.count("Ada Moss") == 1
+    assert text.count("Ada Moss") == 1 + 1  # beside the first stop, and in the summary
+
+
+def test_a_journey_of_several_stops_says_how_far_it_goes() -> None:
+    rome = Place("Rome", "IT", 41.9, 12.5, PlacePrecision.CITY)
+    kenya = Place("Kenya", "KE", 0.5, 38.0, PlacePrecision.COUNTRY)
+    stops = tuple(Stop(place, OPEN, OPEN, Status.PLANNED) for place in (rome, kenya))
+    off = Stop(rome, OPEN, OPEN, Status.CANCELLED)
+    ada, bo = Person("Ada Moss"), Person("Bo Lind")
+    there = Itinerary(ada, (*stops, off), distance_km=5328.4, approximate=True)
+    text = shown(itinerary_table([there, Itinerary(bo, stops[:1])]))
+    assert "Ada Moss: 2 stops, about 5,330 km, 2 countries (IT, KE)" in text
+    assert "Bo Lind:" not in text

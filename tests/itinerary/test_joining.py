@@ -67,9 +67,20 @@ def test_a_later_length_moves_the_stop_behind_it() -> None:
     oslo, rome = itinerary.stops
     assert oslo.depart.earliest == date(2024, 3, 7)
     assert rome.arrive.earliest == date(2024, 3, 7)
-    assert any("after Oslo" in reason for reason in rome.reasons)
+    assert rome.chains[0] == (
+        "after Oslo (1 Mar 2024) ← lasts 3 days (sentence 1) ← "
+        "arrives in Oslo on Tuesday (sentence 1) (6 Mar 2024)"
+    )
 
 
 def test_others_are_left_as_they_are() -> None:
     other = ("2024-03-06", "Peruvian minister Luz Quispe arrived in Oslo on Tuesday.")
     assert [len(i.stops) for i in merged(PLAN, other)] == [1, 1]
+
+
+def test_the_team_of_two_articles_is_two_teams() -> None:
+    first = ("2024-03-06", "The squad arrived in Oslo on Tuesday.")
+    second = ("2024-03-07", "The squad arrived in Rome on Wednesday.")
+    assert [len(i.stops) for i in merged(first, second)] == [1, 1]
+    named = [(day, text.replace("The squad", "The Kenyan squad")) for day, text in (first, second)]
+    assert [len(i.stops) for i in merged(*named)] == [2]

@@ -89,7 +89,11 @@ def test_a_contradiction_is_shown_with_its_sentence(read) -> None:
     )
     (itinerary,) = read(text).itineraries
     (conflict,) = itinerary.conflicts
-    assert "contradicts the rest (Maria Costa will stay in Oslo until Friday.)" in conflict
+    assert conflict == (
+        "Oslo: 'after Rome' contradicts the rest (Before her stop in Oslo, Costa will fly to "
+        "Rome.): is in Oslo until Friday (sentence 1) and arrives in Rome on 9 November "
+        "(sentence 3)"
+    )
 
 
 def test_a_cancelled_trip_is_marked(read) -> None:
@@ -217,3 +221,22 @@ def test_who_is_on_the_way_has_not_arrived(read) -> None:
     assert stop.status is Status.PLANNED
     assert (stop.arrive.earliest, stop.arrive.latest) == (date(2025, 10, 25), None)
     assert stop.depart.earliest == date(2025, 10, 27)
+
+
+def test_each_bound_tells_its_chain_with_sentences(read) -> None:
+    text = (
+        "Maria Costa arrives in East Africa on Monday. She will be in Kenya for a three-day visit. "
+        "From there, she flies to Uganda."
+    )
+    kenya, uganda = stops(read(text), "Maria Costa")
+    assert kenya.chains[0] == kenya.chains[1] == "arrives in East Africa on Monday (sentence 1)"
+    chain = "lasts 3 days (sentence 2) ← arrives in East Africa on Monday (sentence 1)"
+    assert kenya.chains[2] == chain
+    assert uganda.chains == (f"after Kenya (sentence 3) ← {chain}", "", uganda.chains[0], "")
+    assert f"arrives in Uganda not before 29 Oct 2025: {uganda.chains[0]}" in uganda.reasons
+
+
+def test_an_end_before_the_next_stop_says_so(read) -> None:
+    text = "Maria Costa arrived in Oslo on Monday. From there she flew to Rome on Wednesday."
+    oslo, _ = stops(read(text), "Maria Costa")
+    assert oslo.chains[3] == "before Rome (sentence 2) ← arrives in Rome on Wednesday (sentence 2)"

@@ -82,6 +82,9 @@ ITINERARY_EXTRAS: Mapping[str, str] = {
     "event_ids": TEXTS,
     "reasons": TEXTS,
     "article_id": TEXT,
+    "journey_km": NUMBER,
+    "journey_approximate": FLAG,
+    "journey_countries": TEXTS,
 }
 
 
@@ -117,7 +120,7 @@ def itinerary_frame(itineraries: Iterable[Itinerary]) -> pd.DataFrame:
 
     Returns:
         The columns of the itinerary CSV (`ITINERARY_COLUMNS`), then `ITINERARY_EXTRAS`; `order`
-        counts from 1 for each itinerary.
+        counts from 1 for each itinerary, and what begins with `journey_` is of the whole of it.
     """
     rows = (
         _stop_row(itinerary, order, stop)
@@ -221,4 +224,7 @@ def _stop_row(itinerary: Itinerary, order: int, stop: Stop) -> dict[str, Any]:
         "event_ids": stop.event_ids,
         "reasons": stop.reasons,
         "article_id": itinerary.article_id,
+        "journey_km": itinerary.distance_km,
+        "journey_approximate": itinerary.approximate,
+        "journey_countries": itinerary.countries,
     }

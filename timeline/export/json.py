@@ -18,7 +18,9 @@ def itineraries_json(itineraries: Iterable[Itinerary]) -> bytes:
 
     Returns:
         UTF-8, indented, with a newline at the end. Days are ISO 8601 or null; `start` and `end`
-        of a quote count characters of the article that it names.
+        of a quote count characters of the article that it names. `why_earliest` and `why_latest`
+        tell what a bound follows from. The distance is along great circles, and approximate where
+        a stop is a whole country.
     """
     data = [
         {
@@ -26,6 +28,9 @@ def itineraries_json(itineraries: Iterable[Itinerary]) -> bytes:
             "article_id": one.article_id,
             "stops": [_stop(order, stop) for order, stop in enumerate(one.stops, start=1)],
             "conflicts": list(one.conflicts),
+            "distance_km": round(one.distance_km),
+            "distance_approximate": one.approximate,
+            "countries": list(one.countries),
         }
         for one in itineraries
     ]
@@ -40,8 +45,8 @@ def _stop(order: int, stop: Stop) -> dict[str, Any]:
         "latitude": stop.place.latitude,
         "longitude": stop.place.longitude,
         "place_precision": stop.place.precision.value,
-        "arrive": _days(stop.arrive),
-        "depart": _days(stop.depart),
+        "arrive": _days(stop.arrive, stop.chains[:2]),
+        "depart": _days(stop.depart, stop.chains[2:]),
         "status": stop.status.value,
         "purpose": stop.purpose,
         "quotes": [
@@ -54,8 +59,10 @@ def _stop(order: int, stop: Stop) -> dict[str, Any]:
     }
 
 
-def _days(bounds: Bounds) -> dict[str, str | None]:
+def _days(bounds: Bounds, why: tuple[str, ...]) -> dict[str, str | None]:
     return {
         "earliest": bounds.earliest.isoformat() if bounds.earliest else None,
         "latest": bounds.latest.isoformat() if bounds.latest else None,
+        "why_earliest": why[0] or None,
+        "why_latest": why[1] or None,
     }

@@ -39,7 +39,7 @@ def event_table(frame: pd.DataFrame) -> Table:
 
 
 def itinerary_table(itineraries: Sequence[Itinerary]) -> Table:
-    """Travellers and their stops, in the order of travel."""
+    """Travellers and their stops, in the order of travel; below, how far each goes."""
     table = _table("Traveller", "Stop", "Arrives", "Leaves", "Status", "Purpose")
     for one in itineraries:
         for order, stop in enumerate(one.stops, start=1):
@@ -49,7 +49,20 @@ def itinerary_table(itineraries: Sequence[Itinerary]) -> Table:
             name = one.person.name if order == 1 else ""
             days = (_bounds_words(stop.arrive), _bounds_words(stop.depart))
             _add_row(table, [name, place, *days, stop.status.value, stop.purpose])
+    lines = [_summary(one) for one in itineraries if len(one.made) > 1]
+    if lines:
+        table.caption, table.caption_justify = Text("\n".join(lines)), "left"
     return table
+
+
+def _summary(one: Itinerary) -> str:
+    """ "Ana Ruiz: 3 stops, about 1,240 km, 2 countries (PE, CL)"."""
+    about = "about " if one.approximate else ""
+    parts = [f"{len(one.made)} stops", f"{about}{round(one.distance_km, -1):,.0f} km"]
+    if one.countries:
+        noun = "country" if len(one.countries) == 1 else "countries"
+        parts.append(f"{len(one.countries)} {noun} ({', '.join(one.countries)})")
+    return f"{one.person.name}: {', '.join(parts)}"
 
 
 def _bounds_words(bounds: Bounds) -> str:

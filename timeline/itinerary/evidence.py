@@ -7,10 +7,13 @@ from functools import cached_property
 
 from timeline.events import Scene, Trigger
 from timeline.events.dating import date_events
+from timeline.events.lexicon import MOTION
 from timeline.events.status import status_of
 from timeline.events.triggers import given_triggers
+from timeline.events.whereabouts import own_places
 from timeline.itinerary.travellers import Cast
 from timeline.model import Event, Person, Place, Qualifier, Span, Status, When
+from timeline.notation import words
 from timeline.places import PlaceMention
 
 # Statuses of what has begun by the article's day.
@@ -37,6 +40,8 @@ class Visit:
         follows: whether it is said to come after the stop before it in the text.
         before: the places that it is said to come before.
         listed_after: the visit before it in a list that is in the order of travel.
+        sentence: the number of its sentence in the article, from 1.
+        phrase: the article's words that date it, with their preposition; empty if none do.
         arrival: the verb that tells of the arrival elsewhere from here; -1 if none does.
     """
 
@@ -62,6 +67,16 @@ class Visit:
     before: list[Place] = field(default_factory=list)
     listed_after: Visit | None = None
     arrival: int = -1
+    sentence: int = 0
+    phrase: str = ""
+
+    @property
+    def said(self) -> str:
+        """What it says in a few words: "arrives in Lima on Sunday"."""
+        verb = "leaves" if self.leaves else "arrives in" if self.moves else "is in"
+        verb = "on the way to" if self.under_way else verb
+        dated = self.phrase or (words(self.when) if self.when and not self.under_way else "")
+        return f"{verb} {self.place.name} {dated}".strip()
 
 
 @dataclass(frozen=True)
@@ -105,6 +120,18 @@ class Story:
             return (time.when, time.reason) if time and time.when else (None, "")
         return self._dated.get(token, (None, ""))
 
+    def phrase_at(self, token: int) -> str:
+        """The article's words that date what a token tells, with their preposition."""
+        event, trigger = self.event_at(token), self.triggers.get(token)
+        time = event.when_text if event else trigger.time if trigger else None
+        if time is None:
+            return ""
+        doc = self.scene.doc
+        before = (doc.token_at(time.start) or 0) - 1
+        if before >= 0 and doc.tokens[before].pos in ("ADP", "SCONJ"):
+            return f"{doc.tokens[before].lower} {time.text}"
+        return time.text
+
     @cached_property
     def _given(self) -> dict[int, Trigger]:
         tokens = sorted(i for i in self.others if i not in self.triggers)
@@ -147,6 +174,8 @@ def visit_of(
         at_home=bool(place.country) and story.cast.home(person) == place.country,
         abroad=story.cast.is_visitor(person, place.country),
         reason=reason if when is not None else "",
+        phrase=story.phrase_at(token) if when is not None else "",
+        sentence=sentence.index + 1,
         follows=follows,
         event_id=event.id if event else "",
         purpose=_purpose(scene, token),
@@ -155,10 +184,13 @@ def visit_of(
 
 
 def _comes_next(scene: Scene, token: int) -> bool:
-    """Whether "from there", "then" or "after that" ties a clause to the stop before it."""
+    """Whether "from there", "then", "on" or "after that" ties a clause to the stop before it."""
     doc = scene.doc
+    moves = doc.tokens[token].lemma in MOTION and bool(own_places(scene, token, "to into"))
     for c in doc.children[token]:
         t = doc.tokens[c]
+        if t.lower in ("on", "onward", "onwards") and t.dep in ("prt", "advmod") and moves:
+            return True  # "flew on to Lima"
         if t.dep == "advmod" and t.lower in ("then", "next", "afterwards", "afterward"):
             return True
         below = {doc.tokens[k].lower for k in doc.children[c]}

@@ -12,10 +12,23 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from timeline.itinerary.evidence import BEGUN
-from timeline.itinerary.network import ORIGIN, Constraint, solve
-from timeline.itinerary.plan import arrive_node, depart_node, explain, stay_bounds
+from timeline.itinerary.explaining import Chains, against, chains_of, explanations, in_words
+from timeline.itinerary.length import measured
+from timeline.itinerary.network import ORIGIN, Constraint, Solution, solve
+from timeline.itinerary.plan import arrive_node, depart_node, stay_bounds
+from timeline.itinerary.travel import least_days
 from timeline.itinerary.travellers import same_traveller
-from timeline.model import AHEAD, Bounds, Itinerary, Person, Place, PlacePrecision, Status, Stop
+from timeline.model import (
+    AHEAD,
+    Article,
+    Bounds,
+    Itinerary,
+    Person,
+    Place,
+    PlacePrecision,
+    Status,
+    Stop,
+)
 
 _COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN, PlacePrecision.REGION))
 _OFF = frozenset((Status.CANCELLED, Status.DENIED))
@@ -27,6 +40,7 @@ _APART = timedelta(days=1)
 # Of full names with one surname, the surname means the one that more than so many times as many
 # articles tell of.
 _MOSTLY = 3
+_TITLE = 60  # characters of a headline that name an article
 # Stays after one that are compared with it; those further on follow from these.
 _NEIGHBOURS = 3
 # Statuses of what has begun or is off, the surest first.
@@ -38,10 +52,22 @@ class _Told:
     """A stop as one article tells of it."""
 
     stop: Stop
-    article: str
-    published: date
+    article: Article
     journey: int  # which itinerary it is of
     index: int
+
+    @property
+    def published(self) -> date:
+        """The day of the article."""
+        return self.article.date
+
+    @property
+    def source(self) -> str:
+        """The article in words: its headline, cut short, and its day."""
+        title = " ".join(self.article.title.split())
+        if len(title) > _TITLE:
+            title = title[: _TITLE - 1].rstrip() + "…"
+        return f"“{title}”, {in_words(self.published)}" if title else in_words(self.published)
 
     @property
     def first(self) -> date | None:
@@ -88,12 +114,14 @@ class _Joined:
         return latest[-1].stop.status
 
 
-def join(itineraries: Iterable[Itinerary], published: Mapping[str, date]) -> tuple[Itinerary, ...]:
+def join(
+    itineraries: Iterable[Itinerary], articles: Mapping[str, Article]
+) -> tuple[Itinerary, ...]:
     """Join the itineraries of each traveller.
 
     Args:
         itineraries: of any number of articles; one that stands alone is left as it is.
-        published: the day of each article, by its id.
+        articles: those that tell of them, by their id.
     """
     alone: list[list[Itinerary]] = []
     groups: list[list[Itinerary]] = []
@@ -103,19 +131,19 @@ def join(itineraries: Iterable[Itinerary], published: Mapping[str, date]) -> tup
         # of two with one surname, the one of whom nearly all articles speak
         known.sort(key=len, reverse=True)
         clear = len(known) == 1 or (len(known) > 1 and len(known[0]) > _MOSTLY * len(known[1]))
-        if one.article_id not in published:  # joined before
+        if one.article_id not in articles:  # joined before
             alone.append([one])
         elif clear and one.article_id not in {i.article_id for i in known[0]}:
             known[0].append(one)
         else:
             groups.append([one])
     groups += alone
-    return tuple(g[0] if len(g) == 1 else _journey(g, published) for g in groups)
+    return tuple(g[0] if len(g) == 1 else _journey(g, articles) for g in groups)
 
 
-def _journey(itineraries: list[Itinerary], published: Mapping[str, date]) -> Itinerary:
+def _journey(itineraries: list[Itinerary], articles: Mapping[str, Article]) -> Itinerary:
     told = [
-        _Told(stop, one.article_id, published[one.article_id], number, index)
+        _Told(stop, articles[one.article_id], number, index)
         for number, one in enumerate(itineraries)
         for index, stop in enumerate(one.stops)
     ]
@@ -135,10 +163,14 @@ def _journey(itineraries: list[Itinerary], published: Mapping[str, date]) -> Iti
     stops = []
     for k, stay in enumerate(stays):
         arrive, depart = stay_bounds(solution, k, anchor)
-        stops.append(_stop(stay, arrive, depart, explain(solution, k, names, anchor)))
+        stops.append(
+            _stop(stay, (arrive, depart), chains_of(solution, arrive_node(k), depart_node(k)))
+        )
     conflicts = [c for one in itineraries for c in one.conflicts]
-    conflicts += [f"{names[(c.later - 1) // 2]}: {c.reason}" for c in solution.relaxed]
-    return Itinerary(_person(itineraries), tuple(stops), "", tuple(dict.fromkeys(conflicts)))
+    conflicts += [_conflict(names, c, solution, anchor) for c in solution.relaxed]
+    return measured(
+        Itinerary(_person(itineraries), tuple(stops), "", tuple(dict.fromkeys(conflicts)))
+    )
 
 
 def _person(itineraries: list[Itinerary]) -> Person:
@@ -196,10 +228,13 @@ def _constraints(stays: list[_Joined], anchor: date) -> list[Constraint]:
             for index in told.stop.after:
                 earlier = number_of[told.journey, index]
                 if earlier != k:
-                    reason = f"after {stays[earlier].place.name} ({told.article})"
-                    found.append(
-                        Constraint(depart_node(earlier), arrive_node(k), 0, None, reason, 0.3)
+                    days = least_days(stays[earlier].place, stay.place)
+                    ends = (depart_node(earlier), arrive_node(k))
+                    after, before = (
+                        f"after {stays[earlier].place.name}",
+                        f"before {stay.place.name}",
                     )
+                    found.append(Constraint(*ends, days, None, after, 0.3, told.source, before))
     return found
 
 
@@ -221,59 +256,48 @@ def _in_turn(stays: list[_Joined]) -> list[Constraint]:
 
 def _of_report(told: _Told, k: int, anchor: date, certainty: float) -> list[Constraint]:
     found: list[Constraint] = []
-    source = f"{told.article}, {told.published:%-d %b %Y}"
-    for node, verb, bounds in (
-        (arrive_node(k), "arrives", told.stop.arrive),
-        (depart_node(k), "leaves", told.stop.depart),
-    ):
-        if bounds != Bounds():
-            found.append(
-                Constraint(
-                    ORIGIN,
-                    node,
-                    (bounds.earliest - anchor).days if bounds.earliest else None,
-                    (bounds.latest - anchor).days if bounds.latest else None,
-                    f"{verb} {_span(bounds)} ({source})",
-                    certainty,
-                )
-            )
+    whys = iter(told.stop.chains)
+    for node, bounds in ((arrive_node(k), told.stop.arrive), (depart_node(k), told.stop.depart)):
+        for day, is_last in ((bounds.earliest, False), (bounds.latest, True)):
+            why = next(whys)
+            if day is not None:
+                offset = (day - anchor).days
+                low, high = (None, offset) if is_last else (offset, None)
+                found.append(Constraint(ORIGIN, node, low, high, why, certainty, told.source))
     if told.stop.days:
         shortest, longest = told.stop.days
-        found.append(
-            Constraint(
-                arrive_node(k),
-                depart_node(k),
-                shortest - 1,
-                longest,
-                f"lasts {shortest} to {longest} days ({source})",
-                certainty,
-            )
-        )
+        reason = f"lasts {shortest} to {longest} days"
+        a, d = arrive_node(k), depart_node(k)
+        found.append(Constraint(a, d, shortest - 1, longest, reason, certainty, told.source))
     return found
 
 
-def _span(bounds: Bounds) -> str:
-    if bounds.earliest == bounds.latest and bounds.earliest is not None:
-        return f"on {bounds.earliest:%-d %b %Y}"
-    parts = []
-    if bounds.earliest is not None:
-        parts.append(f"not before {bounds.earliest:%-d %b %Y}")
-    if bounds.latest is not None:
-        parts.append(f"not after {bounds.latest:%-d %b %Y}")
-    return " and ".join(parts)
+def _conflict(names: list[str], relaxed: Constraint, solution: Solution, anchor: date) -> str:
+    """What one article says, in words, and what the others say instead."""
+    text = names[(relaxed.later - 1) // 2]
+    if relaxed.earlier == ORIGIN:
+        offset = relaxed.earliest if relaxed.latest is None else relaxed.latest
+        side = "not before" if relaxed.latest is None else "not after"
+        verb = "arrives" if relaxed.later % 2 else "leaves"
+        text += f": {verb} {side} {in_words(anchor + timedelta(days=offset or 0))}"
+    return f"{text}: {relaxed.reason} ({relaxed.source}), but {against(solution, relaxed)}"
 
 
-def _stop(stay: _Joined, arrive: Bounds, depart: Bounds, chains: list[str]) -> Stop:
-    ordered = sorted(stay.told, key=lambda t: (t.published, t.article))
-    quotes = [(q, t.article) for t in ordered for q in t.stop.quotes]
-    reasons = [r for t in ordered for r in t.stop.reasons] + chains
+def _stop(stay: _Joined, bounds: tuple[Bounds, Bounds], chains: Chains) -> Stop:
+    ordered = sorted(stay.told, key=lambda t: (t.published, t.article.id))
+    quotes = [(q, t.article.id) for t in ordered for q in t.stop.quotes]
+    reasons = explanations(stay.place.name, bounds, chains)
+    for t in ordered:  # what each bound of the article's own followed from is in the chains
+        own = (t.stop.arrive, t.stop.depart)
+        said = explanations(t.stop.place.name, own, t.stop.chains)
+        reasons += [f"{r} ({t.source})" for r in t.stop.reasons if r not in said]
     purposes = [t.stop.purpose for t in ordered if t.stop.purpose]
     lengths = [t.stop.days for t in ordered if t.stop.days]
     return replace(
         ordered[-1].stop,
         place=stay.place,
-        arrive=arrive,
-        depart=depart,
+        arrive=bounds[0],
+        depart=bounds[1],
         status=stay.status,
         purpose=purposes[0] if purposes else "",
         quotes=tuple(q for q, _ in quotes),
@@ -282,4 +306,5 @@ def _stop(stay: _Joined, arrive: Bounds, depart: Bounds, chains: list[str]) -> S
         after=(),
         days=lengths[-1] if lengths else None,
         sources=tuple(article for _, article in quotes),
+        chains=chains,
     )

@@ -104,15 +104,16 @@ def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int)
     if {doc.tokens[c].lower for c in doc.children[noun]} & _PAST_TRIP:
         role = "after"  # "on her recent trip to Lima": over by the article's day
     day = when if status in BEGUN else None
+    undated = visit.when is None
     if role in _OVER:
         visit.status = visit.status or Status.HAPPENED
-        if visit.when is None and day is not None and day.finish is not None:
+        if undated and day is not None and day.finish is not None:
             visit.leaves, visit.reason = True, f"over when this was told: {reason}"
             visit.when = When.within(None, day.finish, day.precision)
         return
     if role in _LATER:
         visit.status = visit.status or Status.PLANNED
-        if visit.when is None and day is not None and day.start is not None:
+        if undated and day is not None and day.start is not None:
             visit.reason = f"still to come when this was told: {reason}"
             visit.when = When.within(day.start, None, day.precision)
         return
@@ -120,8 +121,8 @@ def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int)
     nth = _day_of_trip(story.scene, noun)
     if role in _DURING and (nth is not None or not (makes and role in ("on", "with"))):
         visit.status = visit.status or status
-        if visit.when is None:
-            visit.when, visit.reason = when, reason
+        if undated:
+            visit.when, visit.reason, visit.phrase = when, reason, story.phrase_at(verb)
         # "said on a visit this month": the visit is; "on a visit on Monday": that was said then
         own = visit.when if visit.when is not when else None
         visit.moves = own is not None and own.precision is not Precision.DAY
@@ -129,12 +130,13 @@ def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int)
         if nth is not None and told is not None and told.start == told.finish and told.start:
             visit.when = When.on(told.start - timedelta(days=nth))
             visit.reason = f"told on day {nth + 1} of the trip"
+            visit.phrase = ""
             visit.moves = True
         return
     # of "cancelled her visit on Monday" the day is the cancelling's
     made = doc.tokens[verb].lemma in _MAKE_TRIP - _TALK_OF_TRIP
-    if visit.when is None and role in ("dobj", "with") and made:
-        visit.when, visit.reason = when, reason
+    if undated and role in ("dobj", "with") and made:
+        visit.when, visit.reason, visit.phrase = when, reason, story.phrase_at(verb)
         visit.leaves = doc.tokens[verb].lemma in ("end", "finish", "complete", "conclude", "wrap")
 
 
@@ -170,9 +172,12 @@ def _destinations(scene: Scene, noun: int) -> list[PlaceMention]:
 def _taken_in(scene: Scene, noun: int) -> list[PlaceMention]:
     """The stops of "a tour that takes in Chad, Niger and Mali", in order."""
     doc = scene.doc
+    clauses = doc.children_of(noun, "relcl", "acl")
+    if doc.tokens[noun].dep == "nsubj":  # "her tour took in Chad and Niger"
+        clauses.append(doc.tokens[noun].head)
     return [
         mention
-        for clause in doc.children_of(noun, "relcl", "acl")
+        for clause in clauses
         if doc.tokens[clause].lemma in _TAKE_IN
         for place in doc.children_of(clause, "dobj", "prep")
         for mention in (
@@ -325,16 +330,19 @@ def visiting(story: Story) -> list[Visit]:
         guest = story.scene.roster.persons[mention.person]
         host = _host(story, token.i, guest)
         if host:
-            visit = visit_of(story, guest, _country(story, token.i, host), token.i, Status.HAPPENED)
+            visit = visit_of(
+                story, guest, country_at(story, token.i, host), token.i, Status.HAPPENED
+            )
             visit.moves = False
             verb = next((k for k in doc.ancestors(token.i) if k in story.triggers), None)
             if verb is not None:
                 visit.when, visit.reason = story.when_at(verb)
+                visit.phrase = story.phrase_at(verb)
             visits.append(visit)
     return visits
 
 
-def _country(story: Story, i: int, code: str) -> PlaceMention:
+def country_at(story: Story, i: int, code: str) -> PlaceMention:
     """A country that token `i` implies without naming it."""
     token = story.scene.doc.tokens[i]
     place = story.scene.gazetteer.country(code)

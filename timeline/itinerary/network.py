@@ -22,8 +22,10 @@ class Constraint:
 
     Attributes:
         earlier, later: node numbers; `ORIGIN` is the article's day.
-        reason: the words that say so.
+        reason: what the text says, in a few words.
         certainty: which constraint gives way in a contradiction; the lowest goes first.
+        source: where it says so, for instance "sentence 9".
+        reverse: the same, told of the earlier node: "before Lima" for "after Rome".
     """
 
     earlier: int
@@ -32,6 +34,8 @@ class Constraint:
     latest: int | None
     reason: str = ""
     certainty: float = 1.0
+    source: str = ""
+    reverse: str = ""
 
 
 @dataclass(frozen=True, slots=True)

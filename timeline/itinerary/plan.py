@@ -7,16 +7,18 @@ bounds nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from timeline.events import Scene, Trigger
-from timeline.itinerary.evidence import Visit
+from timeline.itinerary.evidence import BEGUN, Visit
+from timeline.itinerary.explaining import against, chains_of, explanations
+from timeline.itinerary.length import measured
 from timeline.itinerary.network import ORIGIN, Constraint, Solution, solve
 from timeline.itinerary.placing import place_events
-from timeline.itinerary.stays import UNSURE, Stay, stays_of
+from timeline.itinerary.stays import Order, Stay, stays_of
+from timeline.itinerary.travel import WHOLE_DAY, hours_of, least_days, way
 from timeline.itinerary.visits import find_visits
-from timeline.model import AHEAD, Bounds, Event, Itinerary, Qualifier, Status, Stop
+from timeline.model import AHEAD, NOT_MADE, Bounds, Event, Itinerary, Qualifier, Status, Stop
 
 
 def plan(
@@ -59,22 +61,26 @@ def _itinerary(
     bounds = [stay_bounds(solution, k, anchor) for k in range(len(stays))]
     person = evidence[0].person
     placed, inside = place_events(scene, triggers, person.name, stays, bounds, events)
-    kept = [c for c in constraints if c not in solution.relaxed]
-    names = [stay.place.name for stay in stays]
-    chains = [explain(solution, k, names, anchor) for k in range(len(stays))]
     stops = tuple(
-        _stop(stay, stays, bounds[k], _reasons(k, kept) + chains[k], inside[k], scene.article.id)
-        for k, stay in enumerate(stays)
+        _stop(k, stays, bounds[k], solution, inside[k], scene.article.id) for k in range(len(stays))
     )
-    conflicts = tuple(_conflict(stays, c) for c in solution.relaxed)
-    return Itinerary(person, stops, scene.article.id, conflicts), placed
+    conflicts = tuple(_conflict(stays, c, solution) for c in solution.relaxed)
+    return measured(Itinerary(person, stops, scene.article.id, conflicts)), placed
 
 
-def _conflict(stays: list[Stay], relaxed: Constraint) -> str:
-    """A contradiction in words, with the sentence it comes from."""
+def _conflict(stays: list[Stay], relaxed: Constraint, solution: Solution) -> str:
+    """A contradiction in words, with the sentence it comes from and those that it contradicts."""
     stay = stays[(relaxed.later - 1) // 2]
-    quote = min((v.quote for v in stay.visits), key=lambda q: q.start)
-    return f"{stay.place.name}: '{relaxed.reason}' contradicts the rest ({quote.text})"
+    quotes = sorted((v.quote for v in stay.visits), key=lambda q: q.start)
+    numbers = {_sentence(v.sentence): v.quote for v in stay.visits}
+    quote = numbers.get(relaxed.source, quotes[0])
+    rest = against(solution, relaxed)
+    text = f"{stay.place.name}: '{relaxed.reason}' contradicts the rest ({quote.text})"
+    return f"{text}: {rest}" if rest else text
+
+
+def _sentence(number: int) -> str:
+    return f"sentence {number}" if number else ""
 
 
 def arrive_node(k: int) -> int:
@@ -91,64 +97,78 @@ def _constraints(k: int, stay: Stay, stays: list[Stay], anchor: date) -> list[Co
     a, d = arrive_node(k), depart_node(k)
     found = [Constraint(a, d, 0, None)]
     # what may never happen does not end the stay before it
-    order = {} if stay.status in UNSURE else stay.after
-    for earlier, reason in order.items():
-        found.append(
-            Constraint(
-                depart_node(stays.index(earlier)),
-                a,
-                0,
-                None,
-                f"after {earlier.place.name}: {reason}",
-                0.8,
-            )
-        )
-    for visit in stay.visits:
+    order = {} if stay.status in NOT_MADE else stay.after
+    for earlier, why in order.items():
+        days, after, before = _way_from(earlier, stay, why)
+        source = _sentence(why.sentence)
+        ends = (depart_node(stays.index(earlier)), a)
+        found.append(Constraint(*ends, days, None, after, 0.8, source, before))
+    # those with a date of their own first, so that of two with one day they explain it
+    for visit in sorted(stay.visits, key=lambda v: not v.phrase):
         found += _of_visit(visit, a, d, anchor)
-    known = [v.status for v in stay.visits if v.status is not None]
+    known = [v for v in stay.visits if v.status is not None]
     gone = any(v.when and v.when.finish and v.when.finish < anchor for v in stay.visits)
-    if known and not gone and all(status in AHEAD for status in known):
-        found.append(Constraint(ORIGIN, a, 0, None, "still to come on the article's day", 0.6))
+    if known and not gone and all(v.status in AHEAD for v in known):
+        told = "still to come on the article's day"
+        source = _sentence(min(v.sentence for v in known))
+        found.append(Constraint(ORIGIN, a, 0, None, told, 0.6, source))
     elif stay.is_past:
-        found.append(Constraint(ORIGIN, a, None, 0, "had begun by the article's day", 0.6))
+        source = _sentence(min(v.sentence for v in known if v.status in BEGUN))
+        told = "had begun by the article's day"
+        found.append(Constraint(ORIGIN, a, None, 0, told, 0.6, source))
     return found
 
 
+def _way_from(earlier: Stay, stay: Stay, why: Order) -> tuple[int, str, str]:
+    """The days that lie at least between two stays, and why, told of the later and the earlier."""
+    left = [hours_of(v) for v in earlier.visits if v.leaves and v.when]
+    reached = [hours_of(v) for v in stay.visits if v.moves and not v.leaves and v.when]
+    days = least_days(
+        earlier.place,
+        stay.place,
+        left[0] if len(left) == 1 else WHOLE_DAY,
+        reached[0] if len(reached) == 1 else WHOLE_DAY,
+    )
+    how = f", {way(earlier.place, stay.place)} away" if days else ""
+    how = how or ("" if why.sentence else f": {why.words}")
+    return days, f"after {earlier.place.name}{how}", f"before {stay.place.name}{how}"
+
+
 def _of_visit(visit: Visit, a: int, d: int, anchor: date) -> list[Constraint]:
+    source = _sentence(visit.sentence)
     found: list[Constraint] = []
+
+    def add(node: int, earliest: int | None, latest: int | None) -> None:
+        found.append(Constraint(ORIGIN, node, earliest, latest, visit.said, 1.0, source))
+
     if visit.days:
         # a three-day visit leaves on the third day, or on the fourth at the latest
         shortest, longest = visit.days
         reason = f"lasts {_days(shortest, longest)}"
-        found.append(Constraint(a, d, shortest - 1, longest, reason, 0.9))
+        found.append(Constraint(a, d, shortest - 1, longest, reason, 0.9, source))
     when = visit.when
     if visit.under_way:
         set_out = _offset(when.begin.earliest, anchor) if when else 0
-        found.append(Constraint(ORIGIN, a, set_out, None, "on the way there", 0.7))
+        found.append(Constraint(ORIGIN, a, set_out, None, visit.said, 0.7, source))
         return found
     if when is None:
         return found
     first, last = _offset(when.begin.earliest, anchor), _offset(when.begin.latest, anchor)
     if visit.leaves:
-        found.append(Constraint(ORIGIN, d, first, last, visit.reason))
+        add(d, first, last)
     elif when.lasting and (visit.moves or visit.stays):
         if when.qualifier is not Qualifier.UNTIL:  # which says nothing of the arrival
-            found.append(Constraint(ORIGIN, a, first, last, visit.reason))
-        found.append(
-            Constraint(
-                ORIGIN,
-                d,
-                _offset(when.end.earliest, anchor),
-                _offset(when.end.latest, anchor),
-                visit.reason,
-            )
-        )
+            add(a, first, last)
+        add(d, _offset(when.end.earliest, anchor), _offset(when.end.latest, anchor))
     elif visit.moves and visit.status is not Status.ONGOING:
-        found.append(Constraint(ORIGIN, a, first, last, visit.reason))
+        # of "flew from Lima to Sydney on Monday" the day is that of either end
+        origin = visit.listed_after
+        if last is not None and origin is not None and origin.leaves and origin.when == when:
+            last += max(0, least_days(origin.place, visit.place))
+        add(a, first, last)
     else:
-        found.append(Constraint(ORIGIN, a, None, last, visit.reason))
-        stays_until = when.end.earliest if when.lasting else when.begin.earliest
-        found.append(Constraint(ORIGIN, d, _offset(stays_until, anchor), None, visit.reason))
+        add(a, None, last)
+        add(d, _offset(when.end.earliest if when.lasting else when.begin.earliest, anchor), None)
     return found
 
 
@@ -181,41 +201,24 @@ def _day(anchor: date, offset: int | None) -> date | None:
         return None
 
 
-def _reasons(k: int, constraints: Sequence[Constraint]) -> list[str]:
-    """What is said of a stay itself."""
-    mine = {arrive_node(k), depart_node(k)}
-    return [c.reason for c in constraints if c.reason and c.later in mine]
-
-
-def explain(solution: Solution, k: int, names: list[str], anchor: date) -> list[str]:
-    """The chain behind each bound of a stay that follows from what is said of other stays."""
-    found: list[str] = []
-    for node, verb in ((arrive_node(k), "arrives in"), (depart_node(k), "leaves")):
-        for end, side in ((0, "not before"), (1, "not after")):
-            chain = [c for c in solution.chains[node][end] if c.reason]
-            day = _day(anchor, solution.bounds[node][end])
-            if day is None or len(chain) < 2:
-                continue
-            links = [c.reason for c in chain]
-            last = chain[-1]
-            stay = (max(last.later, last.earlier) - 1) // 2
-            if stay != k and names[stay] not in links[-1]:
-                links[-1] = f"{names[stay]}: {links[-1]}"
-            found.append(f"{verb} {names[k]} {side} {day:%-d %b %Y}: {' ← '.join(links)}")
-    return found
-
-
 def _stop(
-    stay: Stay,
+    k: int,
     stays: list[Stay],
     bounds: tuple[Bounds, Bounds],
-    reasons: list[str],
+    solution: Solution,
     event_ids: list[str],
     article_id: str,
 ) -> Stop:
+    stay = stays[k]
     purposes = [v.purpose for v in stay.visits if v.purpose]
     quotes = {v.quote.start: v.quote for v in stay.visits}
     lengths = [v.days for v in stay.visits if v.days]
+    chains = chains_of(solution, arrive_node(k), depart_node(k))
+    reasons = explanations(stay.place.name, bounds, chains)
+    for earlier, why in stay.after.items():
+        said = f" ({_sentence(why.sentence)})" if why.sentence else ""
+        reasons.append(f"after {earlier.place.name}: {why.words}{said}")
+    reasons += [v.reason for v in stay.visits if v.reason]
     return Stop(
         stay.place,
         bounds[0],
@@ -228,4 +231,5 @@ def _stop(
         tuple(sorted(stays.index(earlier) for earlier in stay.after)),
         lengths[0] if lengths else None,
         (article_id,) * len(quotes),
+        chains,
     )

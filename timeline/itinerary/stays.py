@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from timeline.itinerary.evidence import BEGUN, Visit
-from timeline.model import Place, PlacePrecision, Status
+from timeline.model import NOT_MADE, Place, PlacePrecision, Status
 
 _COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN))
-UNSURE = frozenset((Status.CONDITIONAL, Status.PROPOSED, Status.CANCELLED, Status.DENIED))
 # A traveller with more stays than this in one article is a list of journeys, and only dates and
 # words order those.
 _MOST_LINKS = 400
@@ -19,6 +18,19 @@ _NEIGHBOURS = 3
 _SAME_JOURNEY = timedelta(days=14)
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Why one stay comes after another.
+
+    Attributes:
+        words: what says so.
+        sentence: the number of the sentence that says so; 0 if none alone does.
+    """
+
+    words: str
+    sentence: int = 0
+
+
 @dataclass(eq=False)
 class Stay:
     """One stay while it is being pieced together.
@@ -26,12 +38,12 @@ class Stay:
     Attributes:
         place: the finest place that the evidence names.
         visits: the evidence, in text order.
-        after: the stays that are said to come before this one, with the words that say so.
+        after: the stays that are said to come before this one, with what says so.
     """
 
     place: Place
     visits: list[Visit] = field(default_factory=list)
-    after: dict[Stay, str] = field(default_factory=dict)
+    after: dict[Stay, Order] = field(default_factory=dict)
 
     @property
     def is_past(self) -> bool:
@@ -120,7 +132,8 @@ def stays_of(visits: list[Visit], anchor: date) -> list[Stay]:
 def _stay_for(visit: Visit, stays: list[Stay], anchor: date) -> Stay | None:
     candidates = [s for s in stays if s.accepts(visit, anchor)]
     exact = [s for s in candidates if s.place.name == visit.place.name]
-    if visit.returns and exact and (stays[-1] not in exact or visit.when):
+    known = exact or (candidates if visit.moves else [])
+    if visit.returns and known and (stays[-1] not in known or visit.when):
         return None  # "arrived in Lima on Monday … returned to Lima on Friday": two stays
     found = exact or candidates
     return found[-1] if found else None
@@ -132,7 +145,11 @@ def _link(stays: list[Stay], home: dict[int, Stay]) -> None:
     for visit in sorted((v for s in stays for v in s.visits), key=lambda v: v.offset):
         stay = home[id(visit)]
         if visit.listed_after is not None:
-            _put_after(stay, home.get(id(visit.listed_after)), "the order of the list")
+            _put_after(
+                stay,
+                home.get(id(visit.listed_after)),
+                Order("the order of the list", visit.sentence),
+            )
         _put_among(stay, visit, stays, previous)
         if not visit.before:
             previous = stay
@@ -142,7 +159,7 @@ def _link(stays: list[Stay], home: dict[int, Stay]) -> None:
     if len(begun) * len(to_come) <= _MOST_LINKS:
         for stay in to_come:
             for earlier in begun:
-                _put_after(stay, earlier, "this is yet to come")
+                _put_after(stay, earlier, Order("this is yet to come"))
     for stay in stays:  # what follows from the other links is not said twice
         implied = {far for near in stay.after for far in _before(near)}
         for earlier in implied & set(stay.after):
@@ -154,13 +171,16 @@ def _put_among(stay: Stay, visit: Visit, stays: list[Stay], previous: Stay | Non
     for place in visit.before:
         for later in stays:
             if later is not stay and _is_at(later, place):
-                _put_after(later, stay, f"said to be before {place.name}")
+                _put_after(later, stay, Order(f"said to be before {place.name}", visit.sentence))
     if visit.follows and previous is not None:
-        _put_after(stay, previous, "said to follow")
+        _put_after(stay, previous, Order("said to follow", visit.sentence))
+    just_told = previous is not None and any(v.quote == visit.quote for v in previous.visits)
+    if visit.returns and visit.moves and just_told:
+        _put_after(stay, previous, Order("a return", visit.sentence))
     if visit.returns and not visit.moves and visit.status in BEGUN:
         for other in stays:  # "is back in Lima": from wherever the sentence says, or the last
             if other is previous or any(v.quote == visit.quote for v in other.visits):
-                _put_after(stay, other, "a return")
+                _put_after(stay, other, Order("a return", visit.sentence))
 
 
 def _is_at(stay: Stay, place: Place) -> bool:
@@ -168,10 +188,10 @@ def _is_at(stay: Stay, place: Place) -> bool:
     return stay.place.country == place.country and (coarse or stay.place.name == place.name)
 
 
-def _put_after(later: Stay, earlier: Stay | None, reason: str) -> None:
+def _put_after(later: Stay, earlier: Stay | None, reason: Order) -> None:
     if earlier is None or earlier is later or later in _before(earlier):
         return
-    if earlier.status in UNSURE and later.status not in UNSURE:
+    if earlier.status in NOT_MADE and later.status not in NOT_MADE:
         return  # what may never happen bounds nothing that does
     later.after.setdefault(earlier, reason)
 
@@ -195,7 +215,7 @@ def _link_by_date(stays: list[Stay]) -> None:
         before = [(day, k) for day, k in ends if first and day < first and stays[k] is not stay]
         # the stays that end last before this one; all earlier ones come before those
         for _, k in before[-_NEIGHBOURS:]:
-            _put_after(stay, stays[k], "the dates say so")
+            _put_after(stay, stays[k], Order("the dates say so"))
 
 
 def _latest(stay: Stay) -> date | None:

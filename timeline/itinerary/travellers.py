@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.events import Scene
+from timeline.itinerary.teams import named_teams
 from timeline.model import Person
 
 _OFFICES = frozenset(
@@ -48,6 +49,8 @@ class Cast:
         listed = [p for group in self._groups.values() for at, _, p in group if at == i]
         if listed or i in self._groups:
             return listed or [p for _, _, p in self._groups[i]]
+        if i in self.teams:
+            return [self.teams[i]]
         token = self.scene.doc.tokens[i]
         if token.lemma in _VEHICLES:  # "Ruiz's plane landed"
             return [p for c in self.scene.doc.children_of(i, "poss") for p in self.who(c)]
@@ -59,6 +62,11 @@ class Cast:
         if token.tag in ("NNS", "NNPS"):
             return holders if len(holders) <= _MOST_OF_A_GROUP else []
         return holders if len(holders) == 1 else []
+
+    @cached_property
+    def teams(self) -> dict[int, Person]:
+        """The groups that travel as one, by token."""
+        return named_teams(self.scene)
 
     def _parts(self, i: int) -> list[int]:
         return self.scene.doc.children_of(i, "appos", "compound", "flat")
@@ -253,6 +261,8 @@ def same_traveller(known: list[Person], other: Person) -> bool:
     A full name must share its first and last word; a bare surname is taken for the one full name
     that ends in it.
     """
+    if other.name.startswith("the "):
+        return False  # "the team": of each article its own
     return any(_same_name(one.name, other.name) for one in known)
 
 

@@ -14,11 +14,12 @@ from timeline.events.lexicon import MOTION, TRIP_NOUNS
 from timeline.events.subjects import subject_of
 from timeline.events.whereabouts import coordinated_places, own_places
 from timeline.itinerary.evidence import Story, Visit, visit_of
-from timeline.itinerary.journeys import WAYS, from_nouns, length_below, visiting
+from timeline.itinerary.journeys import WAYS, country_at, from_nouns, length_below, visiting
+from timeline.itinerary.passing import goes_home, is_aloft, is_stopover, of_stopover, own_dates
 from timeline.itinerary.travellers import Cast
 from timeline.itinerary.venues import venues
 from timeline.language import Tense
-from timeline.model import TO_COME, Event, Person, Status, When
+from timeline.model import AHEAD, TO_COME, Event, Person, Status, When
 from timeline.places import PlaceMention
 
 # Verbs that put their subject in the place where the event is.
@@ -49,6 +50,8 @@ _NOT_THERE_YET = frozenset("visit tour leave depart return arrive land enter rea
 _NEWS = timedelta(days=3)
 _LEAVE = frozenset("leave depart quit flee exit".split())
 _CARRIED = frozenset("fly take bring extradite deport transfer drive evacuate".split())
+# "the hearing required the team to fly to Lima": it did if the hearing was held
+_MAKES_GO = frozenset("require force oblige compel cause lead make".split())
 _REAL = frozenset(
     (Status.HAPPENED, Status.ONGOING, Status.REPORTED, Status.PLANNED, Status.EXPECTED)
 )
@@ -56,13 +59,14 @@ _REAL = frozenset(
 
 def find_visits(scene: Scene, triggers: list[Trigger], events: tuple[Event, ...]) -> list[Visit]:
     """All evidence in an article, in text order."""
-    if not scene.roster.persons:
+    cast = Cast(scene)
+    if not scene.roster.persons and not cast.teams:
         return []
     story = Story(
         scene,
         {t.token: t for t in triggers},
         {event.trigger.start: event for event in events},
-        Cast(scene),
+        cast,
         tuple(_candidates(scene)),
     )
     visits: list[Visit] = []
@@ -96,7 +100,8 @@ def _complete_arrivals(story: Story, visits: list[Visit]) -> None:
             origin.when = None
             visits.append(
                 replace(there, offset=origin.offset + 1, when=when, reason=reason, moves=True,
-                        quote=origin.quote, listed_after=origin, event_id="")
+                        quote=origin.quote, sentence=origin.sentence,
+                        phrase=story.phrase_at(origin.arrival), listed_after=origin, event_id="")
             )  # fmt: skip
 
 
@@ -145,7 +150,11 @@ def _from_verb(story: Story, token: int) -> list[Visit]:
         return _is_back(story, trigger, back)
     if lemma == "head" and doc.child(token, "dobj") is not None:
         return []  # "heads the port of Lima"
-    moving = lemma in MOTION or (lemma in _CARRIED and group.passive)
+    moving = (
+        lemma in MOTION or (lemma in _CARRIED and group.passive) or is_stopover(story.scene, token)
+    )
+    if not moving and is_aloft(story.scene, token):
+        return []
     told = story.event_at(token) is not None
     if moving or (lemma in _PRESENCE and told):
         return _travels(story, trigger, moving)
@@ -172,13 +181,19 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
     origins = own_places(story.scene, token, "from") if moving else []
     onward = _then_to(story.scene, token) if moving else []
     origins = [m for m in origins if m not in onward]
-    if not mentions and not origins:
+    homeward = moving and not mentions and goes_home(story.scene, token)
+    if not mentions and not origins and not homeward:
         return []
     status = _status(story, trigger)
     before: list[PlaceMention] = []
+    passed: list[PlaceMention] = []
     if moving:  # "After Lima, she flies to Rome and then to Oslo"
         before = own_places(story.scene, token, "after")
         mentions += [m for m in onward if m not in mentions]
+        passed = [m for m in mentions if of_stopover(story.scene, m)]
+        mentions = passed + [m for m in mentions if m not in passed]
+    ahead = own_places(story.scene, token, "for to") if lemma in _LEAVE else []
+    onward_dates = own_dates(story.scene, mentions, story.when_at(token)[0]) if moving else {}
     under_way = moving and doc.tokens[token].tag == "VBG" and not _is_finite(trigger)
     length = length_below(story.scene, token) if len(mentions) == 1 else None
     visits: list[Visit] = []
@@ -196,13 +211,16 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
             previous.event_id, previous.when = "", None
             visits.append(previous)
         listed: list[Visit] = []
-        for mention in mentions:
+        home = story.cast.home(person) if homeward else ""
+        for mention in [country_at(story, token, home)] if home else mentions:
             visit = visit_of(story, person, mention, token, status)
             visit.moves = moving
             listed.append(visit)
-            visit.leaves = lemma in _LEAVE
+            visit.leaves = lemma in _LEAVE and mention not in ahead  # "left for Lima"
             visit.stays = lemma in ("stay", "remain", "be")
-            visit.returns = lemma == "return"
+            visit.returns = lemma == "return" or bool(home)
+            if mention in passed or is_stopover(story.scene, token):
+                visit.purpose = visit.purpose or "stopover"
             if under_way and lemma not in _NOT_THERE_YET and not _is_long_past(story, visit):
                 visit.under_way, visit.status = True, Status.PLANNED
             visit.days = length
@@ -210,6 +228,8 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
             if moving and len(mentions) > 1:
                 visit.listed_after = previous
                 visit.when = visit.when if len(listed) == 1 else None
+                if mention.start in onward_dates:
+                    visit.when, visit.reason, visit.phrase = onward_dates[mention.start]
             elif origins or before:
                 visit.listed_after = previous
             previous = visit
@@ -227,6 +247,9 @@ def _status(story: Story, trigger: Trigger) -> Status:
     if _was_to_have(story.scene, token.i):
         return Status.CANCELLED
     status = story.status_at(token.i)
+    above = doc.tokens[token.head]
+    if status in AHEAD and token.dep in ("xcomp", "ccomp") and above.lemma in _MAKES_GO:
+        return story.status_at(above.i)
     group = trigger.group
     here = token.lemma == "be" and token.dep in ("ROOT", "conj", "ccomp")
     if here and status is Status.PLANNED and group and group.tense is Tense.PRESENT:
@@ -251,6 +274,7 @@ def _end_of_list(listed: list[Visit], when: When) -> Visit:
         when=When.within(end.earliest, end.latest, when.precision),
         leaves=True,
         reason=listed[0].reason,
+        phrase="",
     )
 
 

@@ -1,0 +1,136 @@
+"""The lanes of stays: what is solid, what is pale, where ends fade, and the same in words."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from tests.views import story
+from timeline.export.frame import itinerary_frame
+from timeline.model import OPEN, Bounds, Itinerary, Person, Status, Stop
+from timeline.views.ink import BARS, EVENTS, FADE, LABELS
+from timeline.views.stay_lanes import POSSIBLE, Options, stay_lanes
+from timeline.views.stays import pieces_of, stay_words
+from timeline.views.theme import BAND, OTHER, dark_swaps
+
+REACH = timedelta(days=2)
+
+
+def between(first: str, last: str) -> Bounds:
+    return Bounds(*(story.day(text) if text else None for text in (first, last)))
+
+
+def frame_of(*stops: Stop, person: str = "Ada Moss") -> pd.DataFrame:
+    return itinerary_frame([Itinerary(Person(person), stops)])
+
+
+def stop(arrive: Bounds, depart: Bounds, status: Status = Status.HAPPENED) -> Stop:
+    return Stop(story.LISBON, arrive, depart, status)
+
+
+def traces(figure: go.Figure, name: str) -> list:
+    return [trace for trace in figure.data if trace.name == name]
+
+
+@pytest.mark.parametrize(
+    ("arrive", "depart", "pieces"),
+    [
+        # latest arrival to earliest departure is sure, what lies beside it is possible
+        (("2024-05-01", "2024-05-03"), ("2024-05-05", "2024-05-08"),
+         [("1-3", False, 0), ("3-6", True, 0), ("6-9", False, 0)]),
+        # one day that is known at both ends is nothing but sure
+        (("2024-05-03", "2024-05-03"), ("2024-05-03", "2024-05-03"), [("3-4", True, 0)]),
+        # who may have left before the latest arrival was there on no sure day
+        (("2024-05-01", "2024-05-06"), ("2024-05-02", "2024-05-08"), [("1-9", False, 0)]),
+        # open ends fade
+        (("", "2024-05-03"), ("2024-05-05", ""),
+         [("1-3", False, -1), ("3-6", True, 0), ("6-8", False, 1)]),
+        (("2024-05-03", ""), ("2024-05-05", ""), [("3-6", False, 0), ("6-8", False, 1)]),
+        (("", ""), ("", ""), []),
+    ],
+)  # fmt: skip
+def test_stretches(arrive, depart, pieces) -> None:
+    (row,) = frame_of(stop(between(*arrive), between(*depart))).itertuples()
+    found = pieces_of(row, REACH)
+    assert [(f"{p.start.day}-{p.end.day}", p.sure, p.opens) for p in found] == pieces
+    assert all(a.end == b.start for a, b in pairwise(found))
+
+
+def test_solid_and_pale_bars_are_where_the_days_say() -> None:
+    figure = stay_lanes(
+        frame_of(stop(between("2024-05-01", "2024-05-03"), between("2024-05-05", "2024-05-08")))
+    )
+    (solid,) = traces(figure, BARS)
+    (pale,) = traces(figure, POSSIBLE)
+    assert list(solid.base) == ["2024-05-03T00:00:00"]
+    assert list(solid.x) == [3 * 86_400_000]
+    assert list(pale.base) == ["2024-05-01T00:00:00", "2024-05-06T00:00:00"]
+    assert traces(figure, FADE) == []
+
+
+def test_every_traveller_has_a_lane_and_every_stop_its_number(stops) -> None:
+    two = pd.concat([stops, frame_of(stop(between("2024-05-19", ""), OPEN), person="Bo Lind")])
+    figure = stay_lanes(two, Options(width=900))
+    names = [a.text for a in figure.layout.annotations if a.text.startswith("<b>")]
+    assert names == ["<b>Thandi Mokoena</b>", "<b>Bo Lind</b>"]
+    (labels,) = traces(figure, LABELS)
+    assert list(labels.text) == ["1. Lisbon", "2. Rabat", "3. Senegal", "1. Lisbon"]
+    (points,) = traces(figure, EVENTS)
+    assert [data[0] for data in points.customdata] == ["e01", "e03", "e04", ""]
+    heights = list(labels.y)
+    assert heights == sorted(heights), "lanes read downwards in the order of travel"
+    assert [s for s in figure.layout.shapes if s.fillcolor == BAND]
+
+
+def test_planned_is_outlined_and_called_off_is_grey() -> None:
+    days = between("2024-05-01", "2024-05-01"), between("2024-05-03", "2024-05-03")
+    styles = {}
+    for status in (Status.HAPPENED, Status.PLANNED, Status.CANCELLED):
+        (bar,) = traces(stay_lanes(frame_of(stop(*days, status))), BARS)
+        styles[status] = (bar.marker.line.width, bar.marker.pattern.shape, bar.marker.line.color)
+    assert styles[Status.HAPPENED][0] == 0
+    assert styles[Status.PLANNED][0] > 0
+    assert styles[Status.CANCELLED][1:] == ("x", OTHER)
+
+
+def test_a_stop_without_days_stands_in_the_heading() -> None:
+    dated = stop(between("2024-05-01", "2024-05-01"), OPEN)
+    lost = Stop(story.RABAT, OPEN, OPEN, Status.EXPECTED)
+    figure = stay_lanes(frame_of(dated, lost))
+    assert any("no day known: 2. Rabat" in a.text for a in figure.layout.annotations)
+    assert len(traces(figure, EVENTS)[0].x) == 1
+
+
+@pytest.mark.parametrize("frame", [frame_of(), frame_of(stop(OPEN, OPEN))])
+def test_nothing_to_draw_is_said(frame) -> None:
+    figure = stay_lanes(frame)
+    assert len(figure.data) == 0
+    assert figure.layout.annotations[0].text
+    assert figure.layout.meta["alt"]
+
+
+def test_the_alternative_text_says_what_the_picture_does(stops) -> None:
+    text = stay_lanes(stops).layout.meta["alt"]
+    assert text == stay_words(stops)
+    assert "1. Lisbon (certainly from 18 May 2024 to 19 May 2024" in text
+    assert "3. Senegal (possibly from 21 May 2024 on, planned)" in text
+
+
+def test_article_text_is_never_markup() -> None:
+    frame = frame_of(stop(between("2024-05-01", "2024-05-01"), OPEN), person="<i>Ada</i> Moss")
+    assert "<i>" not in stay_lanes(frame).to_json()
+
+
+def test_every_colour_has_a_dark_edition(stops) -> None:
+    text = json.dumps(stay_lanes(stops, Options(anchors=(datetime(2024, 5, 16),))).to_dict())
+    swapped = text
+    for light, dark in dark_swaps().items():
+        swapped = swapped.replace(light, dark)
+    for light in dark_swaps():
+        assert light not in swapped
+    assert swapped != text
