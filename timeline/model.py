@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
+from math import isnan
 
 
 class Precision(StrEnum):
@@ -276,13 +277,21 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place on the map. `country` is ISO 3166-1 alpha-2, empty for seas and regions."""
+    """A place on the map. `country` is ISO 3166-1 alpha-2, empty for seas and regions.
+
+    A place that only a reader named has no coordinates: they are NaN.
+    """
 
     name: str
     country: str
     latitude: float
     longitude: float
     precision: PlacePrecision
+
+    @property
+    def is_located(self) -> bool:
+        """Whether it has coordinates."""
+        return not isnan(self.latitude)
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +312,7 @@ class Event:
         quote: the sentence that says so.
         confidence: 0 to 1.
         reporting: whether the event is the saying of something, rather than what was said.
+        edited: what a reader corrected: names of fields, or "added", "split", "merged".
     """
 
     id: str
@@ -323,6 +333,7 @@ class Event:
     place: Place | None = None
     confidence: float = 0.5
     reporting: bool = False
+    edited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

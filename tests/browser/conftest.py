@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 OFFLINE = (
@@ -27,8 +28,9 @@ NO_WEBGL = ("--disable-3d-apis",)
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server that runs for all browser tests."""
+    corrections = tmp_path_factory.mktemp("data") / "corrections.jsonl"
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -36,6 +38,7 @@ def address() -> Iterator[str]:
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "timeline_app.py", *flags],
         cwd=ROOT,
+        env={**os.environ, "TIMELINE_CORRECTIONS": str(corrections)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -112,7 +115,7 @@ class Watched:
         self.page.goto(self.address + query)
         # Twice: the second drawing is for the width that the browser really has.
         self.page.wait_for_function(
-            "document.querySelectorAll('.plot[data-ready]').length === 2", timeout=60_000
+            "document.querySelectorAll('.plot[data-ready]').length === 2", timeout=180_000
         )
         self.settle()
         return self
@@ -122,7 +125,7 @@ class Watched:
         self.page.wait_for_function(
             """() => document.querySelector('[data-testid=stApp]')
                 ?.getAttribute('data-test-script-state') === 'notRunning'""",
-            timeout=60_000,
+            timeout=120_000,
         )
 
     def marks(self, plot: int) -> list[str]:
@@ -145,7 +148,7 @@ class Watched:
                 .flatMap((d) => Array.isArray(d[5]) ? d[5] : [d[0]]).sort())
                 === JSON.stringify(wanted)""",
             arg=[plot, wanted],
-            timeout=30_000,
+            timeout=90_000,
         )
 
     def wait_for_marks(self, plot: int, change_from: list[str]) -> list[str]:
@@ -156,7 +159,7 @@ class Watched:
                 .flatMap((d) => Array.isArray(d[5]) ? d[5] : [d[0]]).sort())
                 !== JSON.stringify(before)""",
             arg=[plot, change_from],
-            timeout=30_000,
+            timeout=90_000,
         )
         self.settle()
         return self.marks(plot)
@@ -179,3 +182,31 @@ def shared(browser: Browser, address: str) -> Iterator[Watched]:
     context = browser.new_context(viewport={"width": 1440, "height": 2600})
     yield Watched(context.new_page(), address).open()
     context.close()
+
+
+def choose(watched: Watched, label: str, option: str) -> None:
+    """Choose an option of a filter; its count may be any."""
+    watched.page.get_by_label(label, exact=True).first.click()
+    name = re.compile(rf"^{re.escape(option)} \(\d+\)$")
+    watched.page.get_by_role("option", name=name).click()
+    watched.page.keyboard.press("Escape")
+
+
+def paste(watched: Watched, text: str, date: str) -> None:
+    """Open an article by its text."""
+    before = watched.marks(0)
+    watched.page.get_by_role("button", name="Open articles").click()
+    watched.page.get_by_label("Paste an article").fill(text)
+    watched.page.get_by_role("textbox", name="Date of publication").fill(date)
+    watched.page.get_by_role("button", name="Read", exact=True).click()
+    watched.wait_for_marks(0, before)
+    # What was read is shown, and not the panel that it was given in.
+    expect(watched.page.get_by_label("Paste an article")).to_be_hidden(timeout=90_000)
+
+
+def pick(watched: Watched, words: str) -> None:
+    """Select the event whose sentence has these words."""
+    watched.page.locator(".reader-event", has_text=words).first.click()
+    expect(watched.page.locator(".reader-quote").first).to_contain_text(words, timeout=90_000)
+    expect(watched.page.get_by_role("button", name="Edit")).to_be_visible(timeout=90_000)
+    watched.settle()

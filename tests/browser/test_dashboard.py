@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import TimeoutError as NotShown
 
-from tests.browser.conftest import NO_WEBGL, Watched
+from tests.browser.conftest import NO_WEBGL, Watched, choose
 from timeline.export.csv import read_csv
 from timeline.views.map_style import land_colours
 from timeline.views.theme import DARK_EDITION, INK
@@ -39,13 +39,6 @@ def near(colours: Counter[tuple[int, int, int]], hexadecimal: str, slack: int = 
         for colour, count in colours.items()
         if all(abs(a - b) <= slack for a, b in zip(colour, wanted, strict=True))
     )
-
-
-def choose(watched: Watched, label: str, option: str) -> None:
-    box = watched.page.get_by_label(label, exact=True).first
-    box.click()
-    watched.page.get_by_role("option", name=option, exact=True).click()
-    watched.page.keyboard.press("Escape")
 
 
 def clear(watched: Watched) -> None:

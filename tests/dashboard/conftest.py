@@ -56,10 +56,11 @@ class Page:
     def texts(self) -> str:
         """All that the reader components and messages say."""
         said = [json.dumps(data, ensure_ascii=False) for data in self.components()]
-        return "\n".join([*said, *(text.value for text in self.app.text)])
+        own = [*self.app.text, *self.app.caption]
+        return "\n".join([*said, *(text.value for text in own)])
 
     def choose(self, filter_key: str, *values: str) -> Page:
-        self.app.multiselect(key=filter_key).set_value(list(values))
+        self.app.multiselect(key=f"filter-{filter_key}").set_value(list(values))
         return self.run()
 
     def paste(self, text: str, date: str = "") -> Page:
@@ -71,6 +72,14 @@ class Page:
     @property
     def articles(self) -> tuple[Any, ...]:
         return tuple(self.app.session_state["articles"])
+
+
+@pytest.fixture(autouse=True)
+def corrections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where corrections are kept for the time of one test."""
+    path = tmp_path / "corrections.jsonl"
+    monkeypatch.setenv("TIMELINE_CORRECTIONS", str(path))
+    return path
 
 
 @pytest.fixture

@@ -77,12 +77,12 @@ def test_every_character_of_a_passage_has_the_events_and_the_time_around_it(
 
 def test_details_of_every_event_keep_its_sentence(told: Story) -> None:
     for row in told.events.itertuples():
-        heading, quote, facts = blocks.details(row)
+        heading, quote, facts = blocks.details(row, told.corrected)
         assert heading["text"] == row.title
         assert "".join(part["text"] for part in quote["parts"]) == row.quote
         strong = [part["text"] for part in quote["parts"] if part["strong"]]
         assert row.trigger in strong
-        assert dict(facts["rows"])["Status"] == row.status
+        assert {name: text for name, text, _ in facts["rows"]}["Status"] == row.status
 
 
 def test_a_journey_tells_its_stops_in_order(told: Story) -> None:

@@ -99,6 +99,7 @@ def test_an_event_becomes_one_row_with_everything_that_is_known() -> None:
         "quote_end": 32,
         "confidence": 0.75,
         "review": "",
+        "edited": (),
         "begin_earliest": day,
         "begin_latest": day,
         "end_earliest": day,

@@ -6,6 +6,7 @@ that `timeline --help` answers at once.
 
 from __future__ import annotations
 
+import os
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
@@ -180,6 +181,10 @@ def dashboard(
         int | None, typer.Option("--port", min=1, max=65535, help="8501, or the next free one.")
     ] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the URL.")] = False,
+    corrections: Annotated[
+        Path | None,
+        typer.Option("--corrections", metavar="FILE", help="Where your corrections are kept."),
+    ] = None,
 ) -> None:
     from timeline.resources import dashboard_path, settings_path
 
@@ -194,6 +199,10 @@ def dashboard(
         settings["server"]["port"] = port
     if no_browser:
         settings["server"]["headless"] = True
+    if corrections is not None:
+        from timeline.corrections.store import VARIABLE
+
+        os.environ[VARIABLE] = str(corrections.resolve())
     arguments = ["run", str(dashboard_path()), *_flags(settings)]
     arguments += ["--", *(str(path.resolve()) for path in paths)]
     from streamlit.web.cli import main as streamlit

@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from timeline.corrections import Corrected
+from timeline.corrections.apply import RULE
 from timeline.dashboard.extraction import country_name
 from timeline.model import Article, Bounds, Precision, Qualifier, When
 from timeline.notation import day_words, words
@@ -27,8 +29,13 @@ def headline(articles: Sequence[Article], shown: int, total: int, countries: int
 
 
 def first_words(article: Article, characters: int = 110) -> str:
-    """How an article without a title begins: a whole clause if one ends in time."""
-    body = " ".join(article.text[article.body_start :].split())
+    """How an article without a title begins."""
+    return first_of(article.text[article.body_start :], characters)
+
+
+def first_of(text: str, characters: int) -> str:
+    """How a text begins: a whole clause if one ends in time."""
+    body = " ".join(text.split())
     if len(body) <= characters:
         return body
     cut = body[:characters]
@@ -52,28 +59,57 @@ def date_words(article: Article) -> str:
     return f"{day}, from the {article.date_source}{quoted}"
 
 
-def details(row: Any) -> list[Block]:
-    """Which sentence, which anchor, which rule: everything that is known of one event."""
-    facts = [("When", str(row.words)), ("Dated by", _dated_by(row))]
+def details(row: Any, corrected: Corrected) -> list[Block]:
+    """Which sentence, which anchor, which rule: everything that is known of one event.
+
+    Args:
+        row: the event's row of the event frame.
+        corrected: what was corrected, for the values before.
+    """
+    before: dict[str, str] = {}
+    for change in corrected.changes:
+        if change.event_id == row.event_id:
+            before |= {name: old for name, old, _ in change.fields if name not in before}
+    facts = [("When", str(row.words), "when"), ("Dated by", _dated_by(row), "")]
     if row.reason:
-        facts.append(("Because", str(row.reason)))
-    facts.append(("Status", str(row.status)))
+        facts.append(("Because", str(row.reason), ""))
+    facts.append(("Status", str(row.status), "status"))
     lists = (
-        ("People", ", ".join(row.people)),
-        ("Bodies", ", ".join(row.organisations)),
-        ("Countries", ", ".join(country_name(code) for code in row.countries)),
-        ("Place", _place(row)),
+        ("People", ", ".join(row.people), "people"),
+        ("Bodies", ", ".join(row.organisations), "organisations"),
+        ("Countries", ", ".join(country_name(code) for code in row.countries), ""),
+        ("Place", _place(row), "place"),
     )
-    facts += [(label, text) for label, text in lists if text]
-    facts.append(("Confidence", f"{row.confidence:.0%}"))
+    facts += [fact for fact in lists if fact[1] or fact[2] in before]
+    facts.append(("Confidence", f"{row.confidence:.0%}", ""))
+    rows = [
+        [label, text or "none", f"was {before[field] or 'none'}" if field in before else ""]
+        for label, text, field in facts
+    ]
+    if "title" in before:
+        rows.insert(0, ["Headline", name_of(row), f"was {before['title'] or 'none'}"])
+    merged = corrected.merged.get(str(row.event_id), ())
     return [
         {"kind": "heading", "text": name_of(row)},
+        *({"kind": "note", "text": text} for text in _made_by(row)),
         {"kind": "quote", "parts": _quote_parts(row)},
-        {"kind": "facts", "rows": [list(fact) for fact in facts]},
+        *({"kind": "quote", "parts": [{"text": text, "strong": False}]} for text in merged),
+        {"kind": "facts", "rows": rows},
     ]
 
 
+def _made_by(row: Any) -> list[str]:
+    said = {
+        "added": "You added this event.",
+        "split": "You split this event off another.",
+        "merged": "You merged another event into this one.",
+    }
+    return [text for name, text in said.items() if name in row.edited]
+
+
 def _dated_by(row: Any) -> str:
+    if row.rule == RULE:
+        return "your correction"
     if row.when_text:
         against = f", counted from {row.anchor_date}" if row.anchor_date else ""
         return f"“{row.when_text}”{against} (rule: {row.rule})"

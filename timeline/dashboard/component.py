@@ -121,6 +121,7 @@ def reader(
     height: int | None = None,
     selected: str | None = None,
     on_pick: Callable[[], None] | None = None,
+    on_mark: Callable[[], None] | None = None,
 ) -> Any:
     """Show blocks of text, none of it interpreted.
 
@@ -130,11 +131,14 @@ def reader(
         height: pixels after which it scrolls.
         selected: id of the event whose sentence is highlighted.
         on_pick: called when a sentence or a stop is clicked; the state then has `pick`.
+        on_mark: called when words of a passage are marked; the state then has `mark`, the
+            character at which they begin, counted from the passage's first.
     """
     return _mount(_READER)(
         key=key,
         data={"blocks": list(blocks), "height": height, "selected": selected},
         on_pick_change=on_pick or _nothing,
+        on_mark_change=on_mark or _nothing,
     )
 
 

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from timeline.export.csv import csv_bytes
+from timeline.export.json import frame_json
+
+# What a table can be written as: its name, its media type and what writes it.
+_FORMATS: Mapping[str, tuple[str, Callable[[pd.DataFrame], bytes]]] = {
+    "CSV": ("text/csv", csv_bytes),
+    "JSON": ("application/json", frame_json),
+}
 
 
 def show(events: pd.DataFrame, stops: pd.DataFrame) -> None:
-    """Offer the filtered events, and the filtered stops, as CSV."""
+    """Offer the filtered events, and the filtered stops, in every format."""
     with st.container(horizontal=True):
-        # A callable, so that nothing is written before somebody asks for it.
-        st.download_button(
-            f"Events as CSV ({len(events)})",
-            partial(csv_bytes, events),
-            "events.csv",
-            "text/csv",
-            on_click="ignore",
-            icon=":material/download:",
-            key="events-csv",
-        )
+        for name in _FORMATS:
+            _offer(f"Events as {name} ({len(events)})", events, "events", name)
         if len(stops):
-            st.download_button(
-                f"Itineraries as CSV ({len(stops)} {'stop' if len(stops) == 1 else 'stops'})",
-                partial(csv_bytes, stops),
-                "itineraries.csv",
-                "text/csv",
-                on_click="ignore",
-                icon=":material/download:",
-                key="itineraries-csv",
-            )
+            count = "1 stop" if len(stops) == 1 else f"{len(stops)} stops"
+            for name in _FORMATS:
+                _offer(f"Itineraries as {name} ({count})", stops, "itineraries", name)
+
+
+def _offer(label: str, frame: pd.DataFrame, file: str, name: str) -> None:
+    media, write = _FORMATS[name]
+    # A callable, so that nothing is written before somebody asks for it.
+    st.download_button(
+        label,
+        partial(write, frame),
+        f"{file}.{name.lower()}",
+        media,
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"{file}-{name.lower()}",
+    )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 import streamlit as st
 
+from timeline.corrections import Corrected, Edit, apply
+from timeline.language import Parser
 from timeline.model import Article
 from timeline.pipeline import Timeline, extract
 from timeline.places import Gazetteer
@@ -22,15 +24,17 @@ class Story:
 
     Attributes:
         articles: in the order they were opened.
-        events: the event frame.
+        events: the event frame, as corrected.
         stops: the itinerary frame.
         conflicts: contradictions between dates, in words.
+        corrected: the events behind it, and what was done to them.
     """
 
     articles: tuple[Article, ...]
     events: pd.DataFrame
     stops: pd.DataFrame
     conflicts: tuple[str, ...]
+    corrected: Corrected = field(default=Corrected(Timeline((), (), ())))
 
 
 def _identity(article: Article) -> tuple[str, ...]:
@@ -58,15 +62,24 @@ def check(article: Article) -> None:
     _timeline(article)
 
 
-def story_of(articles: Sequence[Article]) -> Story:
-    """What the articles say, together."""
-    whole = Timeline.merge([_timeline(article) for article in articles])
+def story_of(articles: Sequence[Article], edits: Sequence[Edit] = ()) -> Story:
+    """What the articles say, together, after a reader's edits."""
+    corrected = apply(Timeline.merge([_timeline(article) for article in articles]), edits)
+    whole = corrected.timeline
     return Story(
         whole.articles,
         whole.to_frame(),
         whole.itinerary_frame(),
         tuple(text for itinerary in whole.itineraries for text in itinerary.conflicts),
+        corrected,
     )
+
+
+@st.cache_resource(max_entries=50, show_spinner=False, hash_funcs={Article: _identity})
+def sentences(article: Article) -> tuple[tuple[int, int], ...]:
+    """The characters of each sentence of an article."""
+    parsed = Parser.load().parse(article.text, article.body_start)
+    return tuple((sentence.start, sentence.end) for sentence in parsed.sentences)
 
 
 def country_name(code: str) -> str:

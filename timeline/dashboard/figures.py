@@ -48,14 +48,12 @@ def controls() -> LaneBy:
 
 def show_timeline(story: Story, events: pd.DataFrame, choice: Choice, by: LaneBy) -> None:
     """Show the timeline of the filtered events."""
-    anchors = tuple(
-        datetime.combine(day, time()) for day in dict.fromkeys(a.date for a in story.articles)
-    )
-    revision = f"{'-'.join(a.id for a in story.articles)}-{st.session_state.range}"
+    anchors = _anchors(story)
+    revision = _revision(story)
     look = (st.session_state.get(TIMELINE) or {}).get("look") or {}
     options = Options(
         by=by,
-        window=_looked_at(look, revision) or _window(story, anchors),
+        window=_looked_at(look, revision) or _linked(revision) or _window(story, anchors),
         width=int(look.get("width") or _USUAL_WIDTH),
         anchors=anchors,
         preferred=_preferred(choice, by),
@@ -93,6 +91,18 @@ def show_map(
     )
 
 
+def zoomed(story: Story) -> Window | None:
+    """What the reader has zoomed to; None while the timeline shows what the range says."""
+    look = (st.session_state.get(TIMELINE) or {}).get("look") or {}
+    revision = _revision(story)
+    seen = _looked_at(look, revision) or _linked(revision)
+    if seen is None or story.events.empty:
+        return None
+    usual = _window(story, _anchors(story))
+    moved = max(abs(seen.start - usual.start), abs(seen.end - usual.end))
+    return seen if moved > usual.length / 100 else None
+
+
 def pick_from(key: str) -> Callable[[], None]:
     """What selects the event that was picked in the component with this key."""
 
@@ -110,8 +120,32 @@ def select_outside(event_id: str) -> None:
     st.session_state.picks = st.session_state.get("picks", 0) + 1
 
 
+def _anchors(story: Story) -> tuple[datetime, ...]:
+    days = dict.fromkeys(article.date for article in story.articles)
+    return tuple(datetime.combine(day, time()) for day in days)
+
+
+def _revision(story: Story) -> str:
+    """What a zoom belongs to: these articles under this range."""
+    return f"{'-'.join(article.id for article in story.articles)}-{_range()}"
+
+
+def _range() -> str:
+    """The chosen range; its control is not there while filters leave nothing."""
+    chosen: str = st.session_state.get("range", "Story")
+    return chosen
+
+
+def _linked(revision: str) -> Window | None:
+    """The window that the page's address asked for, until other articles or a range are chosen."""
+    window: Window | None = st.session_state.get("zoom")
+    if window is None or st.session_state.setdefault("zoom-revision", revision) != revision:
+        return None
+    return window
+
+
 def _window(story: Story, anchors: tuple[datetime, ...]) -> Window:
-    days = RANGES[st.session_state.range]
+    days = RANGES[_range()]
     anchor = anchors[0] if anchors else None
     if days < 0:
         return everything(story.events, anchor)

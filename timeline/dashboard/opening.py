@@ -6,22 +6,33 @@ from functools import partial
 
 import streamlit as st
 
-from timeline.dashboard import blocks, state
+from timeline.corrections import History
+from timeline.dashboard import blocks, changes, state
 from timeline.dashboard.component import reader
+from timeline.dashboard.extraction import Story
 from timeline.model import Article
 from timeline.reading.dates import EARLIEST, LATEST
 from timeline.reading.formats import SUFFIXES
 
 
-def show() -> None:
-    """Show the controls, and what was wrong with the last thing that was given."""
+def show(story: Story, history: History) -> None:
+    """Show the controls, and what was wrong with the last thing that was given.
+
+    Args:
+        story: the open articles.
+        history: their corrections.
+    """
     with st.container(horizontal=True, vertical_alignment="center"):
-        with st.popover("Open articles", icon=":material/note_add:", key="opening"):
+        opening = st.popover(
+            "Open articles", icon=":material/note_add:", key="opening", on_change="rerun"
+        )
+        with opening:
             _paste()
         many = len(state.articles()) > 1
         with st.popover("Articles and dates" if many else "Article date", icon=":material/event:"):
             for article in state.articles():
                 _date(article, removable=many)
+        changes.show(story, history)
     # There with or without a notice, or else everything below would move and be made anew.
     place = st.container(key="notice-place")
     notice = st.session_state.notice
@@ -43,7 +54,7 @@ def _paste() -> None:
         )
         st.file_uploader(
             "or drop files",
-            key="files",
+            key=_files_key(),
             accept_multiple_files=True,
             type=[suffix.removeprefix(".") for suffix in SUFFIXES],
         )
@@ -56,22 +67,33 @@ def _paste() -> None:
         st.form_submit_button("Read", type="primary", on_click=_read, width="stretch")
     st.caption("Samples")
     for name, label in state.samples().items():
-        st.button(
-            label, key=f"sample-{name}", on_click=partial(state.open_sample, name), width="stretch"
-        )
+        st.button(label, key=f"sample-{name}", on_click=partial(_sample, name), width="stretch")
 
 
 def _read() -> None:
     """Read what was pasted or dropped; called before the page is drawn again."""
     day = st.session_state.date.strip()
-    files = [(file.name, file.getvalue()) for file in st.session_state.files or []]
+    files = [(file.name, file.getvalue()) for file in st.session_state[_files_key()] or []]
     done = False
     if files:
         done = state.add_files(files, day)
     if st.session_state.pasted.strip() or not files:
         done = state.add_text(st.session_state.pasted, day) or done
+    # Whatever came of them, the files are dealt with: a notice names those that failed.
+    st.session_state["files-turn"] = st.session_state.get("files-turn", 0) + 1
     if done and st.session_state.notice is None:
-        st.session_state.update(pasted="", date="")
+        st.session_state.update(pasted="", date="", opening=False)
+
+
+def _files_key() -> str:
+    """The key of the uploader: only another widget forgets what was dropped."""
+    return f"files-{st.session_state.get('files-turn', 0)}"
+
+
+def _sample(name: str) -> None:
+    state.open_sample(name)
+    if st.session_state.notice is None:
+        st.session_state.opening = False
 
 
 def _date(article: Article, *, removable: bool) -> None:

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from timeline.dashboard import blocks, exports, figures, opening, sidebar, state, table
+from timeline.dashboard import (
+    adding,
+    blocks,
+    editing,
+    exports,
+    figures,
+    link,
+    log,
+    opening,
+    sidebar,
+    state,
+    table,
+)
 from timeline.dashboard.component import reader
-from timeline.dashboard.extraction import Story, story_of
+from timeline.dashboard.extraction import Story
 from timeline.dashboard.filters import Choice, events_of, stops_of
+from timeline.model import Article
 from timeline.views.lanes import LaneBy
 
 # A file of our own: Streamlit would fetch a named icon from the network.
@@ -29,6 +43,10 @@ _CSS = """<style>
 }
 .st-key-notice { border-left: 4px solid #C44E00; }
 </style>"""
+# Streamlit writes white on the light blue of the dark theme, with a contrast of 2.4.
+_DARK_CSS = """<style>
+.stMultiSelect [data-tag], button[data-testid^="stBaseButton-primary"] { color: #14191F; }
+</style>"""
 
 
 def show(paths: Sequence[Path]) -> None:
@@ -37,22 +55,26 @@ def show(paths: Sequence[Path]) -> None:
     Args:
         paths: articles to open when the session begins; without any, a sample.
     """
-    st.html(_CSS)
+    st.html(_CSS + (_DARK_CSS if st.context.theme.type == "dark" else ""))
     with st.spinner("Reading the article…", show_time=False):
-        state.open_first(paths)
-        story = story_of(state.articles())
+        state.open_first(paths, link.sample())
+        history = log.history(state.articles())
+        story = state.story(history.edits)
+    link.read(story)
     choice = sidebar.choose(story)
     events, stops = events_of(story, choice), stops_of(story, choice)
     if state.selected() not in set(events["event_id"]):
         state.select(None)
     lands = len({code for codes in events["countries"] for code in codes})
     reader(blocks.headline(story.articles, len(events), len(story.events), lands), key="headline")
-    opening.show()
+    opening.show(story, history)
+    sidebar.chips(story, choice)
     if events.empty:
-        _nothing_left(story)
+        _nothing_left(story, choice)
     else:
         _figures(story, events, stops, choice)
     _table(events, stops)
+    link.write(story, choice)
 
 
 def _figures(story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Choice) -> None:
@@ -63,7 +85,7 @@ def _figures(story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Ch
     with left:
         _map(story, events, stops, choice, by)
     with right:
-        _details(events)
+        _details(story, events)
         _source(story, events)
 
 
@@ -83,11 +105,12 @@ def _map(
             reader([{"kind": "text", "text": text} for text in story.conflicts], key="conflicts")
 
 
-def _details(events: pd.DataFrame) -> None:
+def _details(story: Story, events: pd.DataFrame) -> None:
     with st.container(border=True):
         chosen: list[Any] = list(events[events["event_id"] == state.selected()].itertuples())
         if chosen:
-            reader(blocks.details(chosen[0]), key=DETAILS)
+            reader(blocks.details(chosen[0], story.corrected), key=DETAILS)
+            editing.show(story, events, chosen[0])
         else:
             hint = "Select an event on the timeline, on the map, in the text or in the table."
             reader([{"kind": "note", "text": hint}], key=DETAILS)
@@ -104,16 +127,23 @@ def _source(story: Story, events: pd.DataFrame) -> None:
             height=_TEXT_HEIGHT,
             selected=state.selected(),
             on_pick=figures.pick_from(TEXT),
+            on_mark=partial(_mark, article),
         )
+        adding.show(story, article)
+
+
+def _mark(article: Article) -> None:
+    adding.mark(article, int(st.session_state[TEXT].mark["at"]))
 
 
 def _article_index(story: Story, events: pd.DataFrame) -> int:
-    """Which article's text to show: the selected event's, or the one chosen by hand."""
+    """Which article's text to show: a newly selected event's, or the one chosen by hand."""
     if len(story.articles) == 1:
         return 0
     chosen: list[Any] = list(events[events["event_id"] == state.selected()].itertuples())
-    if chosen:
+    if chosen and st.session_state.get("text_for") != state.selected():
         st.session_state.shown_article = int(chosen[0].article_index)
+    st.session_state.text_for = state.selected()
     numbers = range(len(story.articles))
     if st.session_state.get("shown_article") not in numbers:
         st.session_state.shown_article = 0
@@ -123,13 +153,8 @@ def _article_index(story: Story, events: pd.DataFrame) -> int:
             numbers,
             format_func=lambda number: blocks.label(story.articles[number]),
             key="shown_article",
-            on_change=_let_go,
         )
     )
-
-
-def _let_go() -> None:
-    state.select(None)
 
 
 def _section(title: str) -> None:
@@ -137,15 +162,14 @@ def _section(title: str) -> None:
     st.markdown(f"##### {title}")
 
 
-def _nothing_left(story: Story) -> None:
+def _nothing_left(story: Story, choice: Choice) -> None:
     with st.container(border=True):
         if story.events.empty:
             _section("No events were found in this text")
             st.text("It may hold no sentence in which something happens. Try another article.")
         else:
             _section("No event matches these filters")
-            st.text("Take one of them away, or begin again.")
-            st.button("Clear filters", on_click=sidebar.clear, key="clear-here")
+            sidebar.nothing_left(story, choice)
 
 
 def _table(events: pd.DataFrame, stops: pd.DataFrame) -> None:

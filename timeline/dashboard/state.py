@@ -11,10 +11,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from timeline.dashboard.extraction import check
+from timeline.corrections import Edit
+from timeline.dashboard.extraction import Story, check, story_of
 from timeline.language import ModelMissing
 from timeline.model import Article
-from timeline.reading import ArticleError, Batch, open_bytes, open_file, read_text
+from timeline.reading import ArticleError, Batch, DateError, open_bytes, open_file, read_text
 from timeline.resources import data_path
 
 SAMPLE = "toyota-trump-asia.txt"
@@ -30,20 +31,27 @@ class Notice:
 
 
 _SAME = Notice(
-    "The same text was already open under that date.", "It is now open once; the other is closed."
+    "The same text was already open under another date.",
+    "It is open once, under the date that you gave last.",
 )
 
 
-def open_first(paths: Sequence[Path]) -> None:
-    """On the first run of a session, open the files that were named, or else the sample."""
+def open_first(paths: Sequence[Path], sample: str = "") -> None:
+    """On the first run of a session, open what its address or its command names.
+
+    Args:
+        paths: files to open.
+        sample: a sample to open instead; without any of both, the usual one is opened.
+    """
     if "articles" in st.session_state:
         return
-    st.session_state.update(articles=(), selected=None, notice=None, sample=False)
-    if paths:
+    st.session_state.update(articles=(), selected=None, notice=None, sample="")
+    if paths and not sample:
         _add([(path.name, partial(open_file, path)) for path in paths])
+        st.session_state.carried = True
     if not articles():
         notice = st.session_state.notice
-        open_sample(SAMPLE)
+        open_sample(sample or SAMPLE)
         st.session_state.notice = notice or st.session_state.notice
 
 
@@ -58,9 +66,20 @@ def open_sample(name: str) -> None:
     before = articles()
     st.session_state.articles = ()
     if _add([(name, partial(open_file, data_path(f"samples/{name}")))]):
-        st.session_state.sample = True
+        st.session_state.sample = name
     else:
         st.session_state.articles = before
+
+
+def sample_name() -> str:
+    """The sample that is open and that nobody has to give, empty if others are open."""
+    name: str = st.session_state.sample
+    return name
+
+
+def is_carried() -> bool:
+    """Whether a link to this page shows the same articles: it carries none that was pasted."""
+    return bool(st.session_state.sample) or st.session_state.get("carried", False)
 
 
 def articles() -> tuple[Article, ...]:
@@ -79,10 +98,7 @@ def add_files(files: Sequence[tuple[str, bytes]], date: str) -> bool:
 
 
 def set_date(article_id: str, day: Date) -> None:
-    """Give an open article another date, and resolve its words against that.
-
-    If the same text is open under that date too, one of the two is left, and a notice says so.
-    """
+    """Give an open article another date, and resolve its words against that."""
     old = next(article for article in articles() if article.id == article_id)
     try:
         new = read_text(old.text, date=day, title=old.title, source_url=old.source_url)
@@ -90,10 +106,8 @@ def set_date(article_id: str, day: Date) -> None:
     except Exception as error:
         st.session_state.notice = _notice_of(error)
         return
-    twice = new.id != article_id and any(article.id == new.id for article in articles())
     _replace(article_id, new)
-    st.session_state.selected = None
-    st.session_state.notice = _SAME if twice else None
+    st.session_state.update(selected=None, notice=None, carried=False)
 
 
 def confirm_date(article_id: str) -> None:
@@ -109,6 +123,17 @@ def close(article_id: str) -> None:
         st.session_state.update(articles=left, selected=None, notice=None)
 
 
+def story(edits: Sequence[Edit]) -> Story:
+    """What the open articles say after these edits; made anew only when either changes."""
+    opened = articles()
+    key = (opened, tuple(edit.id for edit in edits))
+    kept = st.session_state.get("story")
+    if kept is None or kept[0] != key:
+        kept = st.session_state.story = (key, story_of(opened, edits))
+    told: Story = kept[1]
+    return told
+
+
 def selected() -> str | None:
     """The id of the selected event."""
     chosen: str | None = st.session_state.selected
@@ -121,9 +146,8 @@ def select(event_id: str | None) -> None:
 
 
 def _replace(article_id: str, new: Article) -> None:
-    """Put an article in another's place, and never leave two with one id: ids key the widgets."""
-    others = [a for a in articles() if a.id == article_id or a.id != new.id]
-    st.session_state.articles = tuple(new if a.id == article_id else a for a in others)
+    """Put an article in another's place."""
+    st.session_state.articles = tuple(new if a.id == article_id else a for a in articles())
 
 
 def _notice_of(error: Exception) -> Notice:
@@ -131,6 +155,8 @@ def _notice_of(error: Exception) -> Notice:
 
     What nobody foresaw goes into the server's log, and the page lives on with what was open.
     """
+    if isinstance(error, DateError):
+        return Notice(error.message, "Give it under “Date of publication”, as 2025-10-25.")
     if isinstance(error, ArticleError):
         return Notice(error.message, error.hint)
     if isinstance(error, ModelMissing):
@@ -147,6 +173,7 @@ def _add(sources: Sequence[tuple[str, Callable[[], Batch]]]) -> bool:
 
     The sample, which nobody asked for, gives way to the first article that somebody did.
     """
+    # One text is one article, whatever date it is given under.
     fresh: dict[str, Article] = {}
     wrong: list[Notice] = []
     for name, read in sources:
@@ -154,17 +181,20 @@ def _add(sources: Sequence[tuple[str, Callable[[], Batch]]]) -> bool:
             batch = read()
             for article in batch.articles:
                 check(article)
-                fresh[article.id] = article
+                fresh[article.text] = article
         except Exception as error:
             label, notice = f"{name}: " if len(sources) > 1 else "", _notice_of(error)
             wrong.append(replace(notice, text=f"{label}{notice.text}"))
             continue
-        wrong += [Notice(f"{name}, {part}: {e.message}", e.hint) for part, e in batch.problems]
+        for part, problem in batch.problems:
+            notice = _notice_of(problem)
+            wrong.append(replace(notice, text=f"{name}, {part}: {notice.text}"))
+    same = False
     if fresh:
-        kept = {} if st.session_state.sample else {a.id: a for a in articles()}
+        kept = {} if st.session_state.sample else {a.text: a for a in articles()}
+        same = any(kept[text].id != fresh[text].id for text in kept.keys() & fresh.keys())
         st.session_state.articles = tuple((kept | fresh).values())
-        st.session_state.update(selected=None, sample=False)
-    st.session_state.notice = (
-        Notice(" ".join(notice.text for notice in wrong), wrong[0].hint) if wrong else None
-    )
+        st.session_state.update(selected=None, sample="", carried=False)
+    told = Notice(" ".join(notice.text for notice in wrong), wrong[0].hint) if wrong else None
+    st.session_state.notice = told or (_SAME if same else None)
     return bool(fresh)

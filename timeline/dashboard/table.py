@@ -21,7 +21,14 @@ _COLUMNS = {
     "precision": "Precision",
     "when_text": "In the text",
 }
-_WIDTHS = {"When": 165, "Event": 400, "Status": 90, "People": 170, "Place": 130}  # pixels
+_WIDTHS = {
+    "When": 165,
+    "Event": 400,
+    "Edited": 100,
+    "Status": 90,
+    "People": 170,
+    "Place": 130,
+}  # pixels
 
 
 def table_frame(events: pd.DataFrame) -> pd.DataFrame:
@@ -34,7 +41,11 @@ def table_frame(events: pd.DataFrame) -> pd.DataFrame:
         where=events["place"],
         lands=[", ".join(map(country_name, codes)) for codes in events["countries"]],
     )
-    return printed[list(_COLUMNS)].rename(columns=_COLUMNS)
+    table = printed[list(_COLUMNS)].rename(columns=_COLUMNS)
+    if any(events["edited"]):
+        # Only then: an empty column would say nothing in the space that the others need.
+        table.insert(2, "Edited", [", ".join(names) for names in events["edited"]])
+    return table
 
 
 def show(events: pd.DataFrame) -> None:

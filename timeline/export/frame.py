@@ -46,6 +46,7 @@ EVENT_COLUMNS: Mapping[str, str] = {
     "quote_end": COUNT,
     "confidence": NUMBER,
     "review": TEXT,
+    "edited": TEXTS,
 }
 EVENT_EXTRAS: Mapping[str, str] = {
     "begin_earliest": DAY,
@@ -179,7 +180,7 @@ def _event_row(event: Event, article: Article, index: int) -> dict[str, Any]:
         "place": place.name if place else "",
         "latitude": place.latitude if place else np.nan,
         "longitude": place.longitude if place else np.nan,
-        "place_precision": place.precision.value if place else "",
+        "place_precision": place.precision.value if place and place.is_located else "",
         "article_id": article.id,
         "article_title": article.title,
         "article_date": article.date.isoformat(),
@@ -189,6 +190,7 @@ def _event_row(event: Event, article: Article, index: int) -> dict[str, Any]:
         "quote_end": event.quote.end,
         "confidence": event.confidence,
         "review": "",
+        "edited": event.edited,
         "begin_earliest": when.begin.earliest,
         "begin_latest": when.begin.latest,
         "end_earliest": when.end.earliest,

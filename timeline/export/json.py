@@ -1,4 +1,4 @@
-"""Itineraries as JSON, for programs that want the stops with their reasons."""
+"""Events and itineraries as JSON, for programs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,37 @@ from collections.abc import Iterable
 from itertools import zip_longest
 from typing import Any
 
+import pandas as pd
+
+from timeline.export.frame import DAY, EVENT_COLUMNS, ITINERARY_COLUMNS, NUMBER, TEXTS
 from timeline.model import Bounds, Itinerary, Span, Stop
+
+
+def frame_json(frame: pd.DataFrame) -> bytes:
+    """Write a table of events or of itineraries as a JSON array, one object for each row.
+
+    Args:
+        frame: what `event_frame` or `itinerary_frame` made, or rows of it.
+
+    Returns:
+        UTF-8, indented, with a newline at the end. The names are those of the CSV's columns;
+        days are ISO 8601 or null, unknown numbers are null, lists are arrays.
+    """
+    columns = EVENT_COLUMNS if "event_id" in frame.columns else ITINERARY_COLUMNS
+    kinds = list(columns.values())
+    data = [
+        {name: _value(value, kind) for name, value, kind in zip(columns, row, kinds, strict=True)}
+        for row in frame[list(columns)].itertuples(index=False, name=None)
+    ]
+    return json.dumps(data, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
+
+
+def _value(value: Any, kind: str) -> Any:
+    if kind == DAY:
+        return None if pd.isna(value) else f"{value:%Y-%m-%d}"
+    if kind == NUMBER:
+        return None if pd.isna(value) else float(value)
+    return list(value) if kind == TEXTS else value
 
 
 def itineraries_json(itineraries: Iterable[Itinerary]) -> bytes:

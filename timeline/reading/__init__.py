@@ -3,11 +3,12 @@
 from timeline.reading.article import read_text
 from timeline.reading.batch import Batch, open_address, open_bytes, open_file
 from timeline.reading.english import looks_english
-from timeline.reading.errors import ArticleError
+from timeline.reading.errors import ArticleError, DateError
 
 __all__ = [
     "ArticleError",
     "Batch",
+    "DateError",
     "looks_english",
     "open_address",
     "open_bytes",

@@ -7,10 +7,10 @@ from datetime import date as Date
 from urllib.parse import urlsplit
 
 from timeline.model import Article
-from timeline.reading.dates import GIVE_DATE, checked, given_date
+from timeline.reading.dates import checked, given_date
 from timeline.reading.decode import clean
 from timeline.reading.draft import Draft
-from timeline.reading.errors import ArticleError
+from timeline.reading.errors import ArticleError, DateError
 from timeline.reading.header import Header, read_header
 
 # The longest judgments and reports have about so many; the language model reads them in a minute.
@@ -58,7 +58,7 @@ def settle(draft: Draft, *, date: Date | str | None = None, article_id: str = ""
         ArticleError: as `read_text`.
     """
     if draft.problem:
-        raise ArticleError(draft.problem, GIVE_DATE)
+        raise DateError(draft.problem)
     if len(draft.text) > MAX_CHARACTERS:
         raise ArticleError(
             f"This text has {len(draft.text):,} characters, and one article may have "
@@ -96,9 +96,9 @@ def _date(header: Header, draft: Draft, given: Date | str | None) -> tuple[Date,
         return checked(header.day), header.source, header.words
     if header.problem is not None:
         raise header.problem
-    raise ArticleError(
+    raise DateError(
         "The article's date is not in its first lines.",
-        f"{GIVE_DATE} Or begin the text with the words: date YYYY-MM-DD",
+        "Or begin the text with the words: date YYYY-MM-DD.",
     )
 
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from timeline.reading.dates import DAY, GIVE_DATE, MONTH, WEEKDAY, YEAR, dates_in, first_date_in
-from timeline.reading.errors import ArticleError
+from timeline.reading.dates import DAY, MONTH, WEEKDAY, YEAR, dates_in, first_date_in
+from timeline.reading.errors import ArticleError, DateError
 
 _TOP = 3000
 _REACH = 200
@@ -74,8 +74,8 @@ def dateline_day(dateline: Dateline, text: str) -> date:
     }
     if len(days) == 1:
         return days.pop()
-    raise ArticleError(
-        f"The dateline says {dateline.words!r}, and nothing near it says of which year.", GIVE_DATE
+    raise DateError(
+        f"The dateline says {dateline.words!r}, and nothing near it says of which year."
     )
 
 

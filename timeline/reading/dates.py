@@ -6,11 +6,10 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-from timeline.reading.errors import ArticleError
+from timeline.reading.errors import ArticleError, DateError
 
 EARLIEST = date(1000, 1, 1)
 LATEST = date(9000, 12, 31)
-GIVE_DATE = "Give the article's date, for example 2025-10-25 (on the command line: --date)."
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -50,9 +49,8 @@ def checked(day: date) -> date:
         ArticleError: if it lies outside the years 1000 to 9000.
     """
     if not EARLIEST <= day <= LATEST:
-        raise ArticleError(
-            f"The date {day.isoformat()} lies outside the years {EARLIEST.year} to {LATEST.year}.",
-            GIVE_DATE,
+        raise DateError(
+            f"The date {day.isoformat()} lies outside the years {EARLIEST.year} to {LATEST.year}."
         )
     return day
 
@@ -140,7 +138,7 @@ def _of_match(match: re.Match[str]) -> date | None:
         return _numeric(match[0], match[1])
     day = _parse(re.sub(rf"^{WEEKDAY},?\s+", "", match[0], flags=re.IGNORECASE), "en")
     if day is None:
-        raise ArticleError(f"There is no such day as {match[0]!r}.", GIVE_DATE)
+        raise DateError(f"There is no such day as {match[0]!r}.")
     return day
 
 
@@ -148,9 +146,7 @@ def _on_calendar(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError as error:
-        raise ArticleError(
-            f"There is no such day as {year:04}-{month:02}-{day:02}.", GIVE_DATE
-        ) from error
+        raise DateError(f"There is no such day as {year:04}-{month:02}-{day:02}.") from error
 
 
 def _numeric(text: str, separator: str) -> date:
@@ -164,7 +160,7 @@ def _numeric(text: str, separator: str) -> date:
     raise ArticleError(
         f"The date {text} can be read in two ways: as {readings[0].isoformat()} (day first) "
         f"or as {readings[1].isoformat()} (month first).",
-        "Give the one that is meant (on the command line: --date).",
+        "Give the date that is meant.",
     )
 
 

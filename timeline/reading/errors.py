@@ -18,3 +18,17 @@ class ArticleError(ValueError):
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}"
+
+
+class DateError(ArticleError):
+    """An article whose date is not known or cannot be, so that somebody has to give it.
+
+    What `str` gives names the option of the commands too; a page has a field of its own.
+    """
+
+    def __init__(self, message: str, more: str = "") -> None:
+        hint = "Give the article's date, for example 2025-10-25."
+        super().__init__(message, f"{hint} {more}".strip())
+
+    def __str__(self) -> str:
+        return f"{super().__str__()} (On the command line: --date.)"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from timeline.reading.dateline import dateline_day, match_dateline
-from timeline.reading.dates import GIVE_DATE, first_date_in, whole_date
-from timeline.reading.errors import ArticleError
+from timeline.reading.dates import first_date_in, whole_date
+from timeline.reading.errors import ArticleError, DateError
 
 # How far down a date still dates the article: lines with something on them, and characters.
 _TOP_LINES = 12
@@ -159,7 +159,7 @@ def _iso(text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError as error:
-        raise ArticleError(f"There is no such day as {text}.", GIVE_DATE) from error
+        raise DateError(f"There is no such day as {text}.") from error
 
 
 def _lines(text: str, start: int) -> list[_Line]:

@@ -16,10 +16,32 @@ const draw = {
   note: (block) => make("p", "reader-note", block.text),
   text: (block) => make("p", "reader-text", block.text),
 
+  warning(block) {
+    const warning = make("p", "reader-warning", block.text);
+    warning.setAttribute("role", "alert");
+    return warning;
+  },
+
   facts(block) {
     const list = make("dl", "reader-facts");
-    for (const [label, text] of block.rows) {
-      list.append(make("dt", "", label), make("dd", "", text));
+    for (const [label, text, before] of block.rows) {
+      const value = make("dd", before ? "reader-edited" : "", text);
+      if (before) value.append(make("span", "reader-before", before));
+      list.append(make("dt", "", label), value);
+    }
+    return list;
+  },
+
+  chips(block, reader) {
+    const list = make("ul", "reader-chips");
+    for (const { id, text, all } of block.chips) {
+      const chip = make("button", all ? "reader-all" : "", text);
+      chip.type = "button";
+      chip.title = all ? "Take all filters away" : "Take this filter away";
+      chip.addEventListener("click", () => reader.component.setTriggerValue("pick", id));
+      const item = make("li", "");
+      item.append(chip);
+      list.append(item);
     }
     return list;
   },
@@ -47,12 +69,24 @@ const draw = {
       span.events = part.ids;
       if (part.ids.length) {
         span.addEventListener("click", () => {
+          if (!window.getSelection().isCollapsed) return; // words are being marked
           const at = part.ids.indexOf(reader.selected);
           choose(reader, part.ids[(at + 1) % part.ids.length]);
         });
       }
       passage.append(span);
     }
+    passage.addEventListener("pointerup", () => {
+      const marked = window.getSelection();
+      if (marked.isCollapsed || !passage.contains(marked.anchorNode)) return;
+      const before = document.createRange();
+      before.selectNodeContents(passage);
+      const range = marked.getRangeAt(0);
+      before.setEnd(range.startContainer, range.startOffset);
+      // Python counts characters, and the browser halves of some.
+      const skipped = before.toString() + (range.toString().match(/^\s*/) ?? [""])[0];
+      reader.component.setTriggerValue("mark", { at: [...skipped].length });
+    });
     return passage;
   },
 

@@ -1,0 +1,121 @@
+"""The page's state in its address, so that a copied link shows the same view.
+
+The address is read when a page opens, and written at the end of each run. Lanes and range stand
+there too, put by their widgets. A text that somebody pasted does not: a link carries no article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+import streamlit as st
+
+from timeline.dashboard import figures, sidebar, state
+from timeline.dashboard.extraction import Story
+from timeline.dashboard.filters import LISTS, Choice
+from timeline.views.window import Window
+
+_TO = ".."  # between two days
+# The name of each list in the address; its values stand there by the name that people read.
+_NAMES: Mapping[str, str] = {
+    "countries": "country",
+    "people": "person",
+    "organisations": "organisation",
+    "places": "place",
+    "statuses": "status",
+    "precisions": "precision",
+    "articles": "article",
+}
+
+
+def sample() -> str:
+    """The sample that the address asks for, empty if none."""
+    name = st.query_params.get("sample", "")
+    return name if name in state.samples() else ""
+
+
+def read(story: Story) -> None:
+    """When a page opens, take filters, zoom and selection from its address."""
+    if "linked" in st.session_state:
+        return
+    st.session_state.linked = True
+    sidebar.begin(_choice(story))
+    event = st.query_params.get("event", "")
+    if event in set(story.events["event_id"]):
+        state.select(event)
+    st.session_state.zoom = _window(st.query_params.get("zoom", ""))
+
+
+def write(story: Story, choice: Choice) -> None:
+    """Put the present state into the address."""
+    names = sidebar.naming(story)
+    told: dict[str, str | list[str]] = {
+        _NAMES[name]: [names[name](value) for value in getattr(choice, name)] for name in LISTS
+    }
+    told |= {
+        "days": f"{choice.first}{_TO}{choice.last}" if choice.first else "",
+        "undated": "" if choice.undated else "no",
+        "confidence": f"{choice.confidence:.0%}".rstrip("%") if choice.confidence else "",
+        "search": choice.text,
+        "event": state.selected() or "",
+        "sample": state.sample_name(),
+        "zoom": _window_text(figures.zoomed(story)),
+    }
+    for name, value in told.items():
+        _put(name, value)
+
+
+def _put(name: str, value: str | list[str]) -> None:
+    """Each setting of an address is a message to the browser: none is sent without need."""
+    values = [value] if isinstance(value, str) else value
+    values = [one for one in values if one]
+    if st.query_params.get_all(name) == values:
+        return
+    if values:
+        st.query_params[name] = values
+    else:
+        del st.query_params[name]
+
+
+def _choice(story: Story) -> Choice:
+    names = sidebar.naming(story)
+    lists = {}
+    for name, column in LISTS.items():
+        values = story.events[column]
+        there = dict.fromkeys(values.explode().dropna() if values.dtype == object else values)
+        wanted = set(st.query_params.get_all(_NAMES[name]))
+        lists[name] = tuple(value for value in there if value and names[name](value) in wanted)
+    first, last = _days(st.query_params.get("days", ""))
+    confidence = st.query_params.get("confidence", "")
+    return Choice(
+        first=first,
+        last=last,
+        undated=st.query_params.get("undated") != "no",
+        confidence=min(int(confidence), 100) / 100 if confidence.isdecimal() else 0.0,
+        text=st.query_params.get("search", ""),
+        **lists,
+    )
+
+
+def _days(text: str) -> tuple[date | None, date | None]:
+    try:
+        first, last = (date.fromisoformat(day) for day in text.split(_TO))
+    except ValueError:
+        return None, None
+    return min(first, last), max(first, last)
+
+
+def _window(text: str) -> Window | None:
+    try:
+        start, end = (datetime.fromisoformat(edge) for edge in text.split(_TO))
+        return Window(start, end) if start < end else None
+    except (ValueError, TypeError):
+        return None
+
+
+def _window_text(window: Window | None) -> str:
+    if window is None:
+        return ""
+    edges = (edge.isoformat(timespec="minutes") for edge in (window.start, window.end))
+    return _TO.join(edges)
