@@ -60,6 +60,11 @@ def check(article: Article) -> None:
 
 def story_of(articles: Sequence[Article]) -> Story:
     """What the articles say, together."""
+    return _together(tuple(articles))
+
+
+@st.cache_resource(max_entries=20, show_spinner=False, hash_funcs={Article: _identity})
+def _together(articles: tuple[Article, ...]) -> Story:
     whole = Timeline.merge([_timeline(article) for article in articles])
     return Story(
         whole.articles,

@@ -19,7 +19,8 @@ def show() -> None:
         with st.popover("Open articles", icon=":material/note_add:", key="opening"):
             _paste()
         many = len(state.articles()) > 1
-        with st.popover("Articles and dates" if many else "Article date", icon=":material/event:"):
+        name = "Articles and dates" if many else "Article date"
+        with st.popover(name, icon=":material/event:", disabled=not state.articles()):
             for article in state.articles():
                 _date(article, removable=many)
     # There with or without a notice, or else everything below would move and be made anew.

@@ -13,12 +13,14 @@ from timeline.dashboard import blocks, exports, figures, opening, sidebar, state
 from timeline.dashboard.component import reader
 from timeline.dashboard.extraction import Story, story_of
 from timeline.dashboard.filters import Choice, events_of, stops_of
+from timeline.dashboard.tables import story_of_table
 from timeline.views.lanes import LaneBy
 
 # A file of our own: Streamlit would fetch a named icon from the network.
 ICON = Path(__file__).parent / "assets" / "icon.svg"
 
 TEXT, DETAILS, JOURNEYS = "source-text", "details", "journeys"
+_MOST_ARTICLES = 300
 _TEXT_HEIGHT = 620  # pixels
 
 # Our own words only: nothing from an article may ever come into this.
@@ -40,7 +42,8 @@ def show(paths: Sequence[Path]) -> None:
     st.html(_CSS)
     with st.spinner("Reading the article…", show_time=False):
         state.open_first(paths)
-        story = story_of(state.articles())
+        table_file = state.table()
+        story = story_of(state.articles()) if table_file is None else story_of_table(table_file)
     choice = sidebar.choose(story)
     events, stops = events_of(story, choice), stops_of(story, choice)
     if state.selected() not in set(events["event_id"]):
@@ -114,6 +117,8 @@ def _article_index(story: Story, events: pd.DataFrame) -> int:
     chosen: list[Any] = list(events[events["event_id"] == state.selected()].itertuples())
     if chosen:
         st.session_state.shown_article = int(chosen[0].article_index)
+    if len(story.articles) > _MOST_ARTICLES:  # too many to choose from a list
+        return int(chosen[0].article_index) if chosen else 0
     numbers = range(len(story.articles))
     if st.session_state.get("shown_article") not in numbers:
         st.session_state.shown_article = 0

@@ -12,6 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 from timeline.dashboard.extraction import check
+from timeline.dashboard.tables import is_table
 from timeline.language import ModelMissing
 from timeline.model import Article
 from timeline.reading import ArticleError, read_bytes, read_file, read_text
@@ -39,12 +40,20 @@ def open_first(paths: Sequence[Path]) -> None:
     if "articles" in st.session_state:
         return
     st.session_state.update(articles=(), selected=None, notice=None, sample=False)
+    st.session_state.table = next((path for path in paths if is_table(path)), None)
+    paths = [path for path in paths if not is_table(path)]
     if paths:
         _add([(path.name, partial(read_file, path)) for path in paths])
-    if not articles():
+    if not articles() and table() is None:
         notice = st.session_state.notice
         open_sample(SAMPLE)
         st.session_state.notice = notice or st.session_state.notice
+
+
+def table() -> Path | None:
+    """The table of events that is open instead of articles."""
+    path: Path | None = st.session_state.table
+    return path
 
 
 def samples() -> dict[str, str]:
@@ -161,7 +170,7 @@ def _add(sources: Sequence[tuple[str, Callable[[], Article]]]) -> bool:
     if fresh:
         kept = {} if st.session_state.sample else {a.id: a for a in articles()}
         st.session_state.articles = tuple((kept | fresh).values())
-        st.session_state.update(selected=None, sample=False)
+        st.session_state.update(selected=None, sample=False, table=None)
     st.session_state.notice = (
         Notice(" ".join(notice.text for notice in wrong), wrong[0].hint) if wrong else None
     )
