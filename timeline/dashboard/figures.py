@@ -62,7 +62,9 @@ def show_timeline(story: Story, events: pd.DataFrame, choice: Choice, by: LaneBy
     )
     settled = (choice, by, options.window, options.width, today, options.selected)
     component.plot(
-        _kept("timeline", story, settled, lambda: component.packed(timeline_figure(events, options))),
+        _kept(
+            "timeline", story, settled, lambda: component.packed(timeline_figure(events, options))
+        ),
         key=TIMELINE,
         selected=chosen,
         alt=f"Timeline of {len(events):,} events; the table below lists them. {_KEYS}",
@@ -72,9 +74,7 @@ def show_timeline(story: Story, events: pd.DataFrame, choice: Choice, by: LaneBy
             "overview",
             story,
             (choice, today),
-            lambda: overview(
-                events, anchors=options.anchors, today=today, opened=_opening(story)
-            ),
+            lambda: overview(events, anchors=options.anchors, today=today, opened=_opening(story)),
         ),
     )
 
@@ -92,10 +92,11 @@ def show_map(
             "at. Off, nothing leaves this machine.",
         )
     seen = window(story) if only else None
-    zoom = float(_look(MAP, _articles(story)).get("zoom") or 1.5)
+    zoom = float(_look(MAP, _revision(story)).get("zoom") or 1.5)
+    flat = bool(_look(MAP).get("flat"))  # the browser has no WebGL, and said so
     chosen = state.selected()
 
-    def draw() -> tuple[str, str, Mapping[str, Any], str]:
+    def draw() -> tuple[str, str | None, Mapping[str, Any], str]:
         some, ways = (events, stops) if seen is None else (_in(events, seen), _made(stops, seen))
         atlas = atlas_of(
             some,
@@ -107,17 +108,16 @@ def show_map(
             selected=chosen,
         )
         home = _kept("home", story, (), lambda: home_view(_whole(story)))
-        figure = map_figure(atlas, home, base=component.OUTLINES, revision=_articles(story))
-        plain = outline_figure(atlas, home, revision=_articles(story))
+        figure = map_figure(atlas, home, base=component.OUTLINES, revision=_revision(story))
+        plain = outline_figure(atlas, home, revision=_revision(story)) if flat else None
         journeys = blocks.itinerant(ways, some["event_id"])
         land = component.map_data(atlas, journeys, online=online)
         alt = f"Map of {len(atlas.spots)} places and {len(atlas.legs)} ways between them. {_KEYS}"
-        return component.packed(figure), component.packed(plain), land, alt
+        return component.packed(figure), plain and component.packed(plain), land, alt
 
     listed = chosen if len(events) > MOST else None
-    figure, plain, land, alt = _kept(
-        "map", story, (choice, by, seen, zoom if len(events) > MOST else 0, online, listed), draw
-    )
+    settled = (choice, by, seen, zoom if len(events) > MOST else 0, flat, online, listed)
+    figure, plain, land, alt = _kept("map", story, settled, draw)
     component.plot(
         figure,
         key=MAP,

@@ -24,10 +24,12 @@ def opened_frame(table: pd.DataFrame) -> pd.DataFrame:
     start, end = (table[name].to_numpy("datetime64[s]") for name in ("start", "end"))
     lasting = table["edtf"].str.contains("/", regex=False).to_numpy(bool)
     begin_latest, end_earliest = end.copy(), start.copy()
-    for at in np.flatnonzero(lasting):
+    for at in np.flatnonzero(lasting).tolist():
         first, _, last = str(table["edtf"].iat[at]).partition("/")
         begin_latest[at] = _bound(first, last=True)
         end_earliest[at] = _bound(last, last=False)
+        if last == "..":  # what has not ended went on at least until the article was written
+            end_earliest[at] = np.datetime64(str(table["article_date"].iat[at]), "s")
     offsets = _offsets(table)
     within = _found(table["quote"], table["when_text"])
     size = table["when_text"].str.len().to_numpy()
@@ -72,9 +74,7 @@ def _offsets(table: pd.DataFrame) -> np.ndarray[Any, np.dtype[np.int64]]:
     return np.array([at[key] for key in keys], dtype="int64")
 
 
-def _found(
-    quotes: pd.Series[Any], words: pd.Series[Any]
-) -> np.ndarray[Any, np.dtype[np.int64]]:
+def _found(quotes: pd.Series[Any], words: pd.Series[Any]) -> np.ndarray[Any, np.dtype[np.int64]]:
     """Where words stand in their sentence; -1 if there are none or they do not."""
     places = (q.find(w) if w else -1 for q, w in zip(quotes, words, strict=True))
     return np.fromiter(places, dtype="int64", count=len(quotes))

@@ -203,28 +203,34 @@ def _spots(
         _, cells = _grouped(_squares(pairs, zoom))
     cell_of = cells[group]
     total = int(cells.max(initial=-1)) + 1
-    order = np.argsort(cell_of, kind="stable")
-    members = np.split(order, np.cumsum(np.bincount(cell_of, minlength=total))[:-1])
     listed = max(6, min(40, _MOST_LISTED // max(total, 1)))
     chosen = located["event_id"].eq(selected or "").to_numpy(bool)
+    gathered = len(pairs) > MOST_SPOTS
+    order = np.argsort(cell_of, kind="stable")
+    sizes = np.bincount(cell_of, minlength=total)
+    kept: list[int] = []  # the first row of each spot, then those that it lists
+    spans: list[tuple[int, int]] = []
+    for rows in np.split(order, np.cumsum(sizes)[:-1]) if total else []:
+        some = rows[:1] if gathered else rows[:listed]
+        own = rows[chosen[rows]]
+        spans.append((len(kept), len(some) + len(own)))
+        kept += [int(rows[np.bincount(group[rows]).argmax() == group[rows]][0]), *some, *own]
+    found: list[Any] = list(located.iloc[kept].itertuples())
+    many = np.bincount(cells, minlength=total)
     spots: dict[tuple[float, float], Spot] = {}
-    for rows in members if total else []:
-        kept = rows[:listed]
-        if chosen[rows].any() and not chosen[kept].any():
-            kept = np.append(kept[:-1], rows[chosen[rows]][:1])
-        places, sizes = np.unique(group[rows], return_counts=True)
-        busiest = rows[group[rows] == places[sizes.argmax()]][0]
-        row = located.iloc[busiest]
-        key = tuple(at[busiest].tolist())
-        ordinal = dealt.ordinals[dealt.of[str(row["event_id"])]]
+    for number, (first, count) in enumerate(spans):
+        row = found[first]
+        key = (round(float(row.latitude), 4), round(float(row.longitude), 4))
+        own_colour = colour_of(dealt.ordinals[dealt.of[str(row.event_id)]])
+        events = {str(one.event_id): one for one in found[first + 1 : first + 1 + count]}
         spots[key] = Spot(
-            str(row["place"]),
+            str(row.place),
             *key,
-            str(row["place_precision"]) in _WIDE,
-            colour_of(ordinal) if len(places) == 1 else INK,
-            events=[customdata(event) for event in located.iloc[kept].itertuples()],
-            count=len(rows),
-            places=len(places),
+            str(row.place_precision) in _WIDE,
+            own_colour if many[number] == 1 else INK,
+            events=[customdata(one) for one in events.values()],
+            count=int(sizes[number]),
+            places=int(many[number]),
         )
     return spots
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -171,9 +172,11 @@ def _cells(
     period: Period,
 ) -> go.Heatmap:
     kept = [(band, lane) for band, lane in zip(bands, counts, strict=True) if lane.any()]
-    names = [_name(first, last, period) for first, last in zip(borders, borders[1:], strict=False)]
+    names = [_name(first, last, period) for first, last in pairwise(borders)]
     # Rows with a name above them leave a gap: each lane is a row of cells and an empty row.
-    rows, ys, data = [], [0.0], []
+    rows: list[list[float | None]] = []
+    data: list[list[list[str]]] = []
+    ys = [0.0]
     for band, lane in kept:
         if band.head:
             rows.append([None] * len(lane))

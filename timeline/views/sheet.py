@@ -1,4 +1,4 @@
-"""The sheet that a timeline is drawn on: measures, axes, lanes, and the lines of particular days."""
+"""The sheet that a timeline is drawn on: measures, axes, names of lanes, lines of days."""
 
 from __future__ import annotations
 

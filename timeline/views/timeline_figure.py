@@ -194,4 +194,6 @@ def _strip_heading(undated: int) -> list[dict[str, Any]]:
     if not undated:
         return []
     text = f"<b>No date in the text</b>  ({undated:,})"
-    return [sheet.note(text, MUTED, x=0, xref="x2", xanchor="left", y=12, yref="y2", yanchor="middle")]
+    return [
+        sheet.note(text, MUTED, x=0, xref="x2", xanchor="left", y=12, yref="y2", yanchor="middle")
+    ]

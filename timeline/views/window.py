@@ -75,8 +75,8 @@ def fit(frame: pd.DataFrame, anchor: datetime | None = None) -> Window:
     room = max(high - low, SHORTEST.total_seconds(), usual)
     while True:
         inside = (every.points >= low) & (every.points <= high) & (every.lengths <= room)
-        part = every[inside]
-        wider = (min(low, *part.starts), max(high, *part.ends)) if len(part) else (low, high)
+        starts, ends = every.starts[inside], every.ends[inside]
+        wider = (float(starts.min(initial=low)), float(ends.max(initial=high)))
         if wider == (low, high):
             return _padded(low, high)
         low, high = wider

@@ -21,7 +21,7 @@ const CONFIG = {
 
 function prepare(chart, data, element, dark) {
   const useMap = data.map && hasWebGL;
-  const source = data.map && !hasWebGL && data.fallback ? data.fallback : data.figure;
+  const source = data.map && !hasWebGL ? data.fallback : data.figure;
   const parsed = unfolded(JSON.parse(source));
   const figure = dark ? recoloured(parsed, data.swaps) : parsed;
   const layout = figure.layout;
@@ -99,6 +99,11 @@ function listen(chart, element) {
 async function draw(chart, element, data) {
   const Plotly = await loadPlotly(data.plotly);
   if (chart.gone) return;
+  if (data.map && !hasWebGL && !data.fallback) {
+    // The server draws a map without WebGL only for those who need it.
+    chart.component.setStateValue("look", { flat: true });
+    return;
+  }
   const dark = isDark(element);
   const text = `${dark}${data.figure}`;
   const same = chart.drawn === text;
@@ -113,6 +118,7 @@ async function draw(chart, element, data) {
     await Plotly.react(element, figure.data, figure.layout, CONFIG);
     if (chart.gone) return;
     chart.drawn = text;
+    element.dataset.drawn = String(Number(element.dataset.drawn ?? 0) + 1);
     if (!chart.listens) {
       chart.listens = true;
       listen(chart, element);
