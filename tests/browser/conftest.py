@@ -112,7 +112,7 @@ class Watched:
         self.page.goto(self.address + query)
         # Twice: the second drawing is for the width that the browser really has.
         self.page.wait_for_function(
-            "document.querySelectorAll('.plot[data-ready]').length === 2", timeout=60_000
+            "document.querySelectorAll('.plot[data-ready]').length === 2", timeout=150_000
         )
         self.settle()
         return self

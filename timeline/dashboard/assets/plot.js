@@ -9,6 +9,7 @@ import { around, DAY, read, write } from "./span.js";
 import { closeList, drawLand, fill, Journey, listEvents, repaint, styleOf, zoomFor } from "./world.js";
 
 const charts = new WeakMap();
+const GRACE = 1000; // milliseconds
 const CONFIG = {
   displaylogo: false,
   responsive: false,
@@ -191,14 +192,20 @@ export default function (component) {
       console.error(error);
     });
   return () => {
-    // Streamlit cleans up after a call that a newer one has overtaken, too: the chart lives on.
-    if (call !== chart.calls) return;
-    chart.gone = true;
-    chart.leave();
-    chart.journey?.stop();
-    chart.observer.disconnect();
-    clearTimeout(chart.timer);
-    charts.delete(parentElement);
-    if (window.Plotly && element._fullLayout) window.Plotly.purge(element);
+    // Streamlit cleans up after a call that a newer one overtakes, too, sometimes before the newer
+    // one has come: a chart goes only when nothing has asked for it for a while.
+    setTimeout(() => {
+      if (call === chart.calls) finish(chart, parentElement, element);
+    }, GRACE);
   };
+}
+
+function finish(chart, parent, element) {
+  chart.gone = true;
+  chart.leave();
+  chart.journey?.stop();
+  chart.observer.disconnect();
+  clearTimeout(chart.timer);
+  charts.delete(parent);
+  if (window.Plotly && element._fullLayout) window.Plotly.purge(element);
 }

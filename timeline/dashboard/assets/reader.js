@@ -149,8 +149,11 @@ export default function (component) {
   mark(reader, selected, selected !== reader.shown);
   reader.shown = selected;
   return () => {
-    if (call !== reader.calls) return; // a newer call has overtaken this one
-    reader.leave();
-    readers.delete(parentElement);
+    // A newer call may have overtaken this one, or be about to.
+    setTimeout(() => {
+      if (call !== reader.calls) return;
+      reader.leave();
+      readers.delete(parentElement);
+    }, 1000);
   };
 }
