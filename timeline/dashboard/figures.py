@@ -16,7 +16,7 @@ from timeline.dashboard.filters import Choice
 from timeline.views.atlas import Atlas, atlas_of
 from timeline.views.extent import extents_of
 from timeline.views.lanes import LaneBy, lanes_of, values_of
-from timeline.views.map_figure import home_view, map_figure, outline_figure
+from timeline.views.map_figure import HEIGHT, home_view, map_figure, outline_figure
 from timeline.views.overview import overview
 from timeline.views.sheet import Options
 from timeline.views.timeline_figure import MOST, timeline_figure
@@ -92,7 +92,8 @@ def show_map(
             "at. Off, nothing leaves this machine.",
         )
     seen = window(story) if only else None
-    zoom = float(_look(MAP, _revision(story)).get("zoom") or 1.5)
+    home = _kept("home", story, (), lambda: home_view(_whole(story)))
+    zoom = float(_look(MAP, _revision(story)).get("zoom") or home.zoom(_USUAL_WIDTH / 2, HEIGHT))
     flat = bool(_look(MAP).get("flat"))  # the browser has no WebGL, and said so
     chosen = state.selected()
 
@@ -107,7 +108,6 @@ def show_map(
             zoom=zoom,
             selected=chosen,
         )
-        home = _kept("home", story, (), lambda: home_view(_whole(story)))
         figure = map_figure(atlas, home, base=component.OUTLINES, revision=_revision(story))
         plain = outline_figure(atlas, home, revision=_revision(story)) if flat else None
         journeys = blocks.itinerant(ways, some["event_id"])

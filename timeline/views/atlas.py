@@ -15,13 +15,13 @@ from timeline.model import PlacePrecision, Status
 from timeline.views.hover import customdata
 from timeline.views.lanes import LaneBy, Lanes, lanes_of
 from timeline.views.routes import LonLat, great_circle
-from timeline.views.theme import DARK_EDITION, INK, PAPER, colour_of, plain, trimmed
+from timeline.views.theme import DARK_EDITION, INK, MUTED, PAPER, colour_of, plain, trimmed
 
 _CERTAIN = {"happened", "ongoing", "reported"}
 _OFF = {Status.CANCELLED.value, Status.DENIED.value}  # stops that nobody makes
 MOST_SPOTS = 400  # places, above which neighbours are drawn as one
 _MOST_LISTED = 4000  # events that all spots together list
-_SQUARE = 70  # pixels
+_SQUARE = 84  # pixels
 _WIDE = {PlacePrecision.COUNTRY.value, PlacePrecision.REGION.value, PlacePrecision.ADMIN.value}
 
 
@@ -217,17 +217,25 @@ def _spots(
         kept += [int(rows[np.bincount(group[rows]).argmax() == group[rows]][0]), *some, *own]
     found: list[Any] = list(located.iloc[kept].itertuples())
     many = np.bincount(cells, minlength=total)
+    middle = np.column_stack(
+        [
+            np.bincount(cell_of, at[:, axis], minlength=total) / np.maximum(sizes, 1)
+            for axis in (0, 1)
+        ]
+    ).round(4)
     spots: dict[tuple[float, float], Spot] = {}
     for number, (first, count) in enumerate(spans):
         row = found[first]
         key = (round(float(row.latitude), 4), round(float(row.longitude), 4))
+        if many[number] > 1:
+            key = (float(middle[number, 0]), float(middle[number, 1]))
         own_colour = colour_of(dealt.ordinals[dealt.of[str(row.event_id)]])
         events = {str(one.event_id): one for one in found[first + 1 : first + 1 + count]}
         spots[key] = Spot(
             str(row.place),
             *key,
             str(row.place_precision) in _WIDE,
-            own_colour if many[number] == 1 else INK,
+            own_colour if many[number] == 1 else MUTED,
             events=[customdata(one) for one in events.values()],
             count=int(sizes[number]),
             places=int(many[number]),

@@ -22,7 +22,7 @@ from timeline.views.extent import Extents, seconds
 from timeline.views.hover import customdata
 from timeline.views.ink import Ink
 from timeline.views.lanes import Lanes
-from timeline.views.sheet import AXIS, HEAD, PHONE, SIDE, Band, Options, Sheet
+from timeline.views.sheet import AXIS, PHONE, SIDE, Band, Options, Sheet
 from timeline.views.theme import MUTED, PALETTE, faint, plain
 from timeline.views.window import Window
 
@@ -125,7 +125,7 @@ def density_figure(
         size = LANE + head if lane.any() else 0.0
         bands.append(Band(y, y + size, head))
         y += size
-    paper = Sheet(inner, left, max(y, LANE), HEAD if undated else 0, _NOTE)
+    paper = Sheet(inner, left, max(y, LANE), 0, _NOTE * (1 + phone))
     figure = go.Figure(_cells(counts, borders, bands, period))
     ink = Ink()
     chosen = frame["event_id"].eq(options.selected or "").to_numpy(bool) & seen

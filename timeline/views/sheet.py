@@ -142,6 +142,7 @@ def time_axis(sheet: Sheet, window: Window, width: float) -> dict[str, Any]:
         "maxallowed": "9999-12-31",
         "gridcolor": GRID,
         "zeroline": False,
+        "ticks": "",
         "nticks": max(4, int(width / 100)),
         "tickformatstops": _TICKS,
         "tickfont": {"color": MUTED, "size": 12},
@@ -157,6 +158,7 @@ def pixel_axis(size: float, domain: list[float], *, upright: bool = True) -> dic
         "fixedrange": True,
         "showgrid": False,
         "zeroline": False,
+        "ticks": "",
         "showticklabels": False,
     }
 

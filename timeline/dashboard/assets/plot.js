@@ -1,12 +1,12 @@
 // A Plotly chart that is updated in place, and tells Python what was picked and what is visible.
 
-import { hasWebGL, isDark, loadPlotly, recoloured, unfolded } from "./edition.js";
+import { hasWebGL, isDark, loadPlotly, prefersStill, recoloured, unfolded } from "./edition.js";
 import { listenToKeys } from "./keys.js";
 import { remember, ring } from "./marks.js";
 import { Overview } from "./overview.js";
 import { follow, select, settled } from "./selection.js";
 import { around, DAY, read, write } from "./span.js";
-import { closeList, drawLand, fill, Journey, listEvents, repaint, styleOf, zoomFor } from "./world.js";
+import { canvasOf, closeList, drawLand, fill, Journey, listEvents, repaint, styleOf, zoomFor } from "./world.js";
 
 const charts = new WeakMap();
 const GRACE = 1000; // milliseconds
@@ -33,7 +33,13 @@ function prepare(chart, data, element, dark) {
     // Plotly loads a map anew for another style: it keeps its first one, and is repainted.
     chart.style ??= styleOf(data.map, dark);
     layout.map.style = chart.style;
-    layout.map.zoom = zoomFor(layout.meta.view, element.clientWidth || 700, layout.height);
+    const canvas = canvasOf(element);
+    if (canvas && before.uirevision === layout.uirevision) {
+      layout.map.zoom = canvas.getZoom();
+      layout.map.center = { lon: canvas.getCenter().lng, lat: canvas.getCenter().lat };
+    } else {
+      layout.map.zoom = zoomFor(layout.meta.view, element.clientWidth || 700, layout.height);
+    }
   } else if (before?.xaxis && before.uirevision === layout.uirevision) {
     // What the reader looks at may be newer than what the server drew for.
     layout.xaxis.range = before.xaxis.range.slice();
@@ -76,6 +82,15 @@ function clicked(chart, element, event) {
   const data = event.points.find((point) => point.customdata)?.customdata;
   if (!data) return;
   closeList(chart.stage);
+  const canvas = canvasOf(element);
+  if (data[9] && canvas) {
+    const { lon, lat } = event.points.find((point) => point.customdata);
+    const view = { center: [lon, lat], zoom: canvas.getZoom() + 2 };
+    canvas.once("moveend", () => report(chart, element));
+    if (prefersStill()) canvas.jumpTo(view);
+    else canvas.easeTo({ ...view, duration: 600 });
+    return;
+  }
   if (Array.isArray(data[5]) && data[5].length > 1) {
     const box = chart.stage.getBoundingClientRect();
     const where = { x: event.event.clientX - box.left, y: event.event.clientY - box.top };
