@@ -28,6 +28,7 @@ class Command:
 
 COMMANDS = {
     "confidence": Command("confidence", reads=False, writes=False),
+    "dashboard": Command("dashboard", reads=False, writes=False, option="events", kind=int),
     "e2e": Command("e2e"),
     "entity-timelines": Command("entity_timelines", option="track"),
     "event-dates": Command("event_dates"),

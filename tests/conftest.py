@@ -6,10 +6,15 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import settings
 
 import timeline
 from timeline.language import Document, Parser
 from timeline.pipeline import Timeline
+
+# How long an example takes is the machine's affair; the bench measures time.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # a Saturday
 ANCHOR = date(2025, 10, 25)

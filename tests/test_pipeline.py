@@ -185,7 +185,7 @@ _PIECES = (
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(_PIECES), min_size=3, max_size=40))
 def test_no_sentence_however_odd_breaks_it(pieces: list[str]) -> None:
     text = "It was said that they had been there with the others. " + " ".join(pieces)

@@ -131,7 +131,8 @@ def test_writers_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
     for writer in writers:
         writer.start()
     for writer in writers:
-        writer.join(60)
+        writer.join()
+    assert [writer.exitcode for writer in writers] == [0, 0, 0]
     assert len({r.id for r in Store(path).records() if isinstance(r, Edit)}) == 45
 
 

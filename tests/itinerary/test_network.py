@@ -35,7 +35,7 @@ def holds(days: tuple[int, ...], c: Constraint) -> bool:
     return (c.earliest is None or gap >= c.earliest) and (c.latest is None or gap <= c.latest)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(journeys())
 def test_bounds_hold_the_truth_and_are_as_tight_as_brute_force(journey) -> None:
     days, constraints = journey
@@ -53,7 +53,7 @@ def test_bounds_hold_the_truth_and_are_as_tight_as_brute_force(journey) -> None:
         assert solution.bounds[k] == (min(values), max(values))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(journeys())
 def test_one_more_constraint_never_widens(journey) -> None:
     days, constraints = journey
@@ -98,7 +98,7 @@ def test_each_bound_tells_the_chain_behind_it() -> None:
     assert solution.chains[3][1] == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(journeys())
 def test_a_chain_adds_up_to_its_bound(journey) -> None:
     days, constraints = journey

@@ -16,7 +16,7 @@ def test_every_token_stands_where_it_says(parse) -> None:
     assert "".join(t.text for t in doc.tokens if not t.text.isspace()) == "".join(text.split())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=120))
 def test_any_text_parses_with_true_offsets(text: str) -> None:
     doc = Parser.load().parse(text)

@@ -251,7 +251,8 @@ def test_any_text_gives_an_article_or_a_clear_error(text: str, dated: bool) -> N
 def test_the_machine_s_clock_is_never_asked() -> None:
     clocks = re.compile(r"\b(?:today|now|utcnow|localtime|gmtime)\(|time\.time\(")
     root = Path(__file__).resolve().parents[2] / "timeline"
-    sources = sorted(root.rglob("*.py"))
+    # The page alone draws a line at the reader's own day; nothing is counted from it.
+    sources = [path for path in sorted(root.rglob("*.py")) if "dashboard" not in path.parts]
     assert len(sources) > 20
     asking = [
         f"{path.name}:{number}"

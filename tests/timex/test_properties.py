@@ -238,7 +238,6 @@ FIXED = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(NEUTRAL, FIXED, MODERN)
 def test_an_expression_means_the_same_in_any_neutral_sentence(
     frame: str, phrase: str, anchor: date
@@ -250,7 +249,6 @@ def test_an_expression_means_the_same_in_any_neutral_sentence(
     assert framed == alone
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES, max_size=30).map(" ".join), st.dates())
 def test_bounds_are_never_inverted_and_stay_on_the_calendar(text: str, anchor: date) -> None:
     """Each end's bounds are in order, and no end comes before its beginning."""
@@ -264,7 +262,6 @@ def test_bounds_are_never_inverted_and_stay_on_the_calendar(text: str, anchor: d
             assert e.when.start <= e.when.finish
 
 
-@settings(deadline=None)
 @given(MODERN, DAYS)
 def test_a_finer_phrase_lies_within_the_coarser(day: date, anchor: date) -> None:
     """A day in its month, a third of the month in it, the month in its year, that in its decade."""

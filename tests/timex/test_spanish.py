@@ -155,7 +155,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=14), st.dates(date(1000, 1, 1), date(9000, 12, 31)))
 def test_any_text_gives_sound_offsets(pieces: list[str], anchor: date) -> None:
     """Whatever is put together, each expression is the text at its offsets, in order."""

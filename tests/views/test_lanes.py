@@ -94,8 +94,13 @@ def test_in_one_row_nothing_comes_nearer_than_the_clearance(
         if event_id in placed:
             dot = (mark.start - WINDOW.start) / WINDOW.length * width
             label = placed[event_id].label
-            extent = (min(dot - DOT / 2, label.left), max(dot + DOT / 2, label.right))
-            rows.setdefault(placed[event_id].row, []).append(extent)
+            row = placed[event_id].row
+            ink, words = (dot - DOT / 2, dot + DOT / 2), (label.left, label.right)
+            if label.above:
+                rows.setdefault(row, []).append(ink)
+                rows.setdefault(row - 1, []).append(words)
+            else:
+                rows.setdefault(row, []).append((min(ink[0], words[0]), max(ink[1], words[1])))
             assert label.right - label.left >= text_width(label.text) - 1e-6
     for extents in rows.values():
         extents.sort()

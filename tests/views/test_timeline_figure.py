@@ -11,8 +11,9 @@ import pandas as pd
 import pytest
 
 from timeline.views.lanes import LaneBy
+from timeline.views.sheet import Options
 from timeline.views.theme import DARK_EDITION, dark_swaps, text_width
-from timeline.views.timeline_figure import Options, timeline_figure
+from timeline.views.timeline_figure import timeline_figure
 
 ANCHOR = datetime(2024, 5, 16)
 WIDTHS = (360, 560, 1000, 2400)

@@ -18,7 +18,7 @@ from timeline.corrections.edits import Record
 from timeline.corrections.records import from_line, to_line
 
 VARIABLE = "TIMELINE_CORRECTIONS"
-_PATIENCE = 5  # seconds to wait for another writer, who needs milliseconds
+_PATIENCE = 20  # seconds to wait for another writer, who needs milliseconds
 
 
 class StoreError(Exception):

@@ -16,14 +16,17 @@ from timeline.notation import day_words, words
 from timeline.views.hover import name_of
 
 Block = dict[str, Any]
+_MOST_TITLES = 12
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def headline(articles: Sequence[Article], shown: int, total: int, countries: int) -> list[Block]:
     """The page's title: the article's own, or how many there are."""
-    titles = [article.title or first_words(article) for article in articles]
-    text = titles[0] if len(titles) == 1 else f"{len(titles)} articles: {'; '.join(titles)}"
-    events = f"{total} events" if shown == total else f"{shown} of {total} events"
+    named = articles if len(articles) <= _MOST_TITLES else articles[:3]
+    titles = [article.title or first_words(article) for article in named]
+    some = "; ".join([*titles, *(["…"] if len(articles) > len(named) else [])])
+    text = titles[0] if len(articles) == 1 else f"{len(articles):,} articles: {some}"
+    events = f"{total:,} events" if shown == total else f"{shown:,} of {total:,} events"
     note = f"{events} · {countries} {'country' if countries == 1 else 'countries'}"
     return [{"kind": "headline", "text": text}, {"kind": "note", "text": note}]
 
@@ -195,6 +198,27 @@ def journeys(stops: pd.DataFrame, events: Iterable[str]) -> list[Block]:
             {"kind": "stops", "stops": [_stop(row, shown) for row in rows]},
         ]
     return blocks
+
+
+def itinerant(stops: pd.DataFrame, events: Iterable[str]) -> list[dict[str, Any]]:
+    """Each traveller's stops that have a place on the map, for stepping through them."""
+    shown = set(events)
+    located = stops.dropna(subset=["latitude", "longitude"])
+    found = []
+    for (_, person), journey in located.groupby(["article_id", "person"], sort=False):
+        rows: list[Any] = list(journey.sort_values("order").itertuples())
+        if len(rows) > 1:
+            halts = [
+                {
+                    "id": next((event for event in row.event_ids if event in shown), ""),
+                    "place": str(row.place),
+                    "when": stay_words(row),
+                    "at": [float(row.longitude), float(row.latitude)],
+                }
+                for row in rows
+            ]
+            found.append({"person": str(person), "stops": halts})
+    return found
 
 
 def _stop(row: Any, shown: set[str]) -> dict[str, Any]:

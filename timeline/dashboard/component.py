@@ -11,6 +11,7 @@ Nothing is copied, so the browser always runs the plotly.js that the figures wer
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,11 +19,13 @@ from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
+from plotly.utils import PlotlyJSONEncoder
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 from timeline.resources import data_path
 from timeline.views.atlas import Atlas
+from timeline.views.ink import EVENTS, REACH
 from timeline.views.map_style import map_style
 from timeline.views.theme import dark_swaps
 
@@ -30,7 +33,20 @@ _FAMILY = "news-timeline"
 _ROUTE = "./_stcore/bidi-components"
 _PLOT, _READER = "plot", "reader"
 
+# One figure: zoom and journey above it, the chart, and what a screen reader is told.
+_HTML = {
+    _PLOT: '<div class="figure"><div class="overview"></div><div class="journey" hidden></div>'
+    '<div class="stage"><div class="plot" tabindex="0" role="application"></div></div>'
+    '<div class="figure-said" aria-live="polite"></div></div>',
+    _READER: '<div class="reader-stand"><div class="reader"></div></div>',
+}
+
 OUTLINES = f"{_ROUTE}/{_FAMILY}.outlines/"
+# Asked only while the reader wants it; the policy is at operations.osmfoundation.org/policies.
+TILES = {
+    "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+    "credit": "© OpenStreetMap contributors",
+}
 PLOTLY_JS = f"{_ROUTE}/{_FAMILY}.plotly/plotly.min.js"
 
 
@@ -57,7 +73,7 @@ def _mount(name: str) -> Callable[..., Any]:
             manager.register_from_manifest(ComponentManifest(_FAMILY, "1", [config]), folder.parent)
     return st.components.v2.component(
         f"{_FAMILY}.{name}",
-        html=f'<div class="{name}"></div>',
+        html=_HTML[name],
         css=f"{name}.css",
         js=f"{name}.js",
         isolate_styles=False,
@@ -65,53 +81,91 @@ def _mount(name: str) -> Callable[..., Any]:
 
 
 def plot(
-    figure: go.Figure,
+    figure: str,
     *,
     key: str,
     selected: str | None,
     alt: str,
     on_pick: Callable[[], None],
-    fallback: go.Figure | None = None,
-    atlas: Atlas | None = None,
+    on_drop: Callable[[], None],
+    fallback: str | None = None,
+    overview: Mapping[str, Any] | None = None,
+    land: Mapping[str, Any] | None = None,
 ) -> Any:
     """Show a figure whose marks can be picked.
 
     Args:
-        figure: made by `timeline.views`.
+        figure: made by `timeline.views` and written by `packed`.
         key: of the widget; its state has `look`, the visible range and width, once known.
         selected: id of the event to ring.
         alt: what the figure shows, for those who do not see it.
-        on_pick: called when a mark is clicked; the widget's state then has `pick`, an event id.
+        on_pick: called when a mark is chosen; the widget's state then has `pick`, an event id.
+        on_drop: called when the selection is let go.
         fallback: shown instead where the browser has no WebGL.
-        atlas: what a map shows besides the figure's marks.
+        overview: of a timeline, what `timeline.views.overview` makes.
+        land: of a map, what `map_data` makes.
     """
     data = {
-        "figure": figure.to_json(),
-        "fallback": fallback.to_json() if fallback is not None else None,
+        "figure": figure,
+        "fallback": fallback,
         "selected": selected,
         "alt": alt,
         "swaps": dark_swaps(),
         "theme": st.context.theme.type,
         "plotly": PLOTLY_JS,
-        "map": None
-        if atlas is None
-        else {
-            "routes": atlas.routes(),
-            "places": atlas.places(),
-            "tint": list(atlas.countries),
-            "land": f"{OUTLINES}countries.geojson",
-            "styles": {
-                "light": map_style(OUTLINES, dark=False),
-                "dark": map_style(OUTLINES, dark=True),
-            },
-        },
+        "overview": overview,
+        "map": land,
     }
     return _mount(_PLOT)(
         key=key,
         data=data,
         on_pick_change=on_pick,
+        on_drop_change=on_drop,
         on_look_change=_nothing,
     )
+
+
+def packed(figure: go.Figure) -> str:
+    """A figure as JSON, with the hover text of each event once.
+
+    The points along an event's mark carry only the number of the event; `edition.js` puts the
+    text back.
+    """
+    spec: dict[str, Any] = figure.to_plotly_json()
+    numbers: dict[str, dict[str, int]] = {}
+    for trace in spec["data"]:
+        if trace.get("name") == EVENTS:
+            own = numbers.setdefault(trace.get("xaxis", "x"), {})
+            own |= {data[0]: number for number, data in enumerate(trace.get("customdata", ()))}
+    for trace in spec["data"]:
+        if trace.get("name") == REACH:
+            own = numbers[trace.get("xaxis", "x")]
+            trace["customdata"] = [own[data[0]] for data in trace.get("customdata", ())]
+    return json.dumps(spec, cls=PlotlyJSONEncoder, separators=(",", ":"))
+
+
+def map_data(
+    atlas: Atlas, journeys: Sequence[Mapping[str, Any]], *, online: bool
+) -> dict[str, Any]:
+    """What a map shows besides the marks of its figure.
+
+    Args:
+        atlas: ways, names and countries.
+        journeys: travellers with their stops in order.
+        online: whether tiles are fetched from a server on the internet.
+    """
+    return {
+        "routes": atlas.routes(),
+        "places": atlas.places(),
+        "tint": list(atlas.countries),
+        "land": f"{OUTLINES}countries.geojson",
+        "journeys": list(journeys),
+        "tiles": dict(TILES) if online else None,
+        "styles": {
+            "light": map_style(OUTLINES, dark=False),
+            "dark": map_style(OUTLINES, dark=True),
+        },
+    }
 
 
 def reader(

@@ -36,6 +36,11 @@ class Story:
     conflicts: tuple[str, ...]
     corrected: Corrected = field(default=Corrected(Timeline((), (), ())))
 
+    @property
+    def editable(self) -> bool:
+        """Whether events can be corrected: those of a table have no extraction behind them."""
+        return bool(self.corrected.timeline.articles)
+
 
 def _identity(article: Article) -> tuple[str, ...]:
     """What the cache knows an article by: everything that extraction depends on."""

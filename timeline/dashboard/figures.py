@@ -2,71 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import datetime, time
-from typing import Any
+from hashlib import sha256
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
 
-from timeline.dashboard import component, state
+from timeline.dashboard import blocks, component, state
 from timeline.dashboard.extraction import Story, country_name
 from timeline.dashboard.filters import Choice
-from timeline.views.atlas import atlas_of
+from timeline.views.atlas import Atlas, atlas_of
+from timeline.views.extent import extents_of
 from timeline.views.lanes import LaneBy, lanes_of, values_of
-from timeline.views.map_figure import home_view, map_figure, outline_figure
-from timeline.views.timeline_figure import Options, timeline_figure
-from timeline.views.window import Window, around, everything, fit
+from timeline.views.map_figure import HEIGHT, home_view, map_figure, outline_figure
+from timeline.views.overview import overview
+from timeline.views.sheet import Options
+from timeline.views.timeline_figure import MOST, timeline_figure
+from timeline.views.window import Window, fit, within
 
+T = TypeVar("T")
 TIMELINE, MAP = "timeline-plot", "map-plot"
-RANGES = {"Story": 0, "Week": 9, "Month": 40, "Year": 460, "All": -1}
 _USUAL_WIDTH = 1000
+_KEYS = "Arrow keys step through the events, Escape lets go of one."
 
 
 def controls() -> LaneBy:
     """Show the timeline's controls and return what its lanes stand for."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        by = st.segmented_control(
-            "Lanes",
-            [str(value) for value in LaneBy],
-            default=LaneBy.PERSON.value,
-            required=True,
-            format_func=str.capitalize,
-            key="lanes",
-            bind="query-params",
-        )
-        st.segmented_control(
-            "Range",
-            list(RANGES),
-            default="Story",
-            required=True,
-            key="range",
-            bind="query-params",
-        )
+    by = st.segmented_control(
+        "Lanes",
+        [str(value) for value in LaneBy],
+        default=LaneBy.PERSON.value,
+        required=True,
+        format_func=str.capitalize,
+        key="lanes",
+        bind="query-params",
+    )
     return LaneBy(by or LaneBy.PERSON)
 
 
 def show_timeline(story: Story, events: pd.DataFrame, choice: Choice, by: LaneBy) -> None:
-    """Show the timeline of the filtered events."""
-    anchors = _anchors(story)
-    revision = _revision(story)
-    look = (st.session_state.get(TIMELINE) or {}).get("look") or {}
+    """Show the timeline of the filtered events, with the bar of the whole range above it."""
+    look = _look(TIMELINE)
+    chosen = state.selected()
+    counted = len(events) > MOST  # then the figure draws the selected event and no other
+    today = datetime.combine(datetime.now().astimezone().date(), time())
     options = Options(
         by=by,
-        window=_looked_at(look, revision) or _linked(revision) or _window(story, anchors),
+        window=window(story),
         width=int(look.get("width") or _USUAL_WIDTH),
-        anchors=anchors,
+        anchors=_anchors(story),
+        today=today,
         preferred=_preferred(choice, by),
-        names=_names(story) if by is LaneBy.COUNTRY else {},
+        names=_names(story, by),
         colours=_colours(story, by),
-        revision=revision,
+        selected=chosen if counted else None,
+        revision=_revision(story),
     )
+    settled = (choice, by, options.window, options.width, today, options.selected)
     component.plot(
-        timeline_figure(events, options),
+        _kept(
+            "timeline", story, settled, lambda: component.packed(timeline_figure(events, options))
+        ),
         key=TIMELINE,
-        selected=state.selected(),
-        alt=f"Timeline of {len(events)} events; the table below lists them",
+        selected=chosen,
+        alt=f"Timeline of {len(events):,} events; the table below lists them. {_KEYS}",
         on_pick=pick_from(TIMELINE),
+        on_drop=let_go,
+        overview=_kept(
+            "overview",
+            story,
+            (choice, today),
+            lambda: overview(events, anchors=options.anchors, today=today, opened=_opening(story)),
+        ),
     )
 
 
@@ -74,33 +83,51 @@ def show_map(
     story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Choice, by: LaneBy
 ) -> None:
     """Show the map of the filtered events and stops."""
-    atlas = atlas_of(
-        events, stops, by=by, preferred=_preferred(choice, by), colours=_colours(story, by)
-    )
-    # The map opens on the whole story, so that a filter does not move it.
-    home = home_view(atlas_of(story.events, story.stops))
-    revision = "-".join(article.id for article in story.articles)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        only = st.toggle("Only what the timeline shows", key="only_shown", bind="query-params")
+        online = st.toggle(
+            "Online map tiles",
+            key="online",
+            help="Asks tile.openstreetmap.org for pictures of the part of the map that you look "
+            "at. Off, nothing leaves this machine.",
+        )
+    seen = window(story) if only else None
+    home = _kept("home", story, (), lambda: home_view(_whole(story)))
+    zoom = float(_look(MAP, _revision(story)).get("zoom") or home.zoom(_USUAL_WIDTH / 2, HEIGHT))
+    flat = bool(_look(MAP).get("flat"))  # the browser has no WebGL, and said so
+    chosen = state.selected()
+
+    def draw() -> tuple[str, str | None, Mapping[str, Any], str]:
+        some, ways = (events, stops) if seen is None else (_in(events, seen), _made(stops, seen))
+        atlas = atlas_of(
+            some,
+            ways,
+            by=by,
+            preferred=_preferred(choice, by),
+            colours=_colours(story, by),
+            zoom=zoom,
+            selected=chosen,
+        )
+        figure = map_figure(atlas, home, base=component.OUTLINES, revision=_revision(story))
+        plain = outline_figure(atlas, home, revision=_revision(story)) if flat else None
+        journeys = blocks.itinerant(ways, some["event_id"])
+        land = component.map_data(atlas, journeys, online=online)
+        alt = f"Map of {len(atlas.spots)} places and {len(atlas.legs)} ways between them. {_KEYS}"
+        return component.packed(figure), plain and component.packed(plain), land, alt
+
+    listed = chosen if len(events) > MOST else None
+    settled = (choice, by, seen, zoom if len(events) > MOST else 0, flat, online, listed)
+    figure, plain, land, alt = _kept("map", story, settled, draw)
     component.plot(
-        map_figure(atlas, home, base=component.OUTLINES, revision=revision),
+        figure,
         key=MAP,
-        selected=state.selected(),
-        alt=f"Map of {len(atlas.spots)} places and {len(atlas.legs)} ways between them",
+        selected=chosen,
+        alt=alt,
         on_pick=pick_from(MAP),
-        fallback=outline_figure(atlas, home, revision=revision),
-        atlas=atlas,
+        on_drop=let_go,
+        fallback=plain,
+        land=land,
     )
-
-
-def zoomed(story: Story) -> Window | None:
-    """What the reader has zoomed to; None while the timeline shows what the range says."""
-    look = (st.session_state.get(TIMELINE) or {}).get("look") or {}
-    revision = _revision(story)
-    seen = _looked_at(look, revision) or _linked(revision)
-    if seen is None or story.events.empty:
-        return None
-    usual = _window(story, _anchors(story))
-    moved = max(abs(seen.start - usual.start), abs(seen.end - usual.end))
-    return seen if moved > usual.length / 100 else None
 
 
 def pick_from(key: str) -> Callable[[], None]:
@@ -114,10 +141,44 @@ def pick_from(key: str) -> Callable[[], None]:
     return pick
 
 
-def select_outside(event_id: str) -> None:
+def select_outside(event_id: str | None) -> None:
     """Select an event from anywhere but the table, which has to be made anew for it."""
     state.select(event_id)
     st.session_state.picks = st.session_state.get("picks", 0) + 1
+
+
+def let_go() -> None:
+    """Select nothing."""
+    select_outside(None)
+
+
+def window(story: Story) -> Window:
+    """What the timeline shows: what the reader has zoomed to, else what the story is about."""
+    revision = _revision(story)
+    return _looked_at(_look(TIMELINE, revision)) or _linked(revision) or _opening(story)
+
+
+def zoomed(story: Story) -> Window | None:
+    """What the reader has zoomed to; None while the timeline shows what the story is about."""
+    if story.events.empty:
+        return None
+    seen, usual = window(story), _opening(story)
+    moved = max(abs(seen.start - usual.start), abs(seen.end - usual.end))
+    return seen if moved > usual.length / 100 else None
+
+
+def _linked(revision: str) -> Window | None:
+    """The window that the page's address asked for, until other articles are opened."""
+    asked: Window | None = st.session_state.get("zoom")
+    if asked is None or st.session_state.setdefault("zoom-revision", revision) != revision:
+        return None
+    return asked
+
+
+def _opening(story: Story) -> Window:
+    """The window that a story opens on."""
+    anchors = _anchors(story)
+    return _kept("opening", story, (), lambda: fit(story.events, anchors[0] if anchors else None))
 
 
 def _anchors(story: Story) -> tuple[datetime, ...]:
@@ -125,44 +186,60 @@ def _anchors(story: Story) -> tuple[datetime, ...]:
     return tuple(datetime.combine(day, time()) for day in days)
 
 
+def _articles(story: Story) -> str:
+    """A short name for these articles."""
+    names = "-".join(article.id for article in story.articles)
+    return names if len(names) < 200 else sha256(names.encode()).hexdigest()
+
+
 def _revision(story: Story) -> str:
-    """What a zoom belongs to: these articles under this range."""
-    return f"{'-'.join(article.id for article in story.articles)}-{_range()}"
+    """What a zoom belongs to: these articles."""
+    return _kept("revision", story, (), lambda: _articles(story))
 
 
-def _range() -> str:
-    """The chosen range; its control is not there while filters leave nothing."""
-    chosen: str = st.session_state.get("range", "Story")
-    return chosen
+def _look(key: str, revision: str | None = None) -> Mapping[str, Any]:
+    """What the browser said that it shows, of these articles."""
+    look: Mapping[str, Any] = (st.session_state.get(key) or {}).get("look") or {}
+    return look if revision is None or look.get("revision") == revision else {}
 
 
-def _linked(revision: str) -> Window | None:
-    """The window that the page's address asked for, until other articles or a range are chosen."""
-    window: Window | None = st.session_state.get("zoom")
-    if window is None or st.session_state.setdefault("zoom-revision", revision) != revision:
-        return None
-    return window
-
-
-def _window(story: Story, anchors: tuple[datetime, ...]) -> Window:
-    days = RANGES[_range()]
-    anchor = anchors[0] if anchors else None
-    if days < 0:
-        return everything(story.events, anchor)
-    if days == 0 or anchor is None:
-        return fit(story.events, anchor)
-    return around(anchor, days)
-
-
-def _looked_at(look: Mapping[str, Any], revision: str) -> Window | None:
-    """What the reader has zoomed to, unless it belongs to other articles or another range."""
-    if look.get("revision") != revision:
-        return None
+def _looked_at(look: Mapping[str, Any]) -> Window | None:
     try:
         start, end = (pd.Timestamp(edge).to_pydatetime() for edge in look["range"])
     except (KeyError, TypeError, ValueError):
         return None
     return Window(start, end) if start < end else None
+
+
+def _kept(name: str, story: Story, key: Hashable, make: Callable[[], T]) -> T:
+    """What was made for these events and this key the last time, or else what is made now.
+
+    A run that changes nothing then sends the browser the same bytes, which costs next to nothing.
+    """
+    kept = st.session_state.setdefault("kept", {})
+    before = kept.get(name)
+    if before is None or before[0] is not story.events or before[1] != key:
+        kept[name] = before = (story.events, key, make())
+    made: T = before[2]
+    return made
+
+
+def _whole(story: Story) -> Atlas:
+    """The map opens on the whole story, so that a filter does not move it."""
+    return atlas_of(story.events, story.stops)
+
+
+def _in(events: pd.DataFrame, seen: Window) -> pd.DataFrame:
+    """The events that the timeline shows."""
+    inside = within(extents_of(events, seen.length / 9), seen)
+    return events[inside].reset_index(drop=True)
+
+
+def _made(stops: pd.DataFrame, seen: Window) -> pd.DataFrame:
+    """The stops that may fall into a window."""
+    late = stops["arrive_earliest"] > pd.Timestamp(seen.end)
+    early = stops["depart_latest"] < pd.Timestamp(seen.start)
+    return stops[~(late | early)].reset_index(drop=True)
 
 
 def _preferred(choice: Choice, by: LaneBy) -> tuple[str, ...]:
@@ -172,14 +249,21 @@ def _preferred(choice: Choice, by: LaneBy) -> tuple[str, ...]:
 
 def _colours(story: Story, by: LaneBy) -> dict[str, int]:
     """Colours by the whole story, so that a filter recolours nothing."""
-    values = [value for row in story.events.itertuples() for value in values_of(row, by)]
-    dealt = lanes_of(story.events, by)
-    first = [
-        name for name, ordinal in zip(dealt.names, dealt.ordinals, strict=True) if ordinal >= 0
-    ]
-    return {value: i for i, value in enumerate(dict.fromkeys([*first, *values]))}
+
+    def deal() -> dict[str, int]:
+        values = [value for values in values_of(story.events, by) for value in values]
+        dealt = lanes_of(story.events, by)
+        lanes = zip(dealt.names, dealt.ordinals, strict=True)
+        first = [name for name, ordinal in lanes if ordinal >= 0]
+        return {value: i for i, value in enumerate(dict.fromkeys([*first, *values]))}
+
+    return _kept("colours", story, by, deal)
 
 
-def _names(story: Story) -> dict[str, str]:
-    codes = {code for codes in story.events["countries"] for code in codes}
-    return {code: country_name(code) for code in codes}
+def _names(story: Story, by: LaneBy) -> dict[str, str]:
+    if by is LaneBy.COUNTRY:
+        codes = {code for codes in story.events["countries"] for code in codes}
+        return {code: country_name(code) for code in codes}
+    if by is LaneBy.ARTICLE:
+        return {article.id: blocks.label(article) for article in story.articles}
+    return {}

@@ -29,7 +29,8 @@ def show(story: Story, history: History) -> None:
         with opening:
             _paste()
         many = len(state.articles()) > 1
-        with st.popover("Articles and dates" if many else "Article date", icon=":material/event:"):
+        name = "Articles and dates" if many else "Article date"
+        with st.popover(name, icon=":material/event:", disabled=not state.articles()):
             for article in state.articles():
                 _date(article, removable=many)
         changes.show(story, history)

@@ -26,6 +26,7 @@ from timeline.dashboard import (
 from timeline.dashboard.component import reader
 from timeline.dashboard.extraction import Story
 from timeline.dashboard.filters import Choice, events_of, stops_of
+from timeline.dashboard.tables import story_of_table
 from timeline.model import Article
 from timeline.views.lanes import LaneBy
 
@@ -33,6 +34,7 @@ from timeline.views.lanes import LaneBy
 ICON = Path(__file__).parent / "assets" / "icon.svg"
 
 TEXT, DETAILS, JOURNEYS = "source-text", "details", "journeys"
+_MOST_ARTICLES = 300
 _TEXT_HEIGHT = 620  # pixels
 
 # Our own words only: nothing from an article may ever come into this.
@@ -59,7 +61,8 @@ def show(paths: Sequence[Path]) -> None:
     with st.spinner("Reading the article…", show_time=False):
         state.open_first(paths, link.sample())
         history = log.history(state.articles())
-        story = state.story(history.edits)
+        table_file = state.table()
+        story = story_of_table(table_file) if table_file else state.story(history.edits)
     link.read(story)
     choice = sidebar.choose(story)
     events, stops = events_of(story, choice), stops_of(story, choice)
@@ -110,7 +113,8 @@ def _details(story: Story, events: pd.DataFrame) -> None:
         chosen: list[Any] = list(events[events["event_id"] == state.selected()].itertuples())
         if chosen:
             reader(blocks.details(chosen[0], story.corrected), key=DETAILS)
-            editing.show(story, events, chosen[0])
+            if story.editable:
+                editing.show(story, events, chosen[0])
         else:
             hint = "Select an event on the timeline, on the map, in the text or in the table."
             reader([{"kind": "note", "text": hint}], key=DETAILS)
@@ -127,9 +131,10 @@ def _source(story: Story, events: pd.DataFrame) -> None:
             height=_TEXT_HEIGHT,
             selected=state.selected(),
             on_pick=figures.pick_from(TEXT),
-            on_mark=partial(_mark, article),
+            on_mark=partial(_mark, article) if story.editable else None,
         )
-        adding.show(story, article)
+        if story.editable:
+            adding.show(story, article)
 
 
 def _mark(article: Article) -> None:
@@ -144,6 +149,8 @@ def _article_index(story: Story, events: pd.DataFrame) -> int:
     if chosen and st.session_state.get("text_for") != state.selected():
         st.session_state.shown_article = int(chosen[0].article_index)
     st.session_state.text_for = state.selected()
+    if len(story.articles) > _MOST_ARTICLES:  # too many to choose from a list
+        return int(chosen[0].article_index) if chosen else 0
     numbers = range(len(story.articles))
     if st.session_state.get("shown_article") not in numbers:
         st.session_state.shown_article = 0

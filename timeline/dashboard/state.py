@@ -13,6 +13,7 @@ import streamlit as st
 
 from timeline.corrections import Edit
 from timeline.dashboard.extraction import Story, check, story_of
+from timeline.dashboard.tables import is_table
 from timeline.language import ModelMissing
 from timeline.model import Article
 from timeline.reading import ArticleError, Batch, DateError, open_bytes, open_file, read_text
@@ -46,13 +47,21 @@ def open_first(paths: Sequence[Path], sample: str = "") -> None:
     if "articles" in st.session_state:
         return
     st.session_state.update(articles=(), selected=None, notice=None, sample="")
+    st.session_state.table = next((path for path in paths if is_table(path)), None)
+    paths = [path for path in paths if not is_table(path)]
     if paths and not sample:
         _add([(path.name, partial(open_file, path)) for path in paths])
         st.session_state.carried = True
-    if not articles():
+    if not articles() and table() is None:
         notice = st.session_state.notice
         open_sample(sample or SAMPLE)
         st.session_state.notice = notice or st.session_state.notice
+
+
+def table() -> Path | None:
+    """The table of events that is open instead of articles."""
+    path: Path | None = st.session_state.table
+    return path
 
 
 def samples() -> dict[str, str]:
@@ -194,7 +203,7 @@ def _add(sources: Sequence[tuple[str, Callable[[], Batch]]]) -> bool:
         kept = {} if st.session_state.sample else {a.text: a for a in articles()}
         same = any(kept[text].id != fresh[text].id for text in kept.keys() & fresh.keys())
         st.session_state.articles = tuple((kept | fresh).values())
-        st.session_state.update(selected=None, sample="", carried=False)
+        st.session_state.update(selected=None, sample="", carried=False, table=None)
     told = Notice(" ".join(notice.text for notice in wrong), wrong[0].hint) if wrong else None
     st.session_state.notice = told or (_SAME if same else None)
     return bool(fresh)

@@ -11,6 +11,7 @@ import streamlit as st
 from timeline.dashboard import state
 from timeline.dashboard.extraction import country_name
 
+PAGE = 1000  # rows
 _COLUMNS = {
     "words": "When",
     "event": "Event",
@@ -50,8 +51,9 @@ def table_frame(events: pd.DataFrame) -> pd.DataFrame:
 
 def show(events: pd.DataFrame) -> None:
     """Show the table; a row that is chosen selects its event everywhere."""
-    ids = [str(event_id) for event_id in events["event_id"]]
     chosen = state.selected()
+    events = _page(events, chosen)
+    ids = [str(event_id) for event_id in events["event_id"]]
     # Streamlit lets nobody set a table's selection later, so an outside one makes it anew.
     digest = sha256("".join(ids).encode()).hexdigest()[:8]
     key = f"table-{digest}-{st.session_state.get('picks', 0)}"
@@ -69,6 +71,21 @@ def show(events: pd.DataFrame) -> None:
         },
         alt="The events that the filters leave, one a row",
     )
+
+
+def _page(events: pd.DataFrame, chosen: str | None) -> pd.DataFrame:
+    """A page of a long table: a browser is slow with more rows, and cannot select in them all."""
+    if len(events) <= PAGE:
+        return events
+    last = -(-len(events) // PAGE)
+    at = events["event_id"].eq(chosen or "").to_numpy(bool)
+    if at.any() and st.session_state.get("paged_to") != chosen:
+        st.session_state.page_number = int(at.argmax()) // PAGE + 1
+    st.session_state.paged_to = chosen
+    if st.session_state.get("page_number", 1) > last:
+        st.session_state.page_number = 1
+    number = int(st.number_input(f"Page of {last:,}", 1, last, key="page_number", width=160))
+    return events.iloc[(number - 1) * PAGE : number * PAGE].reset_index(drop=True)
 
 
 def _select(key: str, ids: list[str]) -> None:

@@ -8,16 +8,20 @@ from itertools import pairwise
 from math import asinh, atan, degrees, log2, pi, radians, sinh, tan
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from timeline.model import PlacePrecision, Status
 from timeline.views.hover import customdata
-from timeline.views.lanes import LaneBy, lanes_of
+from timeline.views.lanes import LaneBy, Lanes, lanes_of
 from timeline.views.routes import LonLat, great_circle
-from timeline.views.theme import DARK_EDITION, INK, PAPER, colour_of, plain, trimmed
+from timeline.views.theme import DARK_EDITION, INK, MUTED, PAPER, colour_of, plain, trimmed
 
 _CERTAIN = {"happened", "ongoing", "reported"}
 _OFF = {Status.CANCELLED.value, Status.DENIED.value}  # stops that nobody makes
+MOST_SPOTS = 400  # places, above which neighbours are drawn as one
+_MOST_LISTED = 4000  # events that all spots together list
+_SQUARE = 84  # pixels
 _WIDE = {PlacePrecision.COUNTRY.value, PlacePrecision.REGION.value, PlacePrecision.ADMIN.value}
 
 
@@ -30,7 +34,9 @@ class Spot:
         wide: the point stands for a country or a region, not for a town.
         colour: of its first event or traveller.
         numbers: what number the place has in each journey that stops there.
-        events: hover data of its events, as `hover.customdata` gives them.
+        events: hover data of its first events, as `hover.customdata` gives them.
+        count: how many events there are.
+        places: how many places it stands for; more than one is a cluster.
     """
 
     name: str
@@ -40,11 +46,23 @@ class Spot:
     colour: str
     numbers: list[str] = field(default_factory=list)
     events: list[list[str]] = field(default_factory=list)
+    count: int = 0
+    places: int = 1
 
     @property
     def text(self) -> str:
-        """The number on the mark: "2", or "1·4" for a place that is visited twice."""
+        """The number on the mark: "2", or "1·4" for a place that is visited twice.
+
+        A cluster has the number of its events instead.
+        """
+        if self.places > 1:
+            return _rounded(self.count)
         return "·".join(dict.fromkeys(self.numbers[:3]))
+
+    @property
+    def title(self) -> str:
+        """What it is called, a cluster by its busiest place."""
+        return f"{self.name} and {self.places - 1:,} more" if self.places > 1 else self.name
 
     def feature(self) -> dict[str, Any]:
         """Name and number as GeoJSON, with the number's colour for each edition of the map."""
@@ -53,7 +71,7 @@ class Spot:
         return {
             "type": "Feature",
             "properties": {
-                "name": trimmed(self.name, 28),
+                "name": trimmed(self.title, 28),
                 "number": self.text or "●",
                 "light": ink if self.text else clear,
                 "dark": DARK_EDITION[ink] if self.text else clear,
@@ -63,14 +81,23 @@ class Spot:
 
     @property
     def data(self) -> list[Any]:
-        """Customdata of the mark: id and lines of the first event, then all ids."""
-        first = self.events[0] if self.events else ["", plain(self.name), "", "", ""]
+        """Customdata of the mark.
+
+        Id and hover lines of the first event; then ids of the listed events, the place's name,
+        title and time of each listed event, the number of all its events, and whether it is a
+        cluster.
+        """
+        first = self.events[0] if self.events else ["", plain(self.title), "", "", ""]
         lines = list(first)
-        if len(self.events) > 1:
+        if self.places > 1:
+            lines = ["", plain(self.title), f"{self.count:,} events", "Select to come closer", ""]
+        elif self.count > 1:
             others = [event[1] for event in self.events[1:6]]
-            more = len(self.events) - 1 - len(others)
-            lines[4] = "<br>".join([*others, *([f"and {more} more"] if more else [])])
-        return [*lines, [event[0] for event in self.events]]
+            more = self.count - 1 - len(others)
+            lines[4] = "<br>".join([*others, *([f"and {more:,} more"] if more else [])])
+        ids = [event[0] for event in self.events]
+        listed = [event[1:3] for event in self.events]
+        return [*lines, ids, plain(self.title), listed, self.count, self.places > 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +152,8 @@ def atlas_of(
     by: LaneBy = LaneBy.PERSON,
     preferred: Sequence[str] = (),
     colours: Mapping[str, int] | None = None,
+    zoom: float = 1.5,
+    selected: str | None = None,
 ) -> Atlas:
     """Gather what a map shows.
 
@@ -132,6 +161,8 @@ def atlas_of(
         frame: the event frame; events without coordinates are left to the timeline.
         stops: the itinerary frame.
         by, preferred, colours: as for the timeline's lanes, so that colours agree.
+        zoom: of the map, by which more than `MOST_SPOTS` places are gathered into clusters.
+        selected: id of the event that its spot must list, however many it has.
 
     Returns:
         One spot for each pair of coordinates. A leg joins stops that follow one another: if a
@@ -139,20 +170,19 @@ def atlas_of(
         is a spot without a number, and no leg leads to it or from it.
     """
     dealt = lanes_of(frame, by, preferred=preferred, colours=colours)
-    spots: dict[tuple[float, float], Spot] = {}
-    countries: dict[str, None] = {}
     by_person = dict(colours or {}) if by is LaneBy.PERSON else {}
     tones = _travellers(stops, by_person)
-
-    located: list[Any] = list(frame.dropna(subset=["latitude", "longitude"]).itertuples())
-    for row in located:
-        colour = colour_of(dealt.ordinals[dealt.of[str(row.event_id)]])
-        _spot(spots, row, colour).events.append(customdata(row))
-        if row.place_precision == PlacePrecision.COUNTRY.value:
-            countries |= dict.fromkeys(row.countries[:1])
+    located = frame[frame["latitude"].notna() & frame["longitude"].notna()]
+    spots = _spots(located, dealt, zoom, selected)
+    national = located[located["place_precision"].eq(PlacePrecision.COUNTRY.value)]
+    countries = dict.fromkeys(code for codes in national["countries"] for code in codes[:1])
     stays: list[Any] = list(stops.dropna(subset=["latitude", "longitude"]).itertuples())
     for row in stays:
-        spot = _spot(spots, row, tones[str(row.person)])
+        key = (round(float(row.latitude), 4), round(float(row.longitude), 4))
+        if key not in spots:
+            wide = str(row.place_precision) in _WIDE
+            spots[key] = Spot(str(row.place), *key, wide, tones[str(row.person)])
+        spot = spots[key]
         if str(row.status) in _OFF:
             continue
         spot.colour = tones[str(row.person)]
@@ -162,12 +192,83 @@ def atlas_of(
     return Atlas(tuple(spots.values()), tuple(_legs(stops, tones)), tuple(countries))
 
 
-def _spot(spots: dict[tuple[float, float], Spot], row: Any, colour: str) -> Spot:
-    key = (round(float(row.latitude), 4), round(float(row.longitude), 4))
-    if key not in spots:
-        wide = str(row.place_precision) in _WIDE
-        spots[key] = Spot(str(row.place), key[0], key[1], wide, colour)
-    return spots[key]
+def _spots(
+    located: pd.DataFrame, dealt: Lanes, zoom: float, selected: str | None
+) -> dict[tuple[float, float], Spot]:
+    """One spot for each pair of coordinates, or for each square of the map if they are many."""
+    at = located[["latitude", "longitude"]].to_numpy("float64").round(4)
+    pairs, group = _grouped(at)
+    cells = np.arange(len(pairs))
+    if len(pairs) > MOST_SPOTS:
+        _, cells = _grouped(_squares(pairs, zoom))
+    cell_of = cells[group]
+    total = int(cells.max(initial=-1)) + 1
+    listed = max(6, min(40, _MOST_LISTED // max(total, 1)))
+    chosen = located["event_id"].eq(selected or "").to_numpy(bool)
+    gathered = len(pairs) > MOST_SPOTS
+    order = np.argsort(cell_of, kind="stable")
+    sizes = np.bincount(cell_of, minlength=total)
+    kept: list[int] = []  # the first row of each spot, then those that it lists
+    spans: list[tuple[int, int]] = []
+    for rows in np.split(order, np.cumsum(sizes)[:-1]) if total else []:
+        some = rows[:1] if gathered else rows[:listed]
+        own = rows[chosen[rows]]
+        spans.append((len(kept), len(some) + len(own)))
+        kept += [int(rows[np.bincount(group[rows]).argmax() == group[rows]][0]), *some, *own]
+    found: list[Any] = list(located.iloc[kept].itertuples())
+    many = np.bincount(cells, minlength=total)
+    middle = np.column_stack(
+        [
+            np.bincount(cell_of, at[:, axis], minlength=total) / np.maximum(sizes, 1)
+            for axis in (0, 1)
+        ]
+    ).round(4)
+    spots: dict[tuple[float, float], Spot] = {}
+    for number, (first, count) in enumerate(spans):
+        row = found[first]
+        key = (round(float(row.latitude), 4), round(float(row.longitude), 4))
+        if many[number] > 1:
+            key = (float(middle[number, 0]), float(middle[number, 1]))
+        own_colour = colour_of(dealt.ordinals[dealt.of[str(row.event_id)]])
+        events = {str(one.event_id): one for one in found[first + 1 : first + 1 + count]}
+        spots[key] = Spot(
+            str(row.place),
+            *key,
+            str(row.place_precision) in _WIDE,
+            own_colour if many[number] == 1 else MUTED,
+            events=[customdata(one) for one in events.values()],
+            count=int(sizes[number]),
+            places=int(many[number]),
+        )
+    return spots
+
+
+def _grouped(
+    values: np.ndarray[Any, np.dtype[Any]],
+) -> tuple[np.ndarray[Any, np.dtype[Any]], np.ndarray[Any, np.dtype[np.intp]]]:
+    """Distinct rows in the order in which they first occur, and which of them each row is."""
+    distinct, first, inverse = np.unique(values, axis=0, return_index=True, return_inverse=True)
+    rank = np.empty(len(first), dtype=np.intp)
+    rank[np.argsort(first)] = np.arange(len(first))
+    return distinct[np.argsort(first)], rank[inverse.reshape(-1)]
+
+
+def _squares(
+    pairs: np.ndarray[Any, np.dtype[np.float64]], zoom: float
+) -> np.ndarray[Any, np.dtype[Any]]:
+    """The square of a Mercator map, `_SQUARE` pixels wide at this zoom, that each pair is in."""
+    world = 512 * 2**zoom
+    latitude = np.radians(np.clip(pairs[:, 0], -85, 85))
+    x = (pairs[:, 1] + 180) / 360 * world
+    y = np.arcsinh(np.tan(latitude)) / (2 * pi) * world
+    return np.floor(np.column_stack([x, y]) / _SQUARE).astype("int64")
+
+
+def _rounded(count: int) -> str:
+    """A count in at most four characters: "87", "1.2k", "34k"."""
+    if count < 1000:
+        return str(count)
+    return f"{count / 1000:.1f}k" if count < 9950 else f"{count / 1000:.0f}k"
 
 
 def _travellers(stops: pd.DataFrame, settled: Mapping[str, int]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
@@ -26,10 +27,12 @@ HALF = 6.5  # half the height of a bar in pixels
 _INVISIBLE = "rgba(0,0,0,0)"
 _STEP = 22  # pixels between invisible points along a mark
 _FADES: dict[Kind, Sequence[tuple[float, float]]] = {
-    Kind.FADE_BOTH: ((0, 0.0), (0.35, 0.75), (0.65, 0.75), (1, 0.0)),
-    Kind.FADE_IN: ((0, 0.08), (1, 0.75)),
-    Kind.FADE_OUT: ((0, 0.75), (1, 0.0)),
+    Kind.FADE_BOTH: ((0, 0.06), (0.35, 0.8), (0.65, 0.8), (1, 0.06)),
+    Kind.FADE_IN: ((0, 0.14), (1, 0.85)),
+    Kind.FADE_OUT: ((0, 0.85), (1, 0.06)),
 }
+_MOST_FADES = 60  # with a gradient, which takes a trace each; more are drawn in `_STAGES`
+_STAGES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,6 @@ class _Word:
     x: Position
     y: float
     text: str
-    over: bool
     before: bool
 
 
@@ -100,10 +102,10 @@ class Ink:
         self, kind: Kind, start: Position, end: Position, y: float, colour: str, fill: Fill
     ) -> None:
         """One stretch of a bar."""
-        if kind in _FADES:
-            self._fades.append((kind, start, end, y, colour, fill))
-            return
         tone = OTHER if fill is Fill.STRUCK else colour
+        if kind in _FADES:
+            self._fades.append((kind, start, end, y, tone, fill))
+            return
         full = fill is Fill.FULL
         if kind is Kind.SOLID:
             style = _Style(tone, tone if full else faint(tone, 0.14), 0 if full else 1.6)
@@ -119,11 +121,9 @@ class Ink:
         """An upright stroke at a sharp end."""
         self._ticks.append((x, y, colour))
 
-    def word(
-        self, x: Position, y: float, text: str, *, over: bool = False, before: bool = False
-    ) -> None:
-        """A label that begins at `x`, or ends there if `before`; `over` sets it on a mark."""
-        self._words.append(_Word(x, y, text, over, before))
+    def word(self, x: Position, y: float, text: str, *, before: bool = False) -> None:
+        """A label that begins at `x`, or ends there if `before`."""
+        self._words.append(_Word(x, y, text, before))
 
     def point(self, x: Position, y: float, data: list[Any]) -> None:
         """The one point that stands for an event to pointer, keyboard and ring."""
@@ -136,8 +136,10 @@ class Ink:
     def draw(self, figure: go.Figure) -> None:
         """Add everything to a figure, labels above marks and the pointer's targets on top."""
         self._draw_bars(figure)
-        for kind, start, end, y, colour, fill in self._fades:
-            figure.add_trace(self._fade(kind, start, end, y, colour, fill))
+        if len(self._fades) <= _MOST_FADES:
+            for fade in self._fades:
+                figure.add_trace(self._fade(*fade))
+        self._draw_spines(figure)
         self._draw_ticks(figure)
         self._draw_dots(figure)
         self._draw_words(figure)
@@ -152,9 +154,10 @@ class Ink:
 
     def _draw_bars(self, figure: go.Figure) -> None:
         # One trace a style: the pattern's colours must be the same throughout a trace.
-        styles = dict.fromkeys(bar.style for bar in self._bars)
-        for style in styles:
-            bars = [bar for bar in self._bars if bar.style == style]
+        by_style: dict[_Style, list[_Bar]] = {}
+        for bar in [*self._bars, *self._staged()]:
+            by_style.setdefault(bar.style, []).append(bar)
+        for style, bars in by_style.items():
             figure.add_trace(
                 go.Bar(
                     name=BARS,
@@ -181,10 +184,34 @@ class Ink:
                 )
             )
 
+    def _staged(self) -> list[_Bar]:
+        """Fades as a few steps of even tone, where there are too many for gradients."""
+        if len(self._fades) <= _MOST_FADES:
+            return []
+        bars = []
+        for kind, start, end, y, tone, fill in self._fades:
+            strength = 1.0 if fill is Fill.FULL else 0.6
+            for i in range(_STAGES):
+                share = _strength(kind, (i + 0.5) / _STAGES) * strength
+                style = _Style(tone, faint(tone, round(share, 2)), 0)
+                here, there = (_between(start, end, (i + k) / _STAGES) for k in (0, 1))
+                bars.append(_Bar(here, there, y, style))
+        return bars
+
+    def _draw_spines(self, figure: go.Figure) -> None:
+        """A thin line through every fade: a fade alone is too pale to be seen to its end."""
+        for tone in dict.fromkeys(fade[4] for fade in self._fades):
+            xs: list[Any] = []
+            ys: list[float | None] = []
+            for _, start, end, y, _, _ in (fade for fade in self._fades if fade[4] == tone):
+                xs += [_place(start), _place(end), None]
+                ys += [y, y, None]
+            line = {"color": tone, "width": 1.3, "dash": "1.5px,3px"}
+            figure.add_trace(self._scatter(FADE, "lines", x=xs, y=ys, line=line, hoverinfo="skip"))
+
     def _fade(
-        self, kind: Kind, start: Position, end: Position, y: float, colour: str, fill: Fill
+        self, kind: Kind, start: Position, end: Position, y: float, tone: str, fill: Fill
     ) -> go.Scatter:
-        tone = OTHER if fill is Fill.STRUCK else colour
         strength = 1.0 if fill is Fill.FULL else 0.6
         scale = [[at, faint(tone, alpha * strength)] for at, alpha in _FADES[kind]]
         low, high = _place(start), _place(end)
@@ -234,7 +261,7 @@ class Ink:
         )
 
     def _draw_words(self, figure: go.Figure) -> None:
-        words = [word for word in self._words if not word.over]
+        words = self._words
         figure.add_trace(
             self._scatter(
                 LABELS,
@@ -247,20 +274,6 @@ class Ink:
                 hoverinfo="skip",
             )
         )
-        for word in self._words:
-            if word.over:
-                figure.add_annotation(
-                    x=_place(word.x),
-                    y=word.y,
-                    xref=self.axes[0],
-                    yref=self.axes[1],
-                    text=word.text,
-                    showarrow=False,
-                    xanchor="left",
-                    borderpad=1,
-                    bgcolor=faint(PAPER, 0.88),
-                    font={"family": FONT, "size": 13, "color": INK},
-                )
 
     def _targets(
         self, name: str, points: Sequence[tuple[Position, float, list[Any]]], size: int
@@ -290,6 +303,23 @@ def steps(left: float, right: float) -> list[float]:
     """Points from one pixel to another, no further apart than a pointer's reach."""
     count = max(int((right - left) // _STEP), 1)
     return [left + (right - left) * i / count for i in range(count + 1)]
+
+
+def _strength(kind: Kind, at: float) -> float:
+    """How strong a fade is at a share of its length."""
+    stops = _FADES[kind]
+    for (a, low), (b, high) in pairwise(stops):
+        if at <= b:
+            return low + (high - low) * (at - a) / (b - a)
+    return stops[-1][1]
+
+
+def _between(start: Position, end: Position, share: float) -> Position:
+    if isinstance(start, datetime) and isinstance(end, datetime):
+        return start + (end - start) * share
+    assert not isinstance(start, datetime)
+    assert not isinstance(end, datetime)
+    return start + (end - start) * share
 
 
 def _place(position: Position) -> str | float:

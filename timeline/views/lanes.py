@@ -32,6 +32,7 @@ class LaneBy(StrEnum):
     COUNTRY = "country"
     PLACE = "place"
     ORGANISATION = "organisation"
+    ARTICLE = "article"
     STATUS = "status"
 
 
@@ -40,6 +41,7 @@ _COLUMNS = {
     LaneBy.COUNTRY: "countries",
     LaneBy.PLACE: "place",
     LaneBy.ORGANISATION: "organisations",
+    LaneBy.ARTICLE: "article_id",
     LaneBy.STATUS: "status",
 }
 _NOBODY = {
@@ -47,6 +49,7 @@ _NOBODY = {
     LaneBy.COUNTRY: "No country",
     LaneBy.PLACE: "No place",
     LaneBy.ORGANISATION: "No organisation",
+    LaneBy.ARTICLE: "No article",
     LaneBy.STATUS: "No status",
 }
 OTHERS = "Others"
@@ -67,12 +70,12 @@ class Lanes:
     ordinals: tuple[int, ...]
 
 
-def values_of(row: Any, by: LaneBy) -> tuple[str, ...]:
-    """What an event has of the thing that lanes stand for, the most important first."""
-    value = getattr(row, _COLUMNS[by])
-    if isinstance(value, str):
-        return (value,) if value else ()
-    return tuple(value)
+def values_of(frame: pd.DataFrame, by: LaneBy) -> list[tuple[str, ...]]:
+    """What each event has of the thing that lanes stand for, the most important first."""
+    return [
+        ((value,) if value else ()) if isinstance(value, str) else tuple(value)
+        for value in frame[_COLUMNS[by]]
+    ]
 
 
 def lanes_of(
@@ -98,10 +101,9 @@ def lanes_of(
     """
     wanted = set(preferred)
     chosen: dict[str, str] = {}
-    for row in frame.itertuples():
-        values = values_of(row, by)
+    for event_id, values in zip(frame["event_id"], values_of(frame, by), strict=True):
         ranked = sorted(values, key=lambda value: value not in wanted) if wanted else values
-        chosen[str(row.event_id)] = ranked[0] if ranked else ""
+        chosen[event_id] = ranked[0] if ranked else ""
     counts = Counter(value for value in chosen.values() if value)
     if wanted:
         order = sorted(counts, key=lambda value: (value not in wanted, -counts[value]))
@@ -130,7 +132,7 @@ class Label:
     text: str
     left: float
     right: float
-    over: bool = False  # drawn on top of its own mark, because there is no room beside it
+    above: bool = False  # in a row of its own over the mark, because there is no room beside it
     before: bool = False  # left of its mark, so that its right edge is the one to hold
 
     @property
@@ -156,8 +158,8 @@ def label_of(title: str, left: float, right: float, width: float) -> Label:
         width: of the plot in pixels.
 
     Returns:
-        To the right of the mark where it fits, else to the left, else on the mark itself; cut
-        short where it would leave the plot.
+        To the right of the mark where it fits, else to the left, else above the mark; cut short
+        where it would leave the plot.
     """
     longest = max(12, int(min(max(width * 0.42, 200), 330) / (LABEL_SIZE * 0.5)))
     text = trimmed(title, longest)
@@ -170,7 +172,7 @@ def label_of(title: str, left: float, right: float, width: float) -> Label:
     while size > width and len(text) > 4:
         text = trimmed(text, len(text) - 2)
         size = text_width(text, LABEL_SIZE)
-    return Label(text, start, start + size, over=True)
+    return Label(text, start, start + size, above=True)
 
 
 def pack(
@@ -191,24 +193,29 @@ def pack(
     def pixel(moment: Any) -> float:
         return float((moment - window.start).total_seconds() * scale)
 
-    spans: list[tuple[float, str, float, float, Label]] = []
+    spans: list[tuple[float, str, tuple[float, float], Label]] = []
     for event_id, title, mark in events:
         if not window.shows(mark):
             continue
         left, right = pixel(mark.start), pixel(mark.end)
         if mark.dot is not None:
             left, right = left - DOT / 2, right + DOT / 2
-        label = label_of(title, left, right, width)
-        spans.append((left, event_id, min(left, label.left), max(right, label.right), label))
+        spans.append((left, event_id, (left, right), label_of(title, left, right, width)))
     rows: list[list[tuple[float, float]]] = []
     placed: dict[str, Placed] = {}
     # in the order of their marks, so that a lane reads downwards in time, wherever labels stand
-    for _, event_id, left, right, label in sorted(spans, key=lambda span: span[:2]):
-        free = next((i for i, row in enumerate(rows) if _fits(left, right, row)), len(rows))
-        if free == len(rows):
-            rows.append([])
-        rows[free].append((left, right))
-        placed[event_id] = Placed(free, label)
+    for _, event_id, (left, right), label in sorted(spans, key=lambda span: span[:2]):
+        if label.above:
+            wanted = [(label.left, label.right), (left, right)]
+        else:
+            wanted = [(min(left, label.left), max(right, label.right))]
+        first = 0
+        while not all(_fits(*span, row) for span, row in zip(wanted, rows[first:], strict=False)):
+            first += 1
+        rows += [[] for _ in range(first + len(wanted) - len(rows))]
+        for span, row in zip(wanted, rows[first:], strict=False):
+            row.append(span)
+        placed[event_id] = Placed(first + label.above, label)
     return placed
 
 

@@ -150,6 +150,8 @@ def _layout(revision: str) -> dict[str, Any]:
 
 
 def _size(spot: Spot) -> int:
+    if spot.places > 1:
+        return 24 + 4 * len(str(spot.count))
     return NUMBERED + 5 * spot.text.count("·") if spot.text else PLAIN + 2 * spot.wide
 
 

@@ -181,7 +181,6 @@ def _label(
         moment(label.right if label.before else label.left),
         y,
         plain(label.text),
-        over=label.over,
         before=label.before,
     )
     data = _hover(row)

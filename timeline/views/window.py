@@ -8,13 +8,13 @@ there are hardly any others. Whatever is outside is counted at the edge and reac
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from statistics import median_low
 
+import numpy as np
 import pandas as pd
 
+from timeline.views.extent import Extents, extents_of, moment, seconds
 from timeline.views.marks import DAY, Mark, mark_of
 
 SHARE = 0.8
@@ -33,6 +33,12 @@ class Window:
     def length(self) -> timedelta:
         """How long it is."""
         return self.end - self.start
+
+    def stretched(self, share: float) -> Window:
+        """The same with so much of its length more on either side."""
+        more = self.length * share
+        start = self.start - min(more, self.start - datetime.min)
+        return Window(start, self.end + min(more, datetime.max - self.end))
 
     def shows(self, mark: Mark) -> bool:
         """Whether any of a mark's ink is inside."""
@@ -55,62 +61,62 @@ def fit(frame: pd.DataFrame, anchor: datetime | None = None) -> Window:
     Returns:
         The window by the rule above, at least `SHORTEST` long, with a margin on both sides.
     """
-    marks = marks_of(frame, SHORTEST / 4)
-    if not marks:
+    every = extents_of(frame, SHORTEST / 4).dated()
+    if not len(every):
         middle = anchor or datetime(2000, 1, 1)
         return Window(middle - SHORTEST / 2, middle + SHORTEST / 2)
-    fine = [mark for mark in marks.values() if mark.end - mark.start <= FINE]
-    voting = fine if len(fine) >= 3 else list(marks.values())
-    points = sorted(_point(mark) for mark in voting)
-    low, high = _densest(points)
-    if anchor is not None and _near(low, high, anchor):
-        low, high = min(low, anchor), max(high, anchor)
+    fine = every.lengths <= FINE.total_seconds()
+    voting = every[fine] if fine.sum() >= 3 else every
+    low, high = _densest(np.sort(voting.points))
+    if anchor is not None and _near(low, high, seconds(anchor)):
+        low, high = min(low, seconds(anchor)), max(high, seconds(anchor))
     # A bar that belongs to the window is shown whole, unless it would stretch the window.
-    room = max(high - low, SHORTEST, median_low(mark.end - mark.start for mark in voting))
-    for mark in marks.values():
-        if low <= _point(mark) <= high and mark.end - mark.start <= room:
-            low, high = min(low, mark.start), max(high, mark.end)
-    return _padded(low, high)
+    usual = float(np.sort(voting.lengths)[(len(voting) - 1) // 2])
+    room = max(high - low, SHORTEST.total_seconds(), usual)
+    while True:
+        inside = (every.points >= low) & (every.points <= high) & (every.lengths <= room)
+        starts, ends = every.starts[inside], every.ends[inside]
+        wider = (float(starts.min(initial=low)), float(ends.max(initial=high)))
+        if wider == (low, high):
+            return _padded(low, high)
+        low, high = wider
 
 
 def everything(frame: pd.DataFrame, anchor: datetime | None = None) -> Window:
     """The window that holds every dated event and the article's day."""
-    marks = marks_of(frame, SHORTEST / 4)
-    edges = [edge for mark in marks.values() for edge in (mark.start, mark.end)]
-    edges += [anchor] if anchor is not None else []
+    every = extents_of(frame, SHORTEST / 4).dated()
+    edges: list[float] = []
+    if len(every):
+        edges += [float(every.starts.min()), float(every.ends.max())]
+    edges += [seconds(anchor)] if anchor is not None else []
     if not edges:
         return fit(frame, anchor)
     return _padded(min(edges), max(edges))
 
 
-def around(middle: datetime, days: int) -> Window:
-    """A window of so many days, a third of it before `middle`."""
-    start = middle - min(timedelta(days=days / 3), middle - datetime.min)
-    return Window(start, start + min(timedelta(days=days), datetime.max - start))
+def within(extents: Extents, window: Window) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Which events have any of their ink inside a window."""
+    return (extents.ends >= seconds(window.start)) & (extents.starts <= seconds(window.end))
 
 
-def _point(mark: Mark) -> datetime:
-    """The day that stands for a mark: a sharp edge where there is one, else its middle."""
-    return mark.ticks[0] if mark.ticks else mark.middle
-
-
-def _densest(points: Sequence[datetime]) -> tuple[datetime, datetime]:
+def _densest(points: np.ndarray[tuple[int], np.dtype[np.float64]]) -> tuple[float, float]:
     count = len(points)
     keep = max(1, -(-count * int(SHARE * 100) // 100))
-    spans = [(points[i + keep - 1] - points[i], i) for i in range(count - keep + 1)]
-    length, first = min(spans)
-    whole = points[-1] - points[0]
-    if whole <= 2 * max(length, SHORTEST):
-        return points[0], points[-1]
-    return points[first], points[first + keep - 1]
+    spans = points[keep - 1 :] - points[: count - keep + 1]
+    first = int(spans.argmin())
+    whole = float(points[-1] - points[0])
+    if whole <= 2 * max(float(spans[first]), SHORTEST.total_seconds()):
+        return float(points[0]), float(points[-1])
+    return float(points[first]), float(points[first + keep - 1])
 
 
-def _near(low: datetime, high: datetime, day: datetime) -> bool:
-    room = max(high - low, SHORTEST)
+def _near(low: float, high: float, day: float) -> bool:
+    room = max(high - low, SHORTEST.total_seconds())
     return low - room <= day <= high + room
 
 
-def _padded(low: datetime, high: datetime) -> Window:
+def _padded(first: float, last: float) -> Window:
+    low, high = moment(first), moment(last)
     length = max(high - low, SHORTEST)
     spare = (length - (high - low)) / 2 + length * 0.05
     start = low - min(spare, low - datetime.min)

@@ -1,163 +1,66 @@
 // A Plotly chart that is updated in place, and tells Python what was picked and what is visible.
 
-const SELECT = "news-timeline:select";
+import { hasWebGL, isDark, loadPlotly, prefersStill, recoloured, unfolded } from "./edition.js";
+import { listenToKeys } from "./keys.js";
+import { remember, ring } from "./marks.js";
+import { Overview } from "./overview.js";
+import { follow, select, settled } from "./selection.js";
+import { around, DAY, read, write } from "./span.js";
+import { canvasOf, closeList, drawLand, fill, Journey, listEvents, repaint, styleOf, zoomFor } from "./world.js";
+
 const charts = new WeakMap();
-let library = null;
+const GRACE = 1000; // milliseconds
+const CONFIG = {
+  displaylogo: false,
+  responsive: false,
+  scrollZoom: false,
+  showSendToCloud: false,
+  plotlyServerURL: "",
+  doubleClick: false,
+  modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "resetScale2d", "toImage"],
+};
 
-function absolute(address) {
-  return new URL(address, document.baseURI).href;
-}
-
-function loadPlotly(address) {
-  if (window.Plotly) return Promise.resolve(window.Plotly);
-  library ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = absolute(address);
-    script.onload = () => resolve(window.Plotly);
-    script.onerror = () => reject(new Error(`could not load ${script.src}`));
-    document.head.appendChild(script);
-  });
-  return library;
-}
-
-const hasWebGL = (() => {
-  try {
-    return Boolean(document.createElement("canvas").getContext("webgl2"));
-  } catch {
-    return false;
-  }
-})();
-
-function isDark(element) {
-  const colour = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
-  const pen = document.createElement("canvas").getContext("2d");
-  pen.fillStyle = colour || "#ffffff";
-  const [red, green, blue] = [1, 3, 5].map((i) => parseInt(pen.fillStyle.slice(i, i + 2), 16));
-  return 0.3 * red + 0.59 * green + 0.11 * blue < 128;
-}
-
-// Where the words of articles stand: whatever colour they name is theirs.
-const WORDS = new Set(["customdata", "text", "hovertext", "title", "ticktext", "name", "meta"]);
-
-// The same part of a figure in the colours of the dark edition.
-function recoloured(part, swaps) {
-  if (typeof part === "string") {
-    let text = part;
-    for (const [light, dark] of Object.entries(swaps)) text = text.replaceAll(light, dark);
-    return text;
-  }
-  if (Array.isArray(part)) return part.map((item) => recoloured(item, swaps));
-  if (part === null || typeof part !== "object") return part;
-  const entries = Object.entries(part).map(([key, value]) => {
-    // A `title` may hold its own font beside its text.
-    const words = WORDS.has(key) && (typeof value !== "object" || Array.isArray(value));
-    return [key, words || key === "customdata" ? value : recoloured(value, swaps)];
-  });
-  return Object.fromEntries(entries);
-}
-
-// The zoom at which a rectangle in degrees fits a map of this size (512 pixels a world at 0).
-function zoomFor([west, south, east, north], width, height) {
-  const mercator = (latitude) => Math.asinh(Math.tan((latitude * Math.PI) / 180));
-  const across = Math.max((east - west) / 360, 1e-6);
-  const up = Math.max((mercator(north) - mercator(south)) / (2 * Math.PI), 1e-6);
-  const zoom = Math.log2(Math.min(width / 512 / across, height / 512 / up));
-  return Math.min(Math.max(zoom, 0.2), 6);
-}
-
-function prepare(data, element, dark) {
+function prepare(chart, data, element, dark) {
   const useMap = data.map && hasWebGL;
-  const source = data.map && !hasWebGL && data.fallback ? data.fallback : data.figure;
-  const parsed = JSON.parse(source);
+  const source = data.map && !hasWebGL ? data.fallback : data.figure;
+  const parsed = unfolded(JSON.parse(source));
   const figure = dark ? recoloured(parsed, data.swaps) : parsed;
   const layout = figure.layout;
   layout.autosize = true;
   delete layout.width;
+  const before = element._fullLayout;
   if (useMap) {
-    layout.map.style = structuredClone(data.map.styles[dark ? "dark" : "light"]);
-    for (const part of Object.values(layout.map.style.sources)) {
-      if (typeof part.data === "string") part.data = absolute(part.data);
+    // Plotly loads a map anew for another style: it keeps its first one, and is repainted.
+    chart.style ??= styleOf(data.map, dark);
+    layout.map.style = chart.style;
+    const canvas = canvasOf(element);
+    if (canvas && before.uirevision === layout.uirevision) {
+      layout.map.zoom = canvas.getZoom();
+      layout.map.center = { lon: canvas.getCenter().lng, lat: canvas.getCenter().lat };
+    } else {
+      layout.map.zoom = zoomFor(layout.meta.view, element.clientWidth || 700, layout.height);
     }
-    layout.map.zoom = zoomFor(layout.meta.view, element.clientWidth || 700, layout.height);
+  } else if (before?.xaxis && before.uirevision === layout.uirevision) {
+    // What the reader looks at may be newer than what the server drew for.
+    layout.xaxis.range = before.xaxis.range.slice();
   }
   return figure;
 }
 
-// Land for the map without WebGL: rings as one line with gaps.
-async function drawLand(figure, address) {
-  const land = figure.data.find((trace) => trace.name === "__land");
-  if (!land) return;
-  const countries = await (await fetch(absolute(address))).json();
-  land.lon = [];
-  land.lat = [];
-  for (const { geometry } of countries.features) {
-    const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-    for (const [ring] of polygons) {
-      if (ring.length < 8) continue;
-      // d3 fills what lies to the right of a ring: run it clockwise, or the sea is filled.
-      let twice = 0;
-      for (let i = 1; i < ring.length; i++) {
-        twice += ring[i - 1][0] * ring[i][1] - ring[i][0] * ring[i - 1][1];
-      }
-      for (const [lon, lat] of twice > 0 ? [...ring].reverse() : ring) {
-        land.lon.push(lon);
-        land.lat.push(lat);
-      }
-      land.lon.push(null);
-      land.lat.push(null);
-    }
-  }
-}
-
-// What the style leaves to us: ways, names and numbers of places, countries to tint.
-function fill(element, map) {
-  const canvas = element._fullLayout.map?._subplot?.map;
-  if (!canvas) return;
-  for (const name of ["routes", "places"]) canvas.getSource(name)?.setData(map[name]);
-  if (canvas.getLayer("tint")) {
-    canvas.setFilter("tint", ["in", ["get", "iso2"], ["literal", map.tint]]);
-  }
-}
-
-const has = (data, id) => data[0] === id || (Array.isArray(data[5]) && data[5].includes(id));
-
-// Where an event stands in a chart: its trace and the position in it.
-function find(element, id) {
-  for (const trace of element._fullData ?? []) {
-    if (trace.name !== "__events" || !trace.customdata) continue;
-    const at = trace.customdata.findIndex((data) => has(data, id));
-    if (at >= 0) return { trace, at };
-  }
-  return null;
-}
-
-async function ring(element, id) {
-  const found = id == null ? null : find(element, id);
-  const range = element._fullLayout.xaxis?.range?.slice();
-  for (const [index, trace] of element._fullData.entries()) {
-    if (trace.name !== "__selected") continue;
-    const here = found && (trace.xaxis ?? "") === (found.trace.xaxis ?? "") ? found : null;
-    const axes = trace.type === "scatter" ? ["x", "y"] : ["lon", "lat"];
-    const move = {};
-    for (const axis of axes) move[axis] = [here ? [here.trace[axis][here.at]] : [null]];
-    // A restyle of x alone would turn a date axis into a linear one.
-    const hold =
-      trace.type === "scatter"
-        ? { "xaxis.type": "date", "xaxis.range": range, "xaxis.autorange": false }
-        : {};
-    await window.Plotly.update(element, move, hold, [index]);
-  }
-}
-
-function visible(chart, element) {
+function visible(element) {
   const layout = element._fullLayout;
-  if (!layout?._has("cartesian")) return null;
-  const range = layout.xaxis.range.map(String);
-  return { range, width: Math.round(layout.width), revision: layout.uirevision };
+  if (!layout) return null;
+  if (layout._has("cartesian")) {
+    const range = layout.xaxis.range.map(String);
+    return { range, width: Math.round(layout.width), revision: layout.uirevision };
+  }
+  const canvas = layout.map?._subplot?.map;
+  if (!canvas) return null;
+  return { zoom: Math.floor(canvas.getZoom() * 2) / 2, revision: layout.uirevision };
 }
 
 function report(chart, element) {
-  const look = visible(chart, element);
+  const look = visible(element);
   if (!look) return;
   const text = JSON.stringify(look);
   if (text === chart.look) return;
@@ -165,18 +68,45 @@ function report(chart, element) {
   chart.component.setStateValue("look", look);
 }
 
+function clicked(chart, element, event) {
+  const cell = event.points.find((point) => point.data.name === "__cells");
+  if (cell) {
+    // A heatmap's point stands in the middle of its cell.
+    const edges = cell.data.x.map(read);
+    const at = Math.max(edges.findIndex((edge) => edge > read(cell.x)) - 1, 0);
+    const length = Math.max(edges[at + 1] - edges[at], DAY / 2);
+    const range = around((edges[at] + edges[at + 1]) / 2, length * 1.1);
+    window.Plotly.relayout(element, { "xaxis.range": range.map(write) });
+    return;
+  }
+  const data = event.points.find((point) => point.customdata)?.customdata;
+  if (!data) return;
+  closeList(chart.stage);
+  const canvas = canvasOf(element);
+  if (data[9] && canvas) {
+    const { lon, lat } = event.points.find((point) => point.customdata);
+    const view = { center: [lon, lat], zoom: canvas.getZoom() + 2 };
+    canvas.once("moveend", () => report(chart, element));
+    if (prefersStill()) canvas.jumpTo(view);
+    else canvas.easeTo({ ...view, duration: 600 });
+    return;
+  }
+  if (Array.isArray(data[5]) && data[5].length > 1) {
+    const box = chart.stage.getBoundingClientRect();
+    const where = { x: event.event.clientX - box.left, y: event.event.clientY - box.top };
+    listEvents(chart.stage, data, where, (id) => select(() => chart.component, id));
+    return;
+  }
+  const id = Array.isArray(data[5]) ? data[5][0] : data[0];
+  if (id) select(() => chart.component, id);
+}
+
 function listen(chart, element) {
-  element.on("plotly_click", (event) => {
-    const data = event.points.find((point) => point.customdata)?.customdata;
-    if (!data) return;
-    // Several events at one place: each click goes on to the next.
-    const ids = Array.isArray(data[5]) ? data[5] : [data[0]];
-    const id = ids[(ids.indexOf(chart.selected) + 1) % ids.length];
-    if (!id) return;
-    window.dispatchEvent(new CustomEvent(SELECT, { detail: id }));
-    chart.component.setTriggerValue("pick", id);
-  });
+  element.on("plotly_click", (event) => clicked(chart, element, event));
+  element.on("plotly_doubleclick", () => chart.overview?.pressed("Fit"));
+  element.on("plotly_relayouting", () => closeList(chart.stage));
   element.on("plotly_relayout", () => {
+    chart.overview?.show();
     clearTimeout(chart.timer);
     chart.timer = setTimeout(() => report(chart, element), 250);
   });
@@ -185,57 +115,70 @@ function listen(chart, element) {
 async function draw(chart, element, data) {
   const Plotly = await loadPlotly(data.plotly);
   if (chart.gone) return;
+  if (data.map && !hasWebGL && !data.fallback) {
+    // The server draws a map without WebGL only for those who need it.
+    chart.component.setStateValue("look", { flat: true });
+    return;
+  }
   const dark = isDark(element);
   const text = `${dark}${data.figure}`;
   const same = chart.drawn === text;
   if (!same) {
-    const figure = prepare(data, element, dark);
+    const figure = prepare(chart, data, element, dark);
     if (data.map && !hasWebGL) await drawLand(figure, data.map.land);
-    // Plotly keeps a map's style as long as the chart lives: another theme needs another chart.
-    if (chart.dark !== dark && element._fullLayout) {
-      Plotly.purge(element);
-      chart.listens = false;
+    element.style.height = `${figure.layout.height}px`;
+    if (chart.dark !== undefined && chart.dark !== dark && data.map) {
+      repaint(element, data.map, dark);
     }
     chart.dark = dark;
-    element.style.height = `${figure.layout.height}px`;
-    await Plotly.react(element, figure.data, figure.layout, {
-      displaylogo: false,
-      responsive: false,
-      scrollZoom: false,
-      showSendToCloud: false,
-      plotlyServerURL: "",
-      doubleClick: "reset",
-      modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "toImage"],
-    });
+    await Plotly.react(element, figure.data, figure.layout, CONFIG);
     if (chart.gone) return;
     chart.drawn = text;
-    if (data.map && hasWebGL) fill(element, data.map);
+    element.dataset.drawn = String(Number(element.dataset.drawn ?? 0) + 1);
     if (!chart.listens) {
       chart.listens = true;
       listen(chart, element);
     }
-    const look = visible(chart, element);
+    chart.box.style.setProperty("--figure-day", dark ? data.swaps["#A63D2F"] : "#A63D2F");
+    closeList(chart.stage);
+    if (data.overview) remember(element);
+    const look = visible(element);
     const wanted = figure.layout.meta?.width;
-    if (look && wanted && Math.abs(look.width - wanted) > 20) report(chart, element);
+    if (look?.width && wanted && Math.abs(look.width - wanted) > 20) report(chart, element);
     else chart.look ??= JSON.stringify(look);
   }
-  if (!same || chart.ringed !== data.selected) {
-    chart.selected = data.selected;
-    chart.ringed = data.selected;
-    await ring(element, data.selected);
+  if (data.map && hasWebGL) fill(element, data.map);
+  if (data.map) {
+    chart.journey ??= new Journey(chart.box.querySelector(".journey"), element, (stop) => {
+      if (stop.id) select(() => chart.component, stop.id, 400);
+      chart.say(`${stop.place}, ${stop.when}`);
+    });
+    chart.journey.update(data.map.journeys);
+  }
+  if (data.overview) {
+    chart.overview ??= new Overview(chart.box.querySelector(".overview"), element, chart);
+    chart.overview.update(data.overview);
+  }
+  const selected = settled(data.selected);
+  if (!same || chart.ringed !== selected) {
+    chart.selected = selected;
+    chart.ringed = selected;
+    await ring(element, selected);
   }
   element.dataset.ready = String(Number(element.dataset.ready ?? 0) + 1);
 }
 
 function start(parent, element) {
-  const chart = { queue: Promise.resolve() };
-  chart.follow = (event) => {
-    if (!element._fullLayout || chart.selected === event.detail) return;
-    chart.selected = event.detail;
-    chart.ringed = event.detail;
-    chart.queue = chart.queue.then(() => ring(element, event.detail));
-  };
-  window.addEventListener(SELECT, chart.follow);
+  const box = parent.querySelector(".figure");
+  const chart = { queue: Promise.resolve(), box, stage: box.querySelector(".stage") };
+  chart.say = (text) => (box.querySelector(".figure-said").textContent = text);
+  chart.leave = follow((id) => {
+    if (!element._fullLayout || chart.selected === id) return;
+    chart.selected = id;
+    chart.ringed = id;
+    chart.queue = chart.queue.then(() => ring(element, id));
+  });
+  listenToKeys(chart, element, chart.say);
   chart.observer = new ResizeObserver(() => {
     if (element._fullLayout && element.clientWidth) {
       window.Plotly.Plots.resize(element).then(() => {
@@ -254,7 +197,7 @@ export default function (component) {
   const element = parentElement.querySelector(".plot");
   const chart = charts.get(parentElement) ?? start(parentElement, element);
   chart.component = component;
-  element.setAttribute("role", "img");
+  const call = (chart.calls = (chart.calls ?? 0) + 1);
   element.setAttribute("aria-label", data.alt);
   chart.queue = chart.queue
     .then(() => draw(chart, element, data))
@@ -264,11 +207,20 @@ export default function (component) {
       console.error(error);
     });
   return () => {
-    chart.gone = true;
-    window.removeEventListener(SELECT, chart.follow);
-    chart.observer.disconnect();
-    clearTimeout(chart.timer);
-    charts.delete(parentElement);
-    if (window.Plotly && element._fullLayout) window.Plotly.purge(element);
+    // Streamlit cleans up after a call that a newer one overtakes, too, sometimes before the newer
+    // one has come: a chart goes only when nothing has asked for it for a while.
+    setTimeout(() => {
+      if (call === chart.calls) finish(chart, parentElement, element);
+    }, GRACE);
   };
+}
+
+function finish(chart, parent, element) {
+  chart.gone = true;
+  chart.leave();
+  chart.journey?.stop();
+  chart.observer.disconnect();
+  clearTimeout(chart.timer);
+  charts.delete(parent);
+  if (window.Plotly && element._fullLayout) window.Plotly.purge(element);
 }

@@ -1,6 +1,7 @@
 // Blocks of text, every character of which is set as text: nothing in it can become markup.
 
-const SELECT = "news-timeline:select";
+import { follow, select, settled } from "./selection.js";
+
 const readers = new WeakMap();
 
 function make(tag, name, text) {
@@ -62,18 +63,14 @@ const draw = {
         continue;
       }
       const span = make("span", part.ids.length ? "reader-event" : "", part.text);
-      if (part.when) {
-        span.classList.add("reader-when");
-        span.title = part.when;
-      }
       span.events = part.ids;
-      if (part.ids.length) {
-        span.addEventListener("click", () => {
-          if (!window.getSelection().isCollapsed) return; // words are being marked
-          const at = part.ids.indexOf(reader.selected);
-          choose(reader, part.ids[(at + 1) % part.ids.length]);
-        });
-      }
+      const next = () => {
+        if (!window.getSelection().isCollapsed) return; // words are being marked
+        const at = part.ids.indexOf(reader.selected);
+        choose(reader, part.ids[(at + 1) % part.ids.length]);
+      };
+      if (part.ids.length) span.addEventListener("click", next);
+      if (part.when) explain(span, part, reader, next);
       passage.append(span);
     }
     passage.addEventListener("pointerup", () => {
@@ -107,9 +104,43 @@ const draw = {
   },
 };
 
+// Words of time say what day they mean, to a pointer and to the keyboard.
+function explain(span, part, reader, next) {
+  span.classList.add("reader-when");
+  span.tabIndex = 0;
+  span.setAttribute("role", part.ids.length ? "button" : "note");
+  span.setAttribute("aria-description", part.when);
+  const show = () => {
+    hide(reader);
+    const tip = make("div", "reader-tip", part.when);
+    tip.setAttribute("role", "tooltip");
+    reader.box.after(tip);
+    reader.tip = tip;
+    const frame = tip.offsetParent.getBoundingClientRect();
+    const word = span.getClientRects()[0] ?? span.getBoundingClientRect();
+    const room = frame.width - tip.offsetWidth - 4;
+    tip.style.left = `${Math.max(Math.min(word.left - frame.left, room), 0)}px`;
+    const above = word.top - frame.top - tip.offsetHeight - 5;
+    tip.style.top = `${above < 0 ? word.bottom - frame.top + 5 : above}px`;
+  };
+  for (const name of ["pointerenter", "focus"]) span.addEventListener(name, show);
+  for (const name of ["pointerleave", "blur"]) span.addEventListener(name, () => hide(reader));
+  span.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide(reader);
+    if ((event.key === "Enter" || event.key === " ") && part.ids.length) {
+      event.preventDefault();
+      next();
+    }
+  });
+}
+
+function hide(reader) {
+  reader.tip?.remove();
+  reader.tip = null;
+}
+
 function choose(reader, id) {
-  window.dispatchEvent(new CustomEvent(SELECT, { detail: id }));
-  reader.component.setTriggerValue("pick", id);
+  select(() => reader.component, id);
 }
 
 // Highlight the selected event's sentence and bring it into view, without moving the page.
@@ -133,15 +164,17 @@ export default function (component) {
   let reader = readers.get(parentElement);
   if (!reader) {
     reader = { box, drawn: "", selected: null };
-    reader.follow = (event) => mark(reader, event.detail, true);
-    window.addEventListener(SELECT, reader.follow);
+    reader.leave = follow((id) => mark(reader, id, true));
     readers.set(parentElement, reader);
   }
   reader.component = component;
-  const { selected = null, ...rest } = data;
+  const call = (reader.calls = (reader.calls ?? 0) + 1);
+  const { selected: told = null, ...rest } = data;
+  const selected = settled(told);
   const text = JSON.stringify(rest);
   if (text !== reader.drawn) {
     reader.drawn = text;
+    hide(reader);
     box.replaceChildren(...data.blocks.map((block) => draw[block.kind](block, reader)));
     box.style.maxHeight = data.height ? `${data.height}px` : "";
     box.classList.toggle("reader-scrolls", Boolean(data.height));
@@ -150,7 +183,11 @@ export default function (component) {
   mark(reader, selected, selected !== reader.shown);
   reader.shown = selected;
   return () => {
-    window.removeEventListener(SELECT, reader.follow);
-    readers.delete(parentElement);
+    // A newer call may have overtaken this one, or be about to.
+    setTimeout(() => {
+      if (call !== reader.calls) return;
+      reader.leave();
+      readers.delete(parentElement);
+    }, 1000);
   };
 }

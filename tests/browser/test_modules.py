@@ -1,0 +1,144 @@
+"""The component's own JavaScript, module by module, in the browser that will run it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Watched
+
+MODULES = "./_stcore/bidi-components/news-timeline.plot/"
+DAY = 86_400_000
+
+
+def run(watched: Watched, module: str, expression: str, *given: Any) -> Any:
+    """The value of an expression over a module's exports, `m`, and what is given, `g`."""
+    return watched.page.evaluate(
+        """async ([address, expression, g]) => {
+            const m = await import(new URL(address, document.baseURI).href);
+            return new Function('m', 'g', `return ${expression}`)(m, g); }""",
+        [f"{MODULES}{module}.js", expression, list(given)],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2031-03-05", "2031-03-05T00:00:00.000"),
+        ("2031-03-05 12:30", "2031-03-05T12:30:00.000"),
+        ("2031-03-05T12:30:15.25", "2031-03-05T12:30:15.250"),
+        ("2031-03-05 07", "2031-03-05T07:00:00.000"),
+        ("0476-09-04", "0476-09-04T00:00:00.000"),
+    ],
+)
+def test_moments_are_read_without_a_zone(shared: Watched, text: str, iso: str) -> None:
+    assert run(shared, "span", "m.write(m.read(g[0]))", text) == iso
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2031-03-05", "2031-03-09", "5 – 9 Mar 2031"),
+        ("2031-03-05", "2031-03-05 20:00", "5 Mar 2031"),
+        ("2031-03-28", "2031-04-02", "28 Mar – 2 Apr 2031"),
+        ("2030-12-28", "2031-01-03", "28 Dec 2030 – 3 Jan 2031"),
+        ("1971-01-01", "2023-01-01", "1971 – 2023"),
+    ],
+)
+def test_windows_are_spelt_as_short_as_they_can_be(
+    shared: Watched, start: str, end: str, said: str
+) -> None:
+    assert run(shared, "span", "m.spell(g.map(m.read))", start, end) == said
+
+
+def test_a_window_moves_no_more_than_it_must(shared: Watched) -> None:
+    assert run(shared, "span", "m.reaching([0, 100], 40)") == [0, 100]
+    start, end = run(shared, "span", "m.reaching([0, 100], 400)")
+    assert end - start == 100
+    assert start < 400 < end
+
+
+def test_zooming_looks_at_the_selection_then_at_the_article(shared: Watched) -> None:
+    assert run(shared, "span", "m.focus([0, 10], 7, [3])") == 7
+    assert run(shared, "span", "m.focus([0, 10], null, [3])") == 3
+    assert run(shared, "span", "m.focus([0, 10], null, [900])") == 5
+
+
+@pytest.mark.parametrize(
+    ("key", "at", "leads"),
+    [
+        ("ArrowRight", -1, 0),
+        ("ArrowLeft", -1, 4),
+        ("ArrowDown", 2, 3),
+        ("ArrowUp", 0, 0),
+        ("ArrowRight", 4, 4),
+        ("Home", 3, 0),
+        ("End", 1, 4),
+        ("Tab", 1, None),
+    ],
+)
+def test_keys_lead_through_a_list(shared: Watched, key: str, at: int, leads: int | None) -> None:
+    assert run(shared, "keys", "m.destination(g[0], g[1], 5)", key, at) == leads
+    assert run(shared, "keys", "m.destination(g[0], -1, 0)", key) is None
+
+
+@pytest.mark.parametrize(
+    ("part", "start", "to", "window"),
+    [
+        ("new", 10, 30, [10, 30]),
+        ("new", 30, 10, [10, 30]),
+        ("whole", 45, 65, [60, 80]),
+        ("whole", 45, 900, [80, 100]),
+        ("start", 40, 20, [20, 60]),
+        ("end", 60, 90, [40, 90]),
+    ],
+)
+def test_the_brush_makes_moves_and_stretches_a_window(
+    shared: Watched, part: str, start: int, to: int, window: list[int]
+) -> None:
+    dragged = (
+        "m.dragged(g[0], [40, 60].map((d) => d * g[3]), g[1] * g[3], g[2] * g[3], [0, 100 * g[3]])"
+    )
+    made = run(shared, "overview", dragged, part, start, to, DAY)
+    assert [edge / DAY for edge in made] == window
+
+
+def test_an_edge_cannot_be_dragged_past_the_other(shared: Watched) -> None:
+    start, end = run(shared, "overview", f"m.dragged('start', [0, {DAY}], 0, {9 * DAY}, [0, 1])")
+    assert 0 < end - start <= DAY
+
+
+def test_bars_leave_out_what_is_empty(shared: Watched) -> None:
+    assert run(shared, "overview", "m.bars([0, 4, 0, 1]).split('M').length - 1") == 2
+    assert run(shared, "overview", "m.bars([0, 0])") == ""
+
+
+def test_the_dark_edition_recolours_no_words(shared: Watched) -> None:
+    part = {"marker": {"color": "#111111"}, "text": ["#111111"], "customdata": [["#111111"]]}
+    turned = run(shared, "edition", "m.recoloured(g[0], {'#111111': '#EEEEEE'})", part)
+    assert turned["marker"]["color"] == "#EEEEEE"
+    assert turned["text"] == ["#111111"]
+    assert turned["customdata"] == [["#111111"]]
+
+
+def test_hover_text_that_was_sent_once_is_put_back(shared: Watched) -> None:
+    figure = {
+        "data": [
+            {"name": "__reach", "customdata": [1, 1, 0]},
+            {"name": "__events", "customdata": [["a", "A"], ["b", "B"]]},
+            {"name": "__events", "xaxis": "x2", "customdata": [["c", "C"]]},
+            {"name": "__reach", "xaxis": "x2", "customdata": [0]},
+        ]
+    }
+    data = run(shared, "edition", "m.unfolded(g[0])", figure)["data"]
+    assert [one[0] for one in data[0]["customdata"]] == ["b", "b", "a"]
+    assert data[3]["customdata"] == [["c", "C"]]
+
+
+def test_a_rectangle_fits_its_map(shared: Watched) -> None:
+    near, far = (
+        run(shared, "world", "m.zoomFor(g[0], 700, 460)", view)
+        for view in ([4, 45, 12, 50], [-120, -40, 150, 60])
+    )
+    assert near > far

@@ -1,0 +1,275 @@
+"""The sheet that a timeline is drawn on: measures, axes, names of lanes, lines of days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from timeline.notation import MONTHS
+from timeline.views.lanes import LaneBy, Lanes
+from timeline.views.theme import (
+    ANCHOR,
+    BAND,
+    FONT,
+    GRID,
+    INK,
+    MUTED,
+    plain,
+    text_width,
+    trimmed,
+)
+from timeline.views.window import Window
+
+ROW = 27  # pixels of height that a row of a lane takes
+LINE = 25  # the same on the strip and in the key
+TOP, AXIS, HEAD, SIDE = 26, 32, 26, 10
+PHONE = 560  # pixels; narrower figures put lane names above their lanes
+_HALF_DAY = timedelta(hours=12)
+
+_MOST_DAYS = 24  # lines of articles' days
+
+_TICKS = [
+    {"dtickrange": [None, 3_600_000 * 23], "value": "%-d %b %H:%M"},
+    {"dtickrange": [3_600_000 * 23, 86_400_000 * 6], "value": "%a %-d %b"},
+    {"dtickrange": [86_400_000 * 6, "M1"], "value": "%-d %b"},
+    {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
+    {"dtickrange": ["M12", None], "value": "%Y"},
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a reader wants the timeline.
+
+    Attributes:
+        by: what a lane stands for.
+        window: the visible stretch of time; None fits it to the events.
+        width: of the whole figure in pixels, to place labels by.
+        anchors: articles' own days, drawn as upright lines.
+        today: the reader's own day, drawn as a line where it is in view.
+        preferred: values of the lanes that the reader filters by; see `lanes_of`.
+        names: what to print for a lane's value.
+        colours: ordinals of lanes' colours, by value, where another view has settled them.
+        selected: id of the selected event, which is shown even where others are only counted.
+        revision: while it stays the same, the browser keeps the reader's own zoom.
+    """
+
+    by: LaneBy = LaneBy.PERSON
+    window: Window | None = None
+    width: int = 960
+    anchors: tuple[datetime, ...] = ()
+    today: datetime | None = None
+    preferred: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    colours: Mapping[str, int] = field(default_factory=dict)
+    selected: str | None = None
+    revision: str = "timeline"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A lane's stretch of the vertical axis in pixels; `head` is kept free for its name."""
+
+    top: float
+    bottom: float
+    head: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The figure's measures in pixels."""
+
+    inner: float  # width inside the side margins
+    left: float  # what lane names take of it
+    lanes: float  # height of all lanes
+    strip: float  # height of the undated strip, its heading included
+    key: float
+
+    @property
+    def plot(self) -> float:
+        """Height of everything between the margins."""
+        return self.lanes + AXIS + self.panel
+
+    @property
+    def panel(self) -> float:
+        """Height below the time axis."""
+        return self.strip + self.key
+
+
+def top(width: int) -> int:
+    """Height above the lanes; on a phone the counts at the edges have a line of their own."""
+    return TOP + (18 if width < PHONE else 0)
+
+
+def lane_column(names: Iterable[str], width: int) -> float:
+    """Pixels that lane names take at the left; on a phone they stand above their lanes."""
+    if width < PHONE:
+        return 0
+    widest = max((text_width(trimmed(name, 24)) * 1.06 for name in names), default=0)
+    return min(max(widest + 18, 80), 200)
+
+
+def frame(sheet: Sheet, options: Options) -> dict[str, Any]:
+    """The layout that every timeline has."""
+    return {
+        "height": int(top(options.width) + sheet.plot + 4),
+        "margin": {"l": SIDE, "r": SIDE, "t": top(options.width), "b": 4, "pad": 0},
+        "barmode": "overlay",
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": "pan",
+        "uirevision": options.revision,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 13, "color": INK},
+        "hoverlabel": {"align": "left", "font": {"family": FONT, "size": 13}},
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": MUTED, "activecolor": ANCHOR},
+        "meta": {"width": options.width},
+    }
+
+
+def time_axis(sheet: Sheet, window: Window, width: float) -> dict[str, Any]:
+    """The date axis of the lanes."""
+    daily = window.length <= timedelta(days=14) and width > PHONE
+    return {
+        "type": "date",
+        "domain": [sheet.left / sheet.inner, 1],
+        "anchor": "y",
+        "range": [window.start.isoformat(), window.end.isoformat()],
+        "minallowed": "0001-01-01",
+        "maxallowed": "9999-12-31",
+        "gridcolor": GRID,
+        "zeroline": False,
+        "ticks": "",
+        "nticks": max(4, int(width / 100)),
+        "tickformatstops": _TICKS,
+        "tickfont": {"color": MUTED, "size": 12},
+        "ticklabelmode": "period" if daily else "instant",
+    }
+
+
+def pixel_axis(size: float, domain: list[float], *, upright: bool = True) -> dict[str, Any]:
+    """An axis on which one unit is one pixel; upright ones count from the top."""
+    return {
+        "range": [size, 0] if upright else [0, size],
+        "domain": domain,
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
+        "showticklabels": False,
+    }
+
+
+def shapes(shown: Sequence[Band], options: Options, window: Window) -> list[dict[str, Any]]:
+    """Bands behind every second lane, and a line for each particular day."""
+    banded = [
+        {
+            "type": "rect",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": band.top,
+            "y1": band.bottom,
+            "fillcolor": BAND,
+            "line": {"width": 0},
+            "layer": "below",
+        }
+        for band in shown[::2]
+    ]
+    lines = [
+        {
+            "type": "line",
+            "x0": (day + _HALF_DAY).isoformat(),
+            "x1": (day + _HALF_DAY).isoformat(),
+            "yref": "y domain",
+            "y0": 0,
+            "y1": 1,
+            "line": {"color": colour, "width": 1.2, "dash": dash},
+            "layer": "below",
+        }
+        for day, _, colour, dash in _days(options, window)
+    ]
+    return banded + lines
+
+
+def _days(options: Options, window: Window) -> list[tuple[datetime, str, str, str]]:
+    """Days that have a line: what each is called, its colour and its dash.
+
+    Lines in view come first: many articles have more days than a figure has room for.
+    """
+
+    def shown(day: datetime) -> bool:
+        return window.start <= day + _HALF_DAY <= window.end
+
+    days = [(day, f"article, {_short(day)}", ANCHOR, "dot") for day in options.anchors]
+    days = sorted(days, key=lambda day: not shown(day[0]))[:_MOST_DAYS]
+    if options.today is not None and shown(options.today):
+        days.append((options.today, "today", MUTED, "dash"))
+    return days
+
+
+def _short(day: datetime) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def note(text: str, colour: str, **where: Any) -> dict[str, Any]:
+    """An annotation without an arrow."""
+    font = {"color": colour, "size": 12, "family": FONT}
+    return {"text": text, "showarrow": False, "font": font} | where
+
+
+def lane_names(bands: Sequence[Band], dealt: Lanes, phone: bool) -> list[dict[str, Any]]:
+    """The names of lanes that have something in view."""
+    return [
+        note(
+            f"<b>{plain(trimmed(name, 24))}</b>",
+            INK if ordinal >= 0 else MUTED,
+            x=0,
+            xref="paper",
+            xanchor="left",
+            xshift=4,
+            y=band.top + (10 if phone else band.head + ROW / 2),
+            yref="y",
+            yanchor="middle",
+        )
+        for band, name, ordinal in zip(bands, dealt.names, dealt.ordinals, strict=True)
+        if band.bottom > band.top
+    ]
+
+
+def day_notes(options: Options, window: Window, width: float) -> list[dict[str, Any]]:
+    """What the lines of particular days are called, as far as the names have room."""
+    notes: list[dict[str, Any]] = []
+    taken: list[tuple[float, float]] = []
+    for day, text, colour, _ in _days(options, window):
+        pixel = (day + _HALF_DAY - window.start) / window.length * width
+        size = text_width(text, 12)
+        side, left = "center", pixel - size / 2
+        if pixel < 60:
+            side, left = "left", pixel
+        elif pixel > width - 60:
+            side, left = "right", pixel - size
+        free = all(left > b + 6 or left + size < a - 6 for a, b in taken)
+        if 0 <= pixel <= width and free:
+            taken.append((left, left + size))
+            x = (day + _HALF_DAY).isoformat()
+            notes.append(note(text, colour, x=x, xanchor=side, y=1, yref="paper", yanchor="bottom"))
+    return notes
+
+
+def beyond(earlier: int, later: int, *, phone: bool) -> list[dict[str, Any]]:
+    """How many events lie outside the window, on either side."""
+    sides = (
+        ("left", 0, earlier, f"← {earlier:,} earlier"),
+        ("right", 1, later, f"{later:,} later →"),
+    )
+    where = {"xref": "paper", "y": 1, "yref": "paper", "yanchor": "bottom"}
+    lift = {"yshift": 18 if phone else 0}
+    return [
+        note(text, MUTED, x=x, xanchor=side, **where, **lift)
+        for side, x, count, text in sides
+        if count
+    ]
