@@ -89,7 +89,7 @@ def test_a_rejected_event_leaves_and_is_restored_from_the_list(told: Watched) ->
     left = told.wait_for_marks(0, before)
     assert len(left) == len(before) - 1
     page.get_by_role("button", name=re.compile("Corrections")).click()
-    expect(page.get_by_text("Rejected event")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("Rejected event", exact=True)).to_be_visible(timeout=WAIT)
     page.get_by_role("button", name="Take back").first.click()
     told.until_marks(0, before)
     page.keyboard.press("Escape")
