@@ -26,7 +26,7 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 from timeline.resources import data_path
 from timeline.views.atlas import Atlas
 from timeline.views.ink import EVENTS, REACH
-from timeline.views.map_style import map_style
+from timeline.views.map_style import land_colours, map_style
 from timeline.views.theme import dark_swaps
 
 _FAMILY = "news-timeline"
@@ -34,7 +34,7 @@ _ROUTE = "./_stcore/bidi-components"
 _PLOT, _READER = "plot", "reader"
 
 # One figure: zoom and journey above it, the chart, and what a screen reader is told.
-_HTML = {
+HTML = {
     _PLOT: '<div class="figure"><div class="overview"></div><div class="journey" hidden></div>'
     '<div class="stage"><div class="plot" tabindex="0" role="application"></div></div>'
     '<div class="figure-said" aria-live="polite"></div></div>',
@@ -50,16 +50,25 @@ TILES = {
 PLOTLY_JS = f"{_ROUTE}/{_FAMILY}.plotly/plotly.min.js"
 
 
-def _folders() -> Mapping[str, Path]:
-    """What is served, by the name of the component that it is served under."""
+ASSETS = Path(__file__).parent / "assets"
+
+
+def _package_data() -> Path:
     plotly = find_spec("plotly")
     assert plotly is not None
     assert plotly.origin is not None
-    assets = Path(__file__).parent / "assets"
+    return Path(plotly.origin).parent / "package_data"
+
+
+PLOTLY = _package_data() / "plotly.min.js"
+
+
+def _folders() -> Mapping[str, Path]:
+    """What is served, by the name of the component that it is served under."""
     return {
-        _PLOT: assets,
-        _READER: assets,
-        "plotly": Path(plotly.origin).parent / "package_data",
+        _PLOT: ASSETS,
+        _READER: ASSETS,
+        "plotly": PLOTLY.parent,
         "outlines": data_path("outlines"),
     }
 
@@ -73,7 +82,7 @@ def _mount(name: str) -> Callable[..., Any]:
             manager.register_from_manifest(ComponentManifest(_FAMILY, "1", [config]), folder.parent)
     return st.components.v2.component(
         f"{_FAMILY}.{name}",
-        html=_HTML[name],
+        html=HTML[name],
         css=f"{name}.css",
         js=f"{name}.js",
         isolate_styles=False,
@@ -105,17 +114,8 @@ def plot(
         overview: of a timeline, what `timeline.views.overview` makes.
         land: of a map, what `map_data` makes.
     """
-    data = {
-        "figure": figure,
-        "fallback": fallback,
-        "selected": selected,
-        "alt": alt,
-        "swaps": dark_swaps(),
-        "theme": st.context.theme.type,
-        "plotly": PLOTLY_JS,
-        "overview": overview,
-        "map": land,
-    }
+    data = plot_data(figure, alt=alt, fallback=fallback, overview=overview, land=land)
+    data |= {"selected": selected, "theme": st.context.theme.type, "plotly": PLOTLY_JS}
     return _mount(_PLOT)(
         key=key,
         data=data,
@@ -123,6 +123,30 @@ def plot(
         on_drop_change=on_drop,
         on_look_change=_nothing,
     )
+
+
+def plot_data(
+    figure: str,
+    *,
+    alt: str,
+    fallback: str | None = None,
+    overview: Mapping[str, Any] | None = None,
+    land: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """What a figure's component is given, whatever page it is on; arguments as for `plot`."""
+    return {
+        "figure": figure,
+        "fallback": fallback,
+        "alt": alt,
+        "swaps": dark_swaps() | _ground_swaps(),
+        "overview": overview,
+        "map": land,
+    }
+
+
+def _ground_swaps() -> dict[str, str]:
+    light, dark = land_colours(dark=False), land_colours(dark=True)
+    return {light[part]: dark[part] for part in ("sea", "land", "coast")}
 
 
 def packed(figure: go.Figure) -> str:
@@ -155,6 +179,7 @@ def map_data(
         online: whether tiles are fetched from a server on the internet.
     """
     return {
+        "flat": False,
         "routes": atlas.routes(),
         "places": atlas.places(),
         "tint": list(atlas.countries),
@@ -166,6 +191,15 @@ def map_data(
             "dark": map_style(OUTLINES, dark=True),
         },
     }
+
+
+def flat_map_data(journeys: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What a map of plain outlines shows besides its figure, whether or not there is WebGL.
+
+    Args:
+        journeys: travellers with their stops in order.
+    """
+    return {"flat": True, "land": f"{OUTLINES}countries.geojson", "journeys": list(journeys)}
 
 
 def reader(

@@ -8,6 +8,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from timeline.dashboard import figures, handout
+from timeline.dashboard.extraction import Story
+from timeline.dashboard.filters import Choice
 from timeline.export.csv import csv_bytes
 from timeline.export.json import frame_json
 
@@ -18,9 +21,21 @@ _FORMATS: Mapping[str, tuple[str, Callable[[pd.DataFrame], bytes]]] = {
 }
 
 
-def show(events: pd.DataFrame, stops: pd.DataFrame) -> None:
-    """Offer the filtered events, and the filtered stops, in every format."""
+def show(story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Choice) -> None:
+    """Offer the filtered events, and the filtered stops, in every format and as a page."""
     with st.container(horizontal=True):
+        if handout.can_hold(events):
+            view = figures.view(story, choice, figures.lanes())
+            st.download_button(
+                "Page with timeline and map",
+                partial(handout.page, story, events, stops, view),
+                "timeline.html",
+                "text/html",
+                on_click="ignore",
+                icon=":material/download:",
+                key="page-html",
+                help="One file that opens in any browser without a network, to send on or keep.",
+            )
         for name in _FORMATS:
             _offer(f"Events as {name} ({len(events)})", events, "events", name)
         if len(stops):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from dataclasses import replace
 from datetime import datetime, time
 from hashlib import sha256
 from typing import Any, TypeVar
@@ -42,24 +43,32 @@ def controls() -> LaneBy:
     return LaneBy(by or LaneBy.PERSON)
 
 
-def show_timeline(story: Story, events: pd.DataFrame, choice: Choice, by: LaneBy) -> None:
-    """Show the timeline of the filtered events, with the bar of the whole range above it."""
-    look = _look(TIMELINE)
-    chosen = state.selected()
-    counted = len(events) > MOST  # then the figure draws the selected event and no other
-    today = datetime.combine(datetime.now().astimezone().date(), time())
-    options = Options(
+def lanes() -> LaneBy:
+    """What the timeline's lanes stand for, whether or not it is drawn."""
+    return LaneBy(st.session_state.get("lanes") or LaneBy.PERSON)
+
+
+def view(story: Story, choice: Choice, by: LaneBy) -> Options:
+    """How the reader sees the timeline."""
+    return Options(
         by=by,
         window=window(story),
-        width=int(look.get("width") or _USUAL_WIDTH),
+        width=int(_look(TIMELINE).get("width") or _USUAL_WIDTH),
         anchors=_anchors(story),
-        today=today,
         preferred=_preferred(choice, by),
         names=_names(story, by),
         colours=_colours(story, by),
-        selected=chosen if counted else None,
         revision=_revision(story),
     )
+
+
+def show_timeline(story: Story, events: pd.DataFrame, choice: Choice, by: LaneBy) -> None:
+    """Show the timeline of the filtered events, with the bar of the whole range above it."""
+    chosen = state.selected()
+    counted = len(events) > MOST  # then the figure draws the selected event and no other
+    today = datetime.combine(datetime.now().astimezone().date(), time())
+    seen = view(story, choice, by)
+    options = replace(seen, today=today, selected=chosen if counted else None)
     settled = (choice, by, options.window, options.width, today, options.selected)
     component.plot(
         _kept(

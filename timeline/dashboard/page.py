@@ -76,7 +76,7 @@ def show(paths: Sequence[Path]) -> None:
         _nothing_left(story, choice)
     else:
         _figures(story, events, stops, choice)
-    _table(events, stops)
+    _table(story, events, stops, choice)
     link.write(story, choice)
 
 
@@ -179,8 +179,8 @@ def _nothing_left(story: Story, choice: Choice) -> None:
             sidebar.nothing_left(story, choice)
 
 
-def _table(events: pd.DataFrame, stops: pd.DataFrame) -> None:
+def _table(story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Choice) -> None:
     with st.container(border=True):
         if len(events):
             table.show(events)
-        exports.show(events, stops)
+        exports.show(story, events, stops, choice)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import atan2, cos, degrees, radians, sin
+from math import asinh, atan2, cos, degrees, radians, sin, tan
 from typing import Any
 
 import plotly.graph_objects as go
@@ -11,11 +11,12 @@ import plotly.graph_objects as go
 from timeline.views.atlas import Atlas, Leg, Spot, View, view_of
 from timeline.views.hover import TEMPLATE
 from timeline.views.ink import EVENTS, SELECTED
-from timeline.views.map_style import BELOW, map_style
+from timeline.views.map_style import BELOW, land_colours, map_style
 from timeline.views.theme import ANCHOR, FONT, INK, MUTED, PAPER, faint
 
 HEIGHT = 460
 NUMBERED, PLAIN = 21, 13  # pixels across
+_USUAL_SHAPE = 1.7  # width by height
 _RIM = 4  # of paper around a mark
 _INVISIBLE = "rgba(0,0,0,0)"
 
@@ -63,6 +64,7 @@ def outline_figure(atlas: Atlas, home: View, *, revision: str = "outline") -> go
     Plotly's own base layers are fetched from a server: all are off, and the component draws land
     from the same local outlines into the trace "__land".
     """
+    ground = land_colours(dark=False)
     figure = go.Figure()
     figure.add_trace(
         go.Scattergeo(
@@ -71,8 +73,8 @@ def outline_figure(atlas: Atlas, home: View, *, revision: str = "outline") -> go
             lat=[None],
             mode="lines",
             fill="toself",
-            fillcolor="#FAF8F2",
-            line={"width": 0.6, "color": "#A9B8BF"},
+            fillcolor=ground["land"],
+            line={"width": 0.6, "color": ground["coast"]},
             hoverinfo="skip",
         )
     )
@@ -120,9 +122,9 @@ def outline_figure(atlas: Atlas, home: View, *, revision: str = "outline") -> go
         geo={
             "visible": False,
             "projection": {"type": "mercator"},
-            "lonaxis": {"range": [home.west, home.east]},
+            "lonaxis": {"range": _widened(home)},
             "lataxis": {"range": [home.south, home.north]},
-            "bgcolor": "#DCE7EC",
+            "bgcolor": ground["sea"],
             "domain": {"x": [0, 1], "y": [0, 1]},
         },
         font={"family": FONT},
@@ -135,6 +137,14 @@ def home_view(atlas: Atlas) -> View:
     points = [(spot.longitude, spot.latitude) for spot in atlas.spots]
     points += [point for leg in atlas.legs for point in leg.path]
     return view_of(points)
+
+
+def _widened(view: View) -> list[float]:
+    """The longitudes that fill a figure of usual shape where a view is taller than that."""
+    south, north = (asinh(tan(radians(edge))) for edge in (view.south, view.north))
+    spare = degrees(_USUAL_SHAPE * (north - south)) - (view.east - view.west)
+    beside = min(max(spare, 0), 360 - (view.east - view.west)) / 2
+    return [view.west - beside, view.east + beside]
 
 
 def _layout(revision: str) -> dict[str, Any]:

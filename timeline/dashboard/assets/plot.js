@@ -4,6 +4,7 @@ import { hasWebGL, isDark, loadPlotly, prefersStill, recoloured, unfolded } from
 import { listenToKeys } from "./keys.js";
 import { remember, ring } from "./marks.js";
 import { Overview } from "./overview.js";
+import { savePicture } from "./picture.js";
 import { follow, select, settled } from "./selection.js";
 import { around, DAY, read, write } from "./span.js";
 import { canvasOf, closeList, drawLand, fill, Journey, listEvents, repaint, styleOf, zoomFor } from "./world.js";
@@ -20,9 +21,13 @@ const CONFIG = {
   modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "resetScale2d", "toImage"],
 };
 
+// Whether a map is drawn by WebGL: "flat" says that its figure is one of plain outlines already.
+const drawnByGL = (data) => Boolean(data.map && hasWebGL && !data.map.flat);
+const drawnFlat = (data) => Boolean(data.map) && !drawnByGL(data);
+
 function prepare(chart, data, element, dark) {
-  const useMap = data.map && hasWebGL;
-  const source = data.map && !hasWebGL ? data.fallback : data.figure;
+  const useMap = drawnByGL(data);
+  const source = drawnFlat(data) && !data.map.flat ? data.fallback : data.figure;
   const parsed = unfolded(JSON.parse(source));
   const figure = dark ? recoloured(parsed, data.swaps) : parsed;
   const layout = figure.layout;
@@ -115,7 +120,7 @@ function listen(chart, element) {
 async function draw(chart, element, data) {
   const Plotly = await loadPlotly(data.plotly);
   if (chart.gone) return;
-  if (data.map && !hasWebGL && !data.fallback) {
+  if (drawnFlat(data) && !data.map.flat && !data.fallback) {
     // The server draws a map without WebGL only for those who need it.
     chart.component.setStateValue("look", { flat: true });
     return;
@@ -125,13 +130,19 @@ async function draw(chart, element, data) {
   const same = chart.drawn === text;
   if (!same) {
     const figure = prepare(chart, data, element, dark);
-    if (data.map && !hasWebGL) await drawLand(figure, data.map.land);
+    if (drawnFlat(data)) await drawLand(figure, data.map.land);
     element.style.height = `${figure.layout.height}px`;
-    if (chart.dark !== undefined && chart.dark !== dark && data.map) {
+    if (chart.dark !== undefined && chart.dark !== dark && drawnByGL(data)) {
       repaint(element, data.map, dark);
     }
     chart.dark = dark;
-    await Plotly.react(element, figure.data, figure.layout, CONFIG);
+    const picture = {
+      name: "Save as a picture",
+      icon: Plotly.Icons.camera,
+      click: () => savePicture(element, data.map ? "map" : "timeline"),
+    };
+    const config = { ...CONFIG, modeBarButtonsToAdd: [picture] };
+    await Plotly.react(element, figure.data, figure.layout, config);
     if (chart.gone) return;
     chart.drawn = text;
     element.dataset.drawn = String(Number(element.dataset.drawn ?? 0) + 1);
@@ -147,7 +158,7 @@ async function draw(chart, element, data) {
     if (look?.width && wanted && Math.abs(look.width - wanted) > 20) report(chart, element);
     else chart.look ??= JSON.stringify(look);
   }
-  if (data.map && hasWebGL) fill(element, data.map);
+  if (drawnByGL(data)) fill(element, data.map);
   if (data.map) {
     chart.journey ??= new Journey(chart.box.querySelector(".journey"), element, (stop) => {
       if (stop.id) select(() => chart.component, stop.id, 400);
