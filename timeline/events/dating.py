@@ -15,7 +15,7 @@ from timeline.events.lexicon import PUT_OFF
 from timeline.events.narrative import by_likelihood, by_the_entry, by_the_story
 from timeline.events.relations import relation_of, when_by
 from timeline.events.scene import Scene
-from timeline.events.scope import reach
+from timeline.events.scope import contradicts, reach
 from timeline.events.triggers import Trigger, dates, is_deadline_of_object
 from timeline.model import AHEAD, Qualifier, Status, TimeExpression, When
 
@@ -55,7 +55,7 @@ def date_events(
             )
             if found is not None:
                 dated[trigger.token] = found
-    dated.update(by_the_story(scene, triggers, statuses, dated))
+    dated.update(by_the_story(scene, triggers, statuses, dated, likeliest))
     dated.update(by_the_entry(scene, triggers, dated))
     if likeliest:
         dated.update(by_likelihood(scene, triggers, statuses, dated))
@@ -130,6 +130,7 @@ def _in_reach(scene: Scene, trigger: Trigger, status: Status) -> Dating | None:
         if dates(t)
         and t.value != "PRESENT_REF"
         and not (trigger.group and is_deadline_of_object(scene, trigger.group, t))
+        and not (trigger.group and contradicts(doc, trigger.group, t, scene.article.date))
         and not (trigger.group and status in AHEAD and _is_over(t, scene.article.date))
         and not (status is Status.HAPPENED and _is_to_come(t, scene.article.date))
     ]

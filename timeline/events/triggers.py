@@ -20,6 +20,7 @@ from timeline.events.lexicon import (
     TEXTS,
 )
 from timeline.events.scene import Scene
+from timeline.events.scope import contradicts
 from timeline.language import Document, Tense, VerbGroup, verb_group
 from timeline.language.verbs import PLANNED, PROPOSED
 from timeline.model import Precision, Qualifier, TimeExpression, TimexType
@@ -118,7 +119,11 @@ def _attach(
         if target is not None and target not in given:
             target = _told_in(doc, target, groups)
             target = _called_for(scene, target, groups, time)
-        if target in groups and is_deadline_of_object(scene, groups[target], time):
+        group = groups.get(target) if target is not None else None
+        if group is not None and (
+            is_deadline_of_object(scene, group, time)
+            or contradicts(doc, group, time, scene.article.date)
+        ):
             continue
         if target is not None:
             found.setdefault(target, []).append(time)
@@ -183,10 +188,17 @@ def dates(time: TimeExpression) -> bool:
     """Whether an expression puts what happened on the calendar."""
     return (
         time.when is not None
-        and time.type not in (TimexType.DURATION, TimexType.SET)
+        and time.type is not TimexType.SET
+        and (time.type is not TimexType.DURATION or _is_limit(time))
         and time.value not in _VAGUE
         and not _is_bare_clock(time)
     )
+
+
+def _is_limit(time: TimeExpression) -> bool:
+    """Whether a length tells by when something is to come: "within a year"."""
+    when = time.when
+    return when is not None and not when.lasting and time.rule == "in two weeks"
 
 
 def _is_bare_clock(time: TimeExpression) -> bool:
