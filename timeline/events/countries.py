@@ -62,7 +62,8 @@ def countries_of(
 
 def _setting(scene: Scene, trigger: Trigger, last: Place | None) -> tuple[str, ...]:
     """The country of the story where its own sentence gives none."""
-    codes = _mentioned(scene, list(_paragraph_so_far(scene, trigger.token)))
+    told = _paragraph_so_far(scene, trigger.token)
+    codes = _mentioned(scene, [i for i in told if not _is_of_somebody(scene, i)])
     if len(codes) == 1:
         return codes
     setting = scene.main_country
@@ -81,12 +82,16 @@ def _only_peoples(scene: Scene, tokens: list[int]) -> bool:
 
     The "Italian team" plays for Italy wherever it does; an "Italian climber" tells nothing.
     """
-    doc = scene.doc
-    named = [i for i in tokens if i in scene.place_at]
-    return all(
-        scene.place_at[i].kind is Kind.DEMONYM
-        and doc.tokens[doc.tokens[i].head].lemma not in _STAND_FOR_A_STATE
-        for i in named
+    return all(_is_of_somebody(scene, i) for i in tokens if i in scene.place_at)
+
+
+def _is_of_somebody(scene: Scene, i: int) -> bool:
+    """Whether a word tells where somebody or something comes from: "five Peruvians"."""
+    mention, tokens = scene.place_at.get(i), scene.doc.tokens
+    return (
+        mention is not None
+        and mention.kind is Kind.DEMONYM
+        and tokens[tokens[i].head].lemma not in _STAND_FOR_A_STATE
     )
 
 

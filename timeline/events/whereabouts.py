@@ -49,6 +49,11 @@ _NEAR = frozenset("in at near outside off around across inside throughout".split
 _WAYS = frozenset("road route way highway motorway railway line border frontier coast".split())
 _LEADING = frozenset("to from with between".split())
 _TARGETS = frozenset(("on", "against"))
+# What a state has in other countries: "at the Peruvian embassy in Chad".
+_ABROAD = frozenset(
+    "embassy consulate mission base warship ship vessel tanker submarine plane jet aircraft"
+    " airliner helicopter".split()
+)
 _ARGUMENTS = frozenset(("dobj", "attr", "nsubj", "nsubjpass"))
 _WHICH = frozenset(("WDT", "WP", "IN"))
 _OTHER_CLAUSES = frozenset("relcl ccomp advcl conj parataxis appos nsubj nsubjpass".split())
@@ -248,7 +253,9 @@ def _in_phrase(scene: Scene, preposition: int) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     for noun in doc.children_of(preposition, "pobj"):
         found += coordinated_places(scene, noun)
-        if not found and doc.tokens[noun].pos == "NOUN":  # "in a Lagos hotel", "at Oslo airport"
+        token = doc.tokens[noun]
+        if not found and token.pos == "NOUN" and token.lemma not in _ABROAD:
+            # "in a Lagos hotel", "at Oslo airport"
             for c in doc.children_of(noun, "compound", "nmod", "poss"):
                 found += coordinated_places(scene, c)
         if not found:  # "in the Kenyan capital, Nairobi", "at a hotel in Lagos"
