@@ -43,6 +43,7 @@ def date_events(
         if trigger.time and trigger.time.when:
             put_off = scene.doc.tokens[trigger.token].lemma in PUT_OFF
             dated[trigger.token] = _direct(trigger.time, statuses[trigger.token], anchor, put_off)
+    of_saying = {t.time.start for t in triggers if t.time and t.reporting}
     told = told_by(scene.doc, (t for t in triggers if t.token in dated))
     for trigger in triggers:
         if trigger.token not in dated:
@@ -50,7 +51,7 @@ def date_events(
             found = _by_another(scene, trigger, status, told, dated)
             found = (
                 found
-                or _in_reach(scene, trigger, status)
+                or _in_reach(scene, trigger, status, of_saying)
                 or _told_before(scene, trigger, told, dated)
             )
             if found is not None:
@@ -116,7 +117,9 @@ def _by_another(
     )
 
 
-def _in_reach(scene: Scene, trigger: Trigger, status: Status) -> Dating | None:
+def _in_reach(
+    scene: Scene, trigger: Trigger, status: Status, of_saying: set[int]
+) -> Dating | None:
     """The phrase of the same sentence that dates an event, if one is near enough in the parse."""
     doc = scene.doc
     here = doc.tokens[trigger.token]
@@ -132,6 +135,7 @@ def _in_reach(scene: Scene, trigger: Trigger, status: Status) -> Dating | None:
         and not (trigger.group and is_deadline_of_object(scene, trigger.group, t))
         and not (trigger.group and contradicts(doc, trigger.group, t, scene.article.date))
         and not (trigger.group and status in AHEAD and _is_over(t, scene.article.date))
+        and not (trigger.group and status in AHEAD and t.start in of_saying)
         and not (status is Status.HAPPENED and _is_to_come(t, scene.article.date))
     ]
     if not near or min(near)[0] > _REACH:
