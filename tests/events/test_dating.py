@@ -47,7 +47,12 @@ def event(timeline, trigger: str):
         # the day on which something was said is not that of what is told next
         ("Officials said on Friday that ten ships had sailed. A quarrel split the crews.", "split",
          "[..2025-10-25]"),
-        # counted from another event
+        # a date between "the" and a noun is the noun's
+        ("Moss was charged last year in the May 2019 shooting death of a guard.", "charged",
+         "2024"),
+        # counted from another event, or another from it
+        ("Moss returned to work Friday, two weeks after her team was banned.", "banned",
+         "[2025-10-06..2025-10-12]"),
         ("Dara Khan fought Lee Moss in May. Khan retired three months after the fight.", "retired",
          "2025-08"),
         ("Parliament voted on 3 March 2025. The minister quit a day after the vote.", "quit",

@@ -74,7 +74,11 @@ def _setting(scene: Scene, trigger: Trigger, last: Place | None) -> tuple[str, .
     setting = setting or (scene.dateline.country if scene.dateline else "") or scene.home_country
     if not setting and not trigger.reporting:
         setting = (last.country if last else "") or _last_country(scene, trigger.token)
-    return (setting,) if setting else ()
+    if setting:
+        return (setting,)
+    # "Peruvian voters" count only where nothing else tells; "five Peruvians" never do
+    codes = _mentioned(scene, [i for i in told if not _is_somebody(scene, i)])
+    return codes if len(codes) == 1 else ()
 
 
 def _only_peoples(scene: Scene, tokens: list[int]) -> bool:
@@ -86,13 +90,19 @@ def _only_peoples(scene: Scene, tokens: list[int]) -> bool:
 
 
 def _is_of_somebody(scene: Scene, i: int) -> bool:
-    """Whether a word tells where somebody or something comes from: "five Peruvians"."""
+    """Whether a word tells where somebody or something comes from, and names no state."""
     mention, tokens = scene.place_at.get(i), scene.doc.tokens
     return (
         mention is not None
         and mention.kind is Kind.DEMONYM
         and tokens[tokens[i].head].lemma not in _STAND_FOR_A_STATE
     )
+
+
+def _is_somebody(scene: Scene, i: int) -> bool:
+    """Whether a word is people of a country: "five Peruvians", but not "Peruvian voters"."""
+    modifies = scene.doc.tokens[i].dep in ("amod", "compound", "nmod")
+    return _is_of_somebody(scene, i) and not modifies
 
 
 def _top(trigger: Trigger) -> int:

@@ -13,7 +13,7 @@ from timeline.events.coreference import Told, same_event, told_by
 from timeline.events.dated import Dating, inferred
 from timeline.events.lexicon import PUT_OFF
 from timeline.events.narrative import by_likelihood, by_the_entry, by_the_story
-from timeline.events.relations import relation_of, when_by
+from timeline.events.relations import Relation, from_the_other_side, relation_of, when_by
 from timeline.events.scene import Scene
 from timeline.events.scope import contradicts, reach
 from timeline.events.triggers import Trigger, dates, is_deadline_of_object
@@ -48,9 +48,12 @@ def date_events(
     for trigger in triggers:
         if trigger.token not in dated:
             status = statuses[trigger.token]
-            found = _by_another(scene, trigger, status, told, dated)
+            turned = from_the_other_side(scene, trigger.token)
+            relation = turned or relation_of(scene, trigger)
             found = (
-                found
+                # "left two days after it was sold": what was told of the sale goes first
+                (turned and _told_before(scene, trigger, told, dated))
+                or (relation and _by_another(scene, trigger, relation, status, told, dated))
                 or _in_reach(scene, trigger, status, of_saying)
                 or _told_before(scene, trigger, told, dated)
             )
@@ -90,14 +93,12 @@ def _observed(anchor: date, time: TimeExpression | None = None) -> Dating:
 def _by_another(
     scene: Scene,
     trigger: Trigger,
+    relation: Relation,
     status: Status,
     told: Told,
     dated: dict[int, Dating],
 ) -> Dating | None:
     """The date of an event that the text counts from another one."""
-    relation = relation_of(scene, trigger)
-    if relation is None:
-        return None
     known = dated.get(relation.other)
     if known is None:
         other = same_event(scene.doc, Trigger(relation.other, None), told)
@@ -117,9 +118,7 @@ def _by_another(
     )
 
 
-def _in_reach(
-    scene: Scene, trigger: Trigger, status: Status, of_saying: set[int]
-) -> Dating | None:
+def _in_reach(scene: Scene, trigger: Trigger, status: Status, of_saying: set[int]) -> Dating | None:
     """The phrase of the same sentence that dates an event, if one is near enough in the parse."""
     doc = scene.doc
     here = doc.tokens[trigger.token]

@@ -72,7 +72,7 @@ _DOWN = {
     "conj": 1.4,
     "acl": 1.8,
     "advcl": 2.2,
-    "relcl": 2.6,
+    "relcl": 3.4,
     "ccomp": 2.2,
     "appos": 1.5,
     "parataxis": 2.5,

@@ -197,8 +197,10 @@ def dates(time: TimeExpression) -> bool:
 
 def _is_limit(time: TimeExpression) -> bool:
     """Whether a length tells by when something is to come: "within a year"."""
-    when = time.when
-    return when is not None and not when.lasting and time.rule == "in two weeks"
+    when, now = time.when, time.anchor
+    if when is None or when.lasting or now is None:
+        return False
+    return when.start == now and when.finish is not None and when.finish > now
 
 
 def _is_bare_clock(time: TimeExpression) -> bool:
@@ -232,6 +234,15 @@ def _target(
     said = doc.clause_of_time(head)
     if said != head:
         return said if said in groups else None
+    named = _noun_behind(scene, head, given)
+    return _climb(scene, head, groups, given) if named is None else named
+
+
+def _climb(
+    scene: Scene, head: int, groups: dict[int, VerbGroup], given: frozenset[int]
+) -> int | None:
+    """The first verb or event noun above a time expression that it can date."""
+    doc = scene.doc
     current = head
     for k in doc.ancestors(head):
         if k in scene.time_tokens:
@@ -262,6 +273,30 @@ def _target(
             if (token.lemma in EVENT_NOUNS or k in given) and not _completes_light_verb(doc, k):
                 return k
         current = k
+    return None
+
+
+def _noun_behind(scene: Scene, head: int, given: frozenset[int]) -> int | None:
+    """The event noun that a date before it belongs to: "in the May 1990 shooting of Ruiz".
+
+    Only where the parser hangs the date itself on the preposition.
+    """
+    doc = scene.doc
+    if doc.tokens[head].dep != "pobj" or doc.child(head, "det") is None:
+        return None
+    last = head
+    while last + 1 < len(doc.tokens) and last + 1 in scene.time_tokens:
+        last += 1
+    nouns: list[int] = []
+    for token in doc.tokens[last + 1 : last + 5]:
+        if token.sentence != doc.tokens[head].sentence:
+            break
+        if token.pos == "NOUN":
+            nouns.append(token.i)
+        elif token.tag != "VBG":
+            break
+    if nouns and (_is_event_noun(doc, nouns[-1]) or nouns[-1] in given):
+        return nouns[-1]
     return None
 
 

@@ -108,11 +108,22 @@ def _of_subject(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
     verbs = (trigger.token, *trigger.group.governors)
     for subject in (c for v in verbs for c in doc.children_of(v, "nsubj", "nsubjpass")):
         if subject not in scene.place_at:
-            found = own_places(scene, subject, "in at")
+            found = [] if _is_involved(scene, subject) else own_places(scene, subject, "in at")
             for of in doc.children_of(subject, "prep"):  # "a meeting of ministers in Leeds"
                 for noun in doc.children_of(of, "pobj") if not found else ():
                     found = own_places(scene, noun, "in at")
     return found
+
+
+def _is_involved(scene: Scene, noun: int) -> bool:
+    """Whether "in" tells what somebody has to do with: "the suspects in the Chad bombing"."""
+    doc = scene.doc
+    return any(
+        doc.tokens[k].lemma in EVENT_NOUNS
+        and any(c in scene.place_at for c in doc.children_of(k, "compound", "nmod"))
+        for p in doc.children_of(noun, "prep")
+        for k in doc.children_of(p, "pobj")
+    )
 
 
 def _of_objects(scene: Scene, i: int) -> list[PlaceMention]:
