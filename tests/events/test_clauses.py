@@ -16,6 +16,9 @@ def triggers(timeline) -> list[str]:
     [
         # a date that a later clause enlarges on
         ("The dam failed on 3 May, when engineers tested the gates.", "tested", Status.HAPPENED),
+        ("Moss is to appear before a judge.", "appear", Status.PLANNED),
+        ("The 12 killings in Lima since 2019 are unsolved.", "killings", Status.HAPPENED),
+        ("She wept for Oruro, where a flood killed two nuns in Potosi.", "killed", Status.HAPPENED),
         # what was done in a place, though it only tells who somebody is
         ("Ruiz, who opened a school in Lima, was cheered.", "opened", Status.HAPPENED),
         # the simple present of what is to come

@@ -20,6 +20,13 @@ BOTH = {"Ana Ruiz*", "Paul Lund*"}
 @pytest.mark.parametrize(
     ("text", "trigger", "people"),
     [
+        # a subject that the parser joins to the verb before
+        (
+            "The bank's finance chief, Paul Lund, resigned and its owner, Ana Ruiz, is stepping in"
+            " to help turn the lender around, the bank said.",
+            "stepping",
+            {RUIZ},
+        ),
         # nouns
         ("The resignation of Ana Ruiz on Monday shook the bank.", "shook", {RUIZ}),
         ("Talks between Ana Ruiz and Paul Lund collapsed on Friday.", "collapsed", {RUIZ, LUND}),

@@ -62,7 +62,8 @@ def countries_of(
 
 def _setting(scene: Scene, trigger: Trigger, last: Place | None) -> tuple[str, ...]:
     """The country of the story where its own sentence gives none."""
-    codes = _mentioned(scene, list(_paragraph_so_far(scene, trigger.token)))
+    told = _paragraph_so_far(scene, trigger.token)
+    codes = _mentioned(scene, [i for i in told if not _is_of_somebody(scene, i)])
     if len(codes) == 1:
         return codes
     setting = scene.main_country
@@ -73,7 +74,11 @@ def _setting(scene: Scene, trigger: Trigger, last: Place | None) -> tuple[str, .
     setting = setting or (scene.dateline.country if scene.dateline else "") or scene.home_country
     if not setting and not trigger.reporting:
         setting = (last.country if last else "") or _last_country(scene, trigger.token)
-    return (setting,) if setting else ()
+    if setting:
+        return (setting,)
+    # "Peruvian voters" count only where nothing else tells; "five Peruvians" never do
+    codes = _mentioned(scene, [i for i in told if not _is_somebody(scene, i)])
+    return codes if len(codes) == 1 else ()
 
 
 def _only_peoples(scene: Scene, tokens: list[int]) -> bool:
@@ -81,13 +86,23 @@ def _only_peoples(scene: Scene, tokens: list[int]) -> bool:
 
     The "Italian team" plays for Italy wherever it does; an "Italian climber" tells nothing.
     """
-    doc = scene.doc
-    named = [i for i in tokens if i in scene.place_at]
-    return all(
-        scene.place_at[i].kind is Kind.DEMONYM
-        and doc.tokens[doc.tokens[i].head].lemma not in _STAND_FOR_A_STATE
-        for i in named
+    return all(_is_of_somebody(scene, i) for i in tokens if i in scene.place_at)
+
+
+def _is_of_somebody(scene: Scene, i: int) -> bool:
+    """Whether a word tells where somebody or something comes from, and names no state."""
+    mention, tokens = scene.place_at.get(i), scene.doc.tokens
+    return (
+        mention is not None
+        and mention.kind is Kind.DEMONYM
+        and tokens[tokens[i].head].lemma not in _STAND_FOR_A_STATE
     )
+
+
+def _is_somebody(scene: Scene, i: int) -> bool:
+    """Whether a word is people of a country: "five Peruvians", but not "Peruvian voters"."""
+    modifies = scene.doc.tokens[i].dep in ("amod", "compound", "nmod")
+    return _is_of_somebody(scene, i) and not modifies
 
 
 def _top(trigger: Trigger) -> int:

@@ -19,6 +19,7 @@ from timeline.people.roles import CALLINGS
 
 _NOTHING = frozenset("nothing anything something everything what".split())
 _POINTERS = frozenset("this that these those which".split())
+_SHOWN = frozenset(("before", "in", "at", "on"))
 _AS_IF = frozenset(("like", "as if", "as though"))
 # "is only to protect them": what something is for, and no plan
 _MERELY = frozenset("only merely simply just solely mainly purely".split())
@@ -92,8 +93,15 @@ def is_event(
     if is_saying(doc, i):
         return dated and group.is_finite
     if dated:
-        return token.lemma not in STATES or token.lemma in SOMETIMES_EVENTS or group.is_finite
+        return not _is_state(doc, i) or token.lemma in SOMETIMES_EVENTS or group.is_finite
     return i not in scene.quoted and not _is_aside(doc, i, group) and _is_news(scene, i, group)
+
+
+def _is_state(doc: Document, i: int) -> bool:
+    """Whether a verb tells a state; to appear before a judge or at a rally is to go there."""
+    if doc.tokens[i].lemma == "appear" and doc.child(i, "acomp", "xcomp", "oprd") is None:
+        return not any(doc.tokens[p].lower in _SHOWN for p in doc.children_of(i, "prep"))
+    return doc.tokens[i].lemma in STATES
 
 
 def _bounds_a_period(doc: Document, i: int) -> bool:
@@ -116,7 +124,7 @@ def is_saying(doc: Document, i: int) -> bool:
 def _is_aside(doc: Document, i: int, group: VerbGroup) -> bool:
     """Whether a verb that no phrase dates tells a state, an opinion, a condition or a question."""
     token = doc.tokens[i]
-    if token.lemma in STATES and token.lemma not in SOMETIMES_EVENTS:
+    if _is_state(doc, i) and token.lemma not in SOMETIMES_EVENTS:
         return not _calls_event(doc, i)
     if token.lemma == "hold" and _is_had(doc, i):
         return True
@@ -194,11 +202,12 @@ def _is_purpose_of_journey(doc: Document, i: int, group: VerbGroup) -> bool:
 
 
 def _is_placed(scene: Scene, i: int) -> bool:
-    """Whether a phrase right below a verb puts it in a place, or takes it to one."""
+    """Whether a phrase right below a verb or its object puts it in a place, or takes it to one."""
     doc = scene.doc
     return any(
         o in scene.place_at and o not in scene.roster.mentions
-        for p in doc.children_of(i, "prep")
+        for k in (i, *doc.children_of(i, "dobj"))
+        for p in doc.children_of(k, "prep")
         if doc.tokens[p].lower in ("at", "in", "to")
         for o in doc.children_of(p, "pobj")
     )

@@ -26,9 +26,21 @@ _VERBAL = frozenset(("VERB", "AUX"))
 
 
 def by_the_story(
-    scene: Scene, triggers: list[Trigger], statuses: dict[int, Status], dated: dict[int, Dating]
+    scene: Scene,
+    triggers: list[Trigger],
+    statuses: dict[int, Status],
+    dated: dict[int, Dating],
+    likeliest: bool = False,
 ) -> dict[int, Dating]:
-    """Dates for past events that go on with what has just been told of a day."""
+    """Dates for past events that go on with what has just been told of a day.
+
+    Args:
+        scene: the article.
+        triggers: its events, in text order.
+        statuses: whether each happened, by trigger token.
+        dated: the events that have a date.
+        likeliest: go on from the day on which something was said, too.
+    """
     doc = scene.doc
     found: dict[int, Dating] = {}
     story: tuple[int, Dating] | None = None
@@ -37,6 +49,8 @@ def by_the_story(
         if statuses[trigger.token] is not Status.HAPPENED or not _is_main(scene, trigger):
             continue
         own = dated.get(trigger.token)
+        if trigger.reporting and not likeliest:
+            continue  # the day on which something was said is not that of what is told next
         if own is not None:
             story = (paragraph, own) if own.firm and is_day(own.when) else None
         elif _told_out_of_order(scene, trigger):

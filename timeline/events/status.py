@@ -47,7 +47,9 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
         start = when.finish  # "is raising it by March": a deadline to come
     if trigger.group is None:
         # "this year's summit" may be either: it has not been said to have happened
-        over = when is not None and when.finish is not None and when.finish <= anchor
+        over = when is not None and (
+            when.qualifier is Qualifier.SINCE or (when.finish is not None and when.finish <= anchor)
+        )
         return Status.HAPPENED if over else Status.PLANNED
     put_off = scene.doc.tokens[trigger.token].lemma in PUT_OFF
     if put_off and when and when.qualifier is Qualifier.UNTIL and not trigger.group.negated:

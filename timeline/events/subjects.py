@@ -45,7 +45,31 @@ def _own_subject(scene: Scene, verb: int) -> int | None:
     subjects = scene.doc.children_of(verb, "nsubj", "nsubjpass")
     if len(subjects) > 1 and scene.doc.tokens[subjects[0]].lower not in _RELATIVE:
         subjects = [i for i in subjects if i in scene.roster.mentions] or subjects
-    return next(iter(subjects), None)
+    return subjects[0] if subjects else _stray_subject(scene, verb)
+
+
+def _stray_subject(scene: Scene, verb: int) -> int | None:
+    """The noun before a finite verb that the parser takes for a part of it, or of the verb before.
+
+    In "Costa resigned and its owner, Ruiz, is stepping in" it may join the owner to "resigned".
+    """
+    doc = scene.doc
+    token = doc.tokens[verb]
+    if token.pos != "VERB":
+        return None
+    for c in doc.children_of(verb, "compound"):
+        if c == verb - 1 and c in scene.roster.mentions:
+            return c
+    if token.dep != "conj" or doc.tokens[token.head].pos != "VERB":
+        return None
+    for c in doc.children_of(token.head, "conj"):
+        if token.head < c < verb and doc.tokens[c].pos in ("NOUN", "PROPN"):
+            inside = doc.subtree(c)
+            between = range(inside[-1] + 1, verb)
+            joined = doc.tokens[inside[0] - 1].dep == "cc"
+            if joined and all(doc.tokens[k].head == verb for k in between):
+                return c
+    return None
 
 
 def _of_clause(

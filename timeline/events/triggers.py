@@ -20,6 +20,7 @@ from timeline.events.lexicon import (
     TEXTS,
 )
 from timeline.events.scene import Scene
+from timeline.events.scope import contradicts
 from timeline.language import Document, Tense, VerbGroup, verb_group
 from timeline.language.verbs import PLANNED, PROPOSED
 from timeline.model import Precision, Qualifier, TimeExpression, TimexType
@@ -118,7 +119,11 @@ def _attach(
         if target is not None and target not in given:
             target = _told_in(doc, target, groups)
             target = _called_for(scene, target, groups, time)
-        if target in groups and is_deadline_of_object(scene, groups[target], time):
+        group = groups.get(target) if target is not None else None
+        if group is not None and (
+            is_deadline_of_object(scene, group, time)
+            or contradicts(doc, group, time, scene.article.date)
+        ):
             continue
         if target is not None:
             found.setdefault(target, []).append(time)
@@ -183,10 +188,19 @@ def dates(time: TimeExpression) -> bool:
     """Whether an expression puts what happened on the calendar."""
     return (
         time.when is not None
-        and time.type not in (TimexType.DURATION, TimexType.SET)
+        and time.type is not TimexType.SET
+        and (time.type is not TimexType.DURATION or _is_limit(time))
         and time.value not in _VAGUE
         and not _is_bare_clock(time)
     )
+
+
+def _is_limit(time: TimeExpression) -> bool:
+    """Whether a length tells by when something is to come: "within a year"."""
+    when, now = time.when, time.anchor
+    if when is None or when.lasting or now is None:
+        return False
+    return when.start == now and when.finish is not None and when.finish > now
 
 
 def _is_bare_clock(time: TimeExpression) -> bool:
@@ -220,6 +234,15 @@ def _target(
     said = doc.clause_of_time(head)
     if said != head:
         return said if said in groups else None
+    named = _noun_behind(scene, head, given)
+    return _climb(scene, head, groups, given) if named is None else named
+
+
+def _climb(
+    scene: Scene, head: int, groups: dict[int, VerbGroup], given: frozenset[int]
+) -> int | None:
+    """The first verb or event noun above a time expression that it can date."""
+    doc = scene.doc
     current = head
     for k in doc.ancestors(head):
         if k in scene.time_tokens:
@@ -250,6 +273,30 @@ def _target(
             if (token.lemma in EVENT_NOUNS or k in given) and not _completes_light_verb(doc, k):
                 return k
         current = k
+    return None
+
+
+def _noun_behind(scene: Scene, head: int, given: frozenset[int]) -> int | None:
+    """The event noun that a date before it belongs to: "in the May 1990 shooting of Ruiz".
+
+    Only where the parser hangs the date itself on the preposition.
+    """
+    doc = scene.doc
+    if doc.tokens[head].dep != "pobj" or doc.child(head, "det") is None:
+        return None
+    last = head
+    while last + 1 < len(doc.tokens) and last + 1 in scene.time_tokens:
+        last += 1
+    nouns: list[int] = []
+    for token in doc.tokens[last + 1 : last + 5]:
+        if token.sentence != doc.tokens[head].sentence:
+            break
+        if token.pos == "NOUN":
+            nouns.append(token.i)
+        elif token.tag != "VBG":
+            break
+    if nouns and (_is_event_noun(doc, nouns[-1]) or nouns[-1] in given):
+        return nouns[-1]
     return None
 
 

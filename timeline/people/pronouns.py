@@ -186,6 +186,8 @@ def _is_subject(doc: Document, i: int) -> bool:
     token = doc.tokens[i]
     if token.dep in ("nsubj", "nsubjpass"):
         return True
+    if token.dep == "compound" and token.head == i + 1 and doc.tokens[i + 1].pos == "VERB":
+        return True  # a name right before its verb that the parser takes for a part of it
     return token.dep in ("compound", "conj", "appos") and doc.tokens[token.head].dep in (
         "nsubj",
         "nsubjpass",
