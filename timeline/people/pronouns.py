@@ -61,7 +61,7 @@ def resolve_pronouns(doc: Document, named: dict[int, int], genders: list[str]) -
         else:
             person = _ahead(doc, token, named)
             if person is None or known[person] not in ("", gender):
-                person = _behind(doc, token, gender, mentions, known, quoted, named)
+                person = _behind(doc, token, gender, mentions, known, quoted, named, resolved)
         if person is None:
             continue
         if person != _NOBODY:
@@ -122,11 +122,12 @@ def _behind(
     known: dict[int, str],
     quoted: frozenset[int],
     named: dict[int, int],
+    resolved: dict[int, int],
 ) -> int | None:
     """The best of those spoken of before; _NOBODY if that is somebody without a name."""
     best: tuple[float, int] | None = None
     beside = _beside_relative(doc, token.i)
-    others = _spoken_of_below(doc, token, named)
+    others = _spoken_of_below(doc, token, named) | _who_does_it(doc, token, {**named, **resolved})
     for candidate in reversed(mentions):
         i, person = candidate.i, candidate.person
         distance = token.sentence - doc.tokens[i].sentence
@@ -148,7 +149,7 @@ def _behind(
             score += 5.0
         if person == _NOBODY:  # a story goes on about whom it names
             score -= 2.0
-        if distance == 0 and _same_clause(doc, i, token.i):
+        if distance == 0 and _same_clause(doc, i, token.i) and not _is_inside(doc, i):
             score -= 6.0 if token.lower in ("he", "she", "him") else 0.0
         if best is None or score > best[0]:
             best = (score, person)
@@ -164,6 +165,27 @@ def _spoken_of_below(doc: Document, token: Token, named: dict[int, int]) -> froz
         return frozenset()
     below = doc.subtree(token.head, frozenset(("conj", "parataxis")))
     return frozenset(named[k] for k in below if k > token.i and k in named)
+
+
+def _who_does_it(doc: Document, token: Token, known: dict[int, int]) -> frozenset[int]:
+    """Whom an object pronoun cannot stand for: the subject of its verb (principle B of binding).
+
+    In "Ruiz met a guard and asked him", Ruiz is the one who asks.
+    """
+    if token.dep not in ("dobj", "dative"):
+        return frozenset()
+    verb = token.head
+    while (subject := doc.child(verb, "nsubj", "nsubjpass")) is None:
+        if doc.tokens[verb].dep not in ("conj", "xcomp") or doc.tokens[verb].head == verb:
+            return frozenset()
+        verb = doc.tokens[verb].head
+    return frozenset((known[subject],)) if subject in known else frozenset()
+
+
+def _is_inside(doc: Document, i: int) -> bool:
+    """Whether a name only tells more of a noun that takes part: "friends of Ruiz"."""
+    link = doc.tokens[doc.tokens[i].head]
+    return doc.tokens[i].dep == "pobj" and doc.tokens[link.head].pos in ("NOUN", "PROPN")
 
 
 def _beside_relative(doc: Document, i: int) -> frozenset[int]:
