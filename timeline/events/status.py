@@ -20,6 +20,7 @@ from timeline.language.verbs import (
     PROPOSED,
     conditional,
     governing_lemmas,
+    is_fixed,
 )
 from timeline.model import Qualifier, Status
 
@@ -132,7 +133,7 @@ def _of_tense(
     if group.passive and not group.negated:
         if doc.tokens[group.head].lemma in EXPECTED:
             return Status.EXPECTED
-        if doc.tokens[group.head].lemma in PLANNED:
+        if doc.tokens[group.head].lemma in PLANNED and not is_fixed(doc, group):
             return Status.PLANNED
         if doc.tokens[group.head].lemma == "propose" and group.tense is Tense.PRESENT:
             return Status.PROPOSED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.events.eventhood import (
     has_object,
@@ -22,7 +22,7 @@ from timeline.events.lexicon import (
 from timeline.events.scene import Scene
 from timeline.language import Document, Tense, VerbGroup, verb_group
 from timeline.language.verbs import PLANNED, PROPOSED
-from timeline.model import Precision, Qualifier, TimeExpression, TimexType
+from timeline.model import Precision, Qualifier, TimeExpression, TimexType, When
 
 # "previously", "soon": they order events but date none
 _VAGUE = frozenset(("PAST_REF", "FUTURE_REF"))
@@ -170,13 +170,21 @@ def _time_it_tells_of(scene: Scene, i: int) -> TimeExpression | None:
     """The date that a clause enlarges on: "on August 3, when the dam burst"."""
     doc = scene.doc
     token = doc.tokens[i]
-    if token.dep != "relcl" or token.head not in scene.time_tokens:
+    when = next((c for c in doc.children_of(i, "advmod") if doc.tokens[c].lower == "when"), None)
+    if when is None or when > i:
         return None
-    if not any(doc.tokens[c].lower == "when" for c in doc.children_of(i, "advmod")):
+    hung = token.dep == "relcl" and token.head in scene.time_tokens
+    beside = when > 1 and doc.tokens[when - 1].text == "," and when - 2 in scene.time_tokens
+    if not (hung or beside):
         return None
-    at = doc.tokens[token.head].start
+    at = doc.tokens[token.head if hung else when - 2].start
     times = scene.times_in(token.sentence)
-    return next((t for t in times if t.start <= at < t.end and dates(t)), None)
+    time = next((t for t in times if t.start <= at < t.end and dates(t)), None)
+    if time is None or time.when is None or time.when.qualifier is not Qualifier.SINCE:
+        return time
+    # "the worst since 1959, when a dam burst": the dam burst in 1959
+    first = time.when.begin
+    return replace(time, when=When.within(first.earliest, first.latest, time.when.precision))
 
 
 def dates(time: TimeExpression) -> bool:
@@ -260,6 +268,8 @@ def _is_dated_by(scene: Scene, be: int, subject: int, said: int) -> bool:
         return False
     if subject in scene.time_tokens or doc.tokens[said].dep not in ("prep", "attr", "npadvmod"):
         return False
+    if doc.tokens[said].dep == "attr" and said not in scene.time_tokens:
+        return False  # "the sums are a rise from last year"
     rest = doc.children_of(be, "prep", "attr", "acomp", "ccomp", "xcomp", "advcl", "expl")
     return all(c == said for c in rest)
 

@@ -203,6 +203,8 @@ def _governors(doc: Document, i: int, infinitive: bool) -> tuple[int, ...]:
         if token.dep == "xcomp" and head.lemma == "be" and infinitive and current == i:
             return (head.i,)  # "is to open": a plan
         governs = head.lemma in GOVERNORS or _wishes(doc, head)
+        # who "was called in to help" was fetched
+        governs = governs and not (head.lemma == "call" and doc.child(head.i, "auxpass"))
         if head.i == current or not linked or not governs:
             # "is set for", "ready": adjectives link through acomp to their verb
             if found and token.dep in ("acomp", "oprd") and head.lemma == "be":
@@ -226,6 +228,14 @@ def _wishes(doc: Document, verb: Token) -> bool:
 def governing_lemmas(doc: Document, group: VerbGroup) -> list[str]:
     """The lemmas of a group's governors, nearest first."""
     return [doc.tokens[g].lemma for g in group.governors]
+
+
+def is_fixed(doc: Document, group: VerbGroup) -> bool:
+    """Whether "was set" tells of a sum or a record, and not of a plan: "bail was set at £500"."""
+    if doc.tokens[group.head].lemma != "set" or group.tense is not Tense.PAST:
+        return False
+    links = {doc.tokens[c].lower for c in doc.children_of(group.head, "prep")}
+    return "for" not in links and doc.child(group.head, "xcomp") is None
 
 
 def conditional(doc: Document, i: int) -> bool:

@@ -18,6 +18,7 @@ _PRONOUNS = {
 }
 # How many sentences back a pronoun may reach.
 _REACH = 4
+_SAYING = frozenset("say tell add note explain recall write insist argue stress".split())
 _SELF = frozenset(("himself", "herself"))
 # Somebody whom the article does not name, and for whom a pronoun may stand as well.
 _NOBODY = -1
@@ -25,6 +26,7 @@ _NAMELESS = {
     **dict.fromkeys("man boy gunman father husband son brother uncle grandfather".split(), "m"),
     **dict.fromkeys("woman girl mother wife daughter sister aunt grandmother".split(), "f"),
     **dict.fromkeys("teenager child baby victim passenger pedestrian person".split(), ""),
+    **dict.fromkeys("tenant resident motorist neighbour neighbor customer".split(), ""),
 }
 
 
@@ -127,6 +129,7 @@ def _behind(
     """The best of those spoken of before; _NOBODY if that is somebody without a name."""
     best: tuple[float, int] | None = None
     beside = _beside_relative(doc, token.i)
+    saying = doc.tokens[token.head].lemma in _SAYING
     others = _spoken_of_below(doc, token, named) | _who_does_it(doc, token, {**named, **resolved})
     for candidate in reversed(mentions):
         i, person = candidate.i, candidate.person
@@ -145,6 +148,8 @@ def _behind(
             score += 3.0
         if i in quoted and token.i not in quoted:
             score -= 5.0  # whom a speaker speaks of is not the speaker
+        if distance > 0 and not saying and _speaks_last(doc, i):
+            score -= 2.5  # "…, the coroner said. He had left home on Friday": somebody else had
         if i in beside:
             score += 5.0
         if person == _NOBODY:  # a story goes on about whom it names
@@ -176,10 +181,21 @@ def _who_does_it(doc: Document, token: Token, known: dict[int, int]) -> frozense
         return frozenset()
     verb = token.head
     while (subject := doc.child(verb, "nsubj", "nsubjpass")) is None:
-        if doc.tokens[verb].dep not in ("conj", "xcomp") or doc.tokens[verb].head == verb:
+        above = doc.tokens[verb].head
+        # "told Lund to call him": who is told to calls
+        told = doc.tokens[verb].dep == "xcomp" and doc.child(above, "dobj", "dative") is None
+        if above == verb or not (told or doc.tokens[verb].dep == "conj"):
             return frozenset()
-        verb = doc.tokens[verb].head
+        verb = above
     return frozenset((known[subject],)) if subject in known else frozenset()
+
+
+def _speaks_last(doc: Document, i: int) -> bool:
+    """Whether somebody is named only as the source of what stands before: "…, Ruiz said"."""
+    verb = doc.tokens[i].head
+    if doc.tokens[i].dep != "nsubj" or doc.tokens[verb].lemma not in _SAYING:
+        return False
+    return any(c < i for c in doc.children_of(verb, "ccomp"))
 
 
 def _is_inside(doc: Document, i: int) -> bool:
