@@ -41,6 +41,11 @@ def antecedent(scene: Scene, i: int) -> int | None:
         subject = doc.child(k, "nsubj", "nsubjpass")
         if subject is not None and subject < i and _fits(scene, subject, word):
             return subject
+        for c in doc.children_of(k, "advcl"):  # "After the car struck a wall, it was towed"
+            subject = doc.child(c, "nsubj", "nsubjpass")
+            told = doc.tokens[c].tag in ("VBD", "VBZ", "VBP") or doc.child(c, "aux", "auxpass")
+            if c < i and told and subject is not None and _fits(scene, subject, word):
+                return subject
     here = doc.tokens[i].sentence
     for sentence in reversed(doc.sentences[max(0, here - _SENTENCES_BACK) : here]):
         for k in range(sentence.first, sentence.last):

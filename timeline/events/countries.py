@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from timeline.events.lexicon import STATE_AGENTS, TEAMS
 from timeline.events.scene import Scene
+from timeline.events.subjects import subject_of
 from timeline.events.triggers import Trigger
 from timeline.language import Tense, verb_group
 from timeline.language.verbs import conditional
@@ -59,6 +60,9 @@ def countries_of(
     with_content = _mentioned(scene, scene.doc.subtree(top, _ASIDE))
     if len(with_content) == 1 and not in_clause:
         return with_content
+    subject = subject_of(scene, trigger)
+    if subject in scene.place_at and scene.place_at[subject].kind is Kind.REGION:
+        return ()  # "the EU set itself a target": no one country's
     return _setting(scene, trigger, last)
 
 

@@ -194,7 +194,9 @@ def _of_nonfinite(scene: Scene, group: VerbGroup, start: date | None, anchor: da
     if start and start > anchor:
         return Status.PLANNED
     if token.tag == "VBN":
-        return Status.PLANNED if token.lemma in PLANNED | EXPECTED else Status.HAPPENED
+        fixed = token.lemma == "set" and start is not None and start < anchor  # "set in 2014"
+        ahead = token.lemma in PLANNED | EXPECTED and not fixed
+        return Status.PLANNED if ahead else Status.HAPPENED
     head = next(
         (k for k in doc.ancestors(group.head) if doc.tokens[k].pos in ("VERB", "AUX")), None
     )

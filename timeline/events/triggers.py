@@ -180,11 +180,18 @@ def _time_it_tells_of(scene: Scene, i: int) -> TimeExpression | None:
     at = doc.tokens[token.head if hung else when - 2].start
     times = scene.times_in(token.sentence)
     time = next((t for t in times if t.start <= at < t.end and dates(t)), None)
-    if time is None or time.when is None or time.when.qualifier is not Qualifier.SINCE:
+    if time is None or time.when is None or not time.when.lasting:
+        return time
+    if time.when.qualifier not in (Qualifier.SINCE, Qualifier.UNTIL):
         return time
     # "the worst since 1959, when a dam burst": the dam burst in 1959
-    first = time.when.begin
-    return replace(time, when=When.within(first.earliest, first.latest, time.when.precision))
+    limit = time.when.begin if time.when.qualifier is Qualifier.SINCE else time.when.end
+    if limit.latest is None:
+        return time
+    earliest = limit.earliest
+    if earliest is None and time.when.precision is Precision.DAY:
+        earliest = limit.latest
+    return replace(time, when=When.within(earliest, limit.latest, time.when.precision))
 
 
 def dates(time: TimeExpression) -> bool:
@@ -193,11 +200,11 @@ def dates(time: TimeExpression) -> bool:
         time.when is not None
         and time.type not in (TimexType.DURATION, TimexType.SET)
         and time.value not in _VAGUE
-        and not _is_bare_clock(time)
+        and not is_bare_clock(time)
     )
 
 
-def _is_bare_clock(time: TimeExpression) -> bool:
+def is_bare_clock(time: TimeExpression) -> bool:
     """Whether an expression names a time of day and no day: "at 9 p.m."."""
     if time.when is None or time.when.precision not in (Precision.HOUR, Precision.MINUTE):
         return False

@@ -204,6 +204,7 @@ def _governors(doc: Document, i: int, infinitive: bool) -> tuple[int, ...]:
             return (head.i,)  # "is to open": a plan
         governs = head.lemma in GOVERNORS or _wishes(doc, head)
         # who "was called in to help" was fetched
+        governs = governs and not _has_its_content(doc, head.i, current)
         governs = governs and not (head.lemma == "call" and doc.child(head.i, "auxpass"))
         if head.i == current or not linked or not governs:
             # "is set for", "ready": adjectives link through acomp to their verb
@@ -215,6 +216,16 @@ def _governors(doc: Document, i: int, infinitive: bool) -> tuple[int, ...]:
         found.append(head.i)
         current = head.i
         infinitive = True
+
+
+def _has_its_content(doc: Document, verb: int, below: int) -> bool:
+    """Whether an infinitive only tells what for: "agreed to a wage cut to save jobs"."""
+    if doc.tokens[verb].lemma not in ("agree", "commit"):
+        return False
+    return any(
+        verb < p < below and doc.tokens[p].lower == "to" and doc.children_of(p, "pobj")
+        for p in doc.children_of(verb, "prep")
+    )
 
 
 def _wishes(doc: Document, verb: Token) -> bool:

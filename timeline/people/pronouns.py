@@ -149,7 +149,7 @@ def _behind(
         if i in quoted and token.i not in quoted:
             score -= 5.0  # whom a speaker speaks of is not the speaker
         if distance > 0 and not saying and _speaks_last(doc, i):
-            score -= 2.5  # "…, the coroner said. He had left home on Friday": somebody else had
+            score -= 4.0  # "…, the coroner said. He had left home on Friday": somebody else had
         if i in beside:
             score += 5.0
         if person == _NOBODY:  # a story goes on about whom it names
