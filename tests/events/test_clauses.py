@@ -65,6 +65,7 @@ def test_what_tells_an_event(read, text: str, trigger: str, status: Status) -> N
         "Maria Costa was chairman.",
         "For the year ended June 30, profit was flat.",
         "The quarter ended on Monday.",
+        "The table for the fiscal year 2008, which ended on June 30, is long.",
         "This year's sales were flat.",
         "The sums are a rise from last year.",
         "Ruiz called the plan a mistake.",

@@ -44,6 +44,8 @@ BOTH = {"Ana Ruiz*", "Paul Lund*"}
         ("Paul Lund urged Ana Ruiz to resign on Monday.", "resign", {RUIZ, LUND}),
         ("Paul Lund wants Ana Ruiz to resign by Friday.", "resign", {RUIZ, LUND}),
         ("Protesters demanded on Monday that Paul Lund step down.", "demanded", {LUND}),
+        # a number is no pair
+        ("Ana Ruiz and Paul Lund ran. Twenty-two candidates applied on Monday.", "applied", set()),
         # who says so is not who does it
         ("According to a report by Ana Ruiz, money was taken on Monday.", "taken", set()),
         (

@@ -81,7 +81,8 @@ def pair_of(scene: Scene, i: int) -> list[int]:
         token.lower in _COUPLES and "the" in inside and not doc.children_of(i, "prep", "compound")
     ):
         return _two_before(scene, i)
-    counted = bool(inside & _PAIR)
+    two = [c for c in doc.children[i] if doc.tokens[c].lower in _PAIR]
+    counted = any(doc.tokens[c - 1].text != "-" for c in two)  # "twenty-two" are no pair
     named = any(doc.tokens[c].pos == "PROPN" for c in doc.children[i])
     if token.tag != "NNS" or not counted or named:
         return []

@@ -114,7 +114,7 @@ def _bounds_a_period(doc: Document, i: int) -> bool:
     token = doc.tokens[i]
     if token.lemma not in ("end", "begin", "start"):
         return False
-    period = token.head if token.dep == "acl" else doc.child(i, "nsubj")
+    period = token.head if token.dep in ("acl", "relcl") else doc.child(i, "nsubj")
     return period is not None and doc.tokens[period].lemma in _PERIODS
 
 

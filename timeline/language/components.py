@@ -175,13 +175,16 @@ def _sentence_bounds(doc: Doc) -> Doc:
             before = last
         if last == ";" and _is_clause(doc, i):
             doc[i].is_sent_start = True
-        elif last in _RANKS and words[i].istitle() and words[i].lower() not in _OPENERS:
-            doc[i].is_sent_start = False
-        elif before[-1] not in SENTENCE_ENDS:
+        elif before[-1] not in SENTENCE_ENDS or (last in _RANKS and _is_name(words[i])):
             doc[i].is_sent_start = False
         elif len(before) > 1 and words[i].istitle() and words[i].lower() in _OPENERS:
             doc[i].is_sent_start = True
     return doc
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word behind a rank may be who holds it."""
+    return word.istitle() and word.lower() not in _OPENERS
 
 
 def _is_clause(doc: Doc, start: int) -> bool:
