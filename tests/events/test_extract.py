@@ -186,6 +186,7 @@ def test_where_it_happens_and_who_acts(read, text, trigger, place, countries) ->
         ("The bridge was closed on Monday.", "closed", "Bridge closed"),
         ("Maria Costa said on Monday she won't run.", "said", "Maria Costa says she will not run"),
         ("After the car struck a wall, it was towed.", "towed", "Car towed"),
+        ("Maria Costa left. She ended their war on Monday.", "ended", "Maria Costa ended war"),
     ],
 )
 def test_titles_say_who_and_what_without_the_date(read, text, trigger, title) -> None:

@@ -139,7 +139,8 @@ def _fits(scene: Scene, i: int, word: str) -> bool:
         return False
     several = token.tag in _PLURAL or bool(doc.children_of(i, "conj"))
     if word in _MANY:
-        return several or i in scene.body_at
+        # a person whom the tagger also takes for a firm is one all the same
+        return several or (i in scene.body_at and i not in scene.roster.mentions)
     return i not in scene.roster.mentions and (not several or _is_name(doc, i))
 
 
