@@ -31,6 +31,15 @@ def triggers(timeline) -> list[str]:
         ("Maria Costa has been chairman of the bank since 2019.", "been", Status.ONGOING),
         ("He ran the length of the field and scored.", "scored", Status.HAPPENED),
         ("Costa has denied writing the letter.", "writing", Status.DENIED),
+        # who is fetched or telephoned, and what is answered
+        ("A neighbour called the police.", "called", Status.HAPPENED),
+        ("Divers were called in to search the lake.", "called", Status.HAPPENED),
+        ("A crew responded to an alarm on Monday.", "responded", Status.HAPPENED),
+        ("Ruiz was involved in a collision.", "involved", Status.HAPPENED),
+        # a sum or a record, and no plan
+        ("Bail was set at $5,000.", "set", Status.HAPPENED),
+        ("A target set in 2014 was missed.", "set", Status.HAPPENED),
+        ("The miners agreed to a wage cut to save jobs.", "agreed", Status.HAPPENED),
         # the noun that a date is said of
         ("Unions in Peru called a strike for Thursday.", "strike", Status.PLANNED),
         ("Unions in Peru called a strike for Thursday.", "called", Status.HAPPENED),
@@ -59,7 +68,10 @@ def test_what_tells_an_event(read, text: str, trigger: str, status: Status) -> N
         "Maria Costa was chairman.",
         "For the year ended June 30, profit was flat.",
         "The quarter ended on Monday.",
+        "The table for the fiscal year 2008, which ended on June 30, is long.",
         "This year's sales were flat.",
+        "The sums are a rise from last year.",
+        "Ruiz called the plan a mistake.",
     ],
 )
 def test_what_tells_none(read, text: str) -> None:

@@ -121,6 +121,15 @@ def test_a_place_is_not_carried_on(read, text: str) -> None:
             "closed",
             {"KE"},
         ),
+        # nor where something is only to come
+        (
+            "Lima and Cusco were dry. The last race will be in Oslo, then in Bergen.\n"
+            "Ruiz won the heat.",
+            "won",
+            {"PE"},
+        ),
+        # of no one country
+        ("Lima was hot on Sunday. The EU backed the plan.", "backed", set()),
         # where somebody comes from says nothing of where it is
         ("Lima was hot on Sunday. The Italian climber collapsed on Monday.", "collapsed", {"PE"}),
         (

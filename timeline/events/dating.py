@@ -12,7 +12,7 @@ from datetime import date
 from timeline.events.coreference import Told, same_event, told_by
 from timeline.events.dated import Dating, inferred
 from timeline.events.lexicon import PUT_OFF
-from timeline.events.narrative import by_likelihood, by_the_entry, by_the_story
+from timeline.events.narrative import by_likelihood, by_the_clock, by_the_entry, by_the_story
 from timeline.events.relations import Relation, from_the_other_side, relation_of, when_by
 from timeline.events.scene import Scene
 from timeline.events.scope import contradicts, reach
@@ -59,6 +59,7 @@ def date_events(
             )
             if found is not None:
                 dated[trigger.token] = found
+    dated.update(by_the_clock(scene, triggers, statuses, dated))
     dated.update(by_the_story(scene, triggers, statuses, dated, likeliest))
     dated.update(by_the_entry(scene, triggers, dated))
     if likeliest:

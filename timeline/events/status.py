@@ -20,6 +20,7 @@ from timeline.language.verbs import (
     PROPOSED,
     conditional,
     governing_lemmas,
+    is_fixed,
 )
 from timeline.model import Qualifier, Status
 
@@ -134,7 +135,7 @@ def _of_tense(
     if group.passive and not group.negated:
         if doc.tokens[group.head].lemma in EXPECTED:
             return Status.EXPECTED
-        if doc.tokens[group.head].lemma in PLANNED:
+        if doc.tokens[group.head].lemma in PLANNED and not is_fixed(doc, group):
             return Status.PLANNED
         if doc.tokens[group.head].lemma == "propose" and group.tense is Tense.PRESENT:
             return Status.PROPOSED
@@ -195,7 +196,9 @@ def _of_nonfinite(scene: Scene, group: VerbGroup, start: date | None, anchor: da
     if start and start > anchor:
         return Status.PLANNED
     if token.tag == "VBN":
-        return Status.PLANNED if token.lemma in PLANNED | EXPECTED else Status.HAPPENED
+        fixed = token.lemma == "set" and start is not None and start < anchor  # "set in 2014"
+        ahead = token.lemma in PLANNED | EXPECTED and not fixed
+        return Status.PLANNED if ahead else Status.HAPPENED
     head = next(
         (k for k in doc.ancestors(group.head) if doc.tokens[k].pos in ("VERB", "AUX")), None
     )

@@ -105,6 +105,8 @@ def _of_governor(doc: Document, verb: int) -> tuple[int | None, int | None]:
     """The subject that a verb without one takes from what governs it, or where to look on."""
     token = doc.tokens[verb]
     above = doc.tokens[token.head]
+    if token.dep == "ROOT" and (told := _behind_source(doc, verb)) is not None:
+        return told, None
     if token.dep == "advcl" and (split := _split_subject(doc, verb)) is not None:
         return split, None
     if token.dep == "xcomp":  # "asked him to leave": the object of the governor leaves
@@ -123,6 +125,17 @@ def _of_governor(doc: Document, verb: int) -> tuple[int | None, int | None]:
         return above.i, None
     onward = token.dep in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acomp")
     return None, token.head if onward else None
+
+
+def _behind_source(doc: Document, verb: int) -> int | None:
+    """The subject that the parser hangs on a source: "According to Ruiz, Dara Quinn, 30, left"."""
+    for c in doc.children_of(verb, "prep", "advcl"):
+        if c > verb or doc.tokens[c].lower != "according":
+            continue
+        named = [k for k in doc.subtree(c) if doc.tokens[k].dep == "appos" and k < verb]
+        names = [k for k in named if doc.tokens[k].tag == "NNP" and doc.tokens[k + 1].text == ","]
+        return names[-1] if names else None
+    return None
 
 
 def _split_subject(doc: Document, verb: int) -> int | None:

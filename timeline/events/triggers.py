@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.events.eventhood import (
     has_object,
@@ -23,7 +23,7 @@ from timeline.events.scene import Scene
 from timeline.events.scope import contradicts
 from timeline.language import Document, Tense, VerbGroup, verb_group
 from timeline.language.verbs import PLANNED, PROPOSED
-from timeline.model import Precision, Qualifier, TimeExpression, TimexType
+from timeline.model import Precision, Qualifier, TimeExpression, TimexType, When
 
 # "previously", "soon": they order events but date none
 _VAGUE = frozenset(("PAST_REF", "FUTURE_REF"))
@@ -175,13 +175,28 @@ def _time_it_tells_of(scene: Scene, i: int) -> TimeExpression | None:
     """The date that a clause enlarges on: "on August 3, when the dam burst"."""
     doc = scene.doc
     token = doc.tokens[i]
-    if token.dep != "relcl" or token.head not in scene.time_tokens:
+    when = next((c for c in doc.children_of(i, "advmod") if doc.tokens[c].lower == "when"), None)
+    if when is None or when > i:
         return None
-    if not any(doc.tokens[c].lower == "when" for c in doc.children_of(i, "advmod")):
+    hung = token.dep == "relcl" and token.head in scene.time_tokens
+    beside = when > 1 and doc.tokens[when - 1].text == "," and when - 2 in scene.time_tokens
+    if not (hung or beside):
         return None
-    at = doc.tokens[token.head].start
+    at = doc.tokens[token.head if hung else when - 2].start
     times = scene.times_in(token.sentence)
-    return next((t for t in times if t.start <= at < t.end and dates(t)), None)
+    time = next((t for t in times if t.start <= at < t.end and dates(t)), None)
+    if time is None or time.when is None or not time.when.lasting:
+        return time
+    if time.when.qualifier not in (Qualifier.SINCE, Qualifier.UNTIL):
+        return time
+    # "the worst since 1959, when a dam burst": the dam burst in 1959
+    limit = time.when.begin if time.when.qualifier is Qualifier.SINCE else time.when.end
+    if limit.latest is None:
+        return time
+    earliest = limit.earliest
+    if earliest is None and time.when.precision is Precision.DAY:
+        earliest = limit.latest
+    return replace(time, when=When.within(earliest, limit.latest, time.when.precision))
 
 
 def dates(time: TimeExpression) -> bool:
@@ -191,7 +206,7 @@ def dates(time: TimeExpression) -> bool:
         and time.type is not TimexType.SET
         and (time.type is not TimexType.DURATION or _is_limit(time))
         and time.value not in _VAGUE
-        and not _is_bare_clock(time)
+        and not is_bare_clock(time)
     )
 
 
@@ -203,7 +218,7 @@ def _is_limit(time: TimeExpression) -> bool:
     return when.start == now and when.finish is not None and when.finish > now
 
 
-def _is_bare_clock(time: TimeExpression) -> bool:
+def is_bare_clock(time: TimeExpression) -> bool:
     """Whether an expression names a time of day and no day: "at 9 p.m."."""
     if time.when is None or time.when.precision not in (Precision.HOUR, Precision.MINUTE):
         return False
@@ -307,6 +322,8 @@ def _is_dated_by(scene: Scene, be: int, subject: int, said: int) -> bool:
         return False
     if subject in scene.time_tokens or doc.tokens[said].dep not in ("prep", "attr", "npadvmod"):
         return False
+    if doc.tokens[said].dep == "attr" and said not in scene.time_tokens:
+        return False  # "the sums are a rise from last year"
     rest = doc.children_of(be, "prep", "attr", "acomp", "ccomp", "xcomp", "advcl", "expl")
     return all(c == said for c in rest)
 

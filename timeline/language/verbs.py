@@ -203,6 +203,9 @@ def _governors(doc: Document, i: int, infinitive: bool) -> tuple[int, ...]:
         if token.dep == "xcomp" and head.lemma == "be" and infinitive and current == i:
             return (head.i,)  # "is to open": a plan
         governs = head.lemma in GOVERNORS or _wishes(doc, head)
+        # who "was called in to help" was fetched
+        governs = governs and not _has_its_content(doc, head.i, current)
+        governs = governs and not (head.lemma == "call" and doc.child(head.i, "auxpass"))
         if head.i == current or not linked or not governs:
             # "is set for", "ready": adjectives link through acomp to their verb
             if found and token.dep in ("acomp", "oprd") and head.lemma == "be":
@@ -213,6 +216,16 @@ def _governors(doc: Document, i: int, infinitive: bool) -> tuple[int, ...]:
         found.append(head.i)
         current = head.i
         infinitive = True
+
+
+def _has_its_content(doc: Document, verb: int, below: int) -> bool:
+    """Whether an infinitive only tells what for: "agreed to a wage cut to save jobs"."""
+    if doc.tokens[verb].lemma not in ("agree", "commit"):
+        return False
+    return any(
+        verb < p < below and doc.tokens[p].lower == "to" and doc.children_of(p, "pobj")
+        for p in doc.children_of(verb, "prep")
+    )
 
 
 def _wishes(doc: Document, verb: Token) -> bool:
@@ -226,6 +239,14 @@ def _wishes(doc: Document, verb: Token) -> bool:
 def governing_lemmas(doc: Document, group: VerbGroup) -> list[str]:
     """The lemmas of a group's governors, nearest first."""
     return [doc.tokens[g].lemma for g in group.governors]
+
+
+def is_fixed(doc: Document, group: VerbGroup) -> bool:
+    """Whether "was set" tells of a sum or a record, and not of a plan: "bail was set at £500"."""
+    if doc.tokens[group.head].lemma != "set" or group.tense is not Tense.PAST:
+        return False
+    links = {doc.tokens[c].lower for c in doc.children_of(group.head, "prep")}
+    return "for" not in links and doc.child(group.head, "xcomp") is None
 
 
 def conditional(doc: Document, i: int) -> bool:
