@@ -52,6 +52,8 @@ class Cast:
         if i in self.teams:
             return [self.teams[i]]
         token = self.scene.doc.tokens[i]
+        if token.lower in ("it", "they") and token.dep == "nsubj":
+            return self._same_again(i)
         if token.lemma in _VEHICLES:  # "Ruiz's plane landed"
             return [p for c in self.scene.doc.children_of(i, "poss") for p in self.who(c)]
         if token.lemma.lower() not in _OFFICES or token.pos not in ("NOUN", "PROPN"):
@@ -62,6 +64,23 @@ class Cast:
         if token.tag in ("NNS", "NNPS"):
             return holders if len(holders) <= _MOST_OF_A_GROUP else []
         return holders if len(holders) == 1 else []
+
+    def _same_again(self, i: int) -> list[Person]:
+        """Whom "it" or "they" goes on telling of: the team, or those who were the last subject."""
+        doc = self.scene.doc
+        first = doc.sentences[max(0, doc.tokens[i].sentence - 1)].first
+        for k in range(i - 1, first - 1, -1):
+            token = doc.tokens[k]
+            if token.dep not in ("nsubj", "nsubjpass") or token.pos == "PRON":
+                continue
+            if doc.tokens[i].lower == "it":
+                return [self.teams[k]] if k in self.teams else []
+            group = [k]
+            for one in group:
+                group += [c for c in doc.children_of(one, "conj", "appos") if len(group) < 40]
+            found = {p.name: p for one in group for p in self.who(one)}
+            return list(found.values()) if len(found) > 1 or k in self.teams else []
+        return []
 
     @cached_property
     def teams(self) -> dict[int, Person]:
