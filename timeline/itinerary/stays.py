@@ -265,7 +265,7 @@ def _latest(stay: Stay) -> date | None:
 
 
 def _earliest(stay: Stay) -> date | None:
-    days = [v.when.start for v in stay.visits if v.when and v.when.start]
+    days = [v.when.start for v in stay.visits if v.when and v.when.start and not v.under_way]
     return min(days) if days else None
 
 

@@ -93,6 +93,7 @@ class Cast:
     def _holders(self, i: int) -> list[Person]:
         doc = self.scene.doc
         wanted = {doc.tokens[i].lemma.lower()}
+        several = doc.tokens[i].tag in ("NNS", "NNPS")  # "the two ministers": who have been named
         codes: set[str] = set()
         for c in doc.children[i]:
             token = doc.tokens[c]
@@ -115,7 +116,17 @@ class Cast:
             for person in self.scene.roster.persons
             if wanted <= set(re.findall(r"\w+", person.role.lower()))
             and (not codes or self.home(person) in codes)
+            and not (several and self._first_named[person.name] > doc.sentence_of(i).last)
         ]
+
+    @cached_property
+    def _first_named(self) -> dict[str, int]:
+        """The token at which each person is first named."""
+        found: dict[str, int] = {}
+        for i, mention in self.scene.roster.mentions.items():
+            name = self.scene.roster.persons[mention.person].name
+            found[name] = min(i, found.get(name, i))
+        return found
 
     def home(self, person: Person) -> str:
         """The alpha-2 code of the country that somebody speaks for, empty if it is not known."""
