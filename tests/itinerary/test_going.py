@@ -27,6 +27,10 @@ def journeys(read, text: str) -> dict[str, list[str]]:
          "Tuesday.", "Marta Quell", ["Oslo"]),
         ("Ruth Wambui and Ana Pohl drove from Lyon to Turin on Monday. They went on to Milan the "
          "next day.", "Ana Pohl", ["Lyon", "Turin", "Milan"]),
+        ("Forty members of the Seabright Choir flew to Riga on Monday. They sang in Tallinn on "
+         "Wednesday.", "Seabright Choir", ["Riga", "Tallinn"]),
+        (f"{MINISTER} and her Greek counterpart toured a port in Oslo on Monday. The two ministers "
+         "flew to Rome on Tuesday. Peru's minister Luis Ramos was ill.", "Luis Ramos", []),
         ("The storm frightened the crew. It reached Genoa on Monday.", "the crew", []),
     ],
 )  # fmt: skip
@@ -42,6 +46,12 @@ def test_who_goes_with_a_group(read, text: str, person: str, places: list[str]) 
         ("boarded a train to Lyon on Monday. She was seen on Wednesday in Turin. Police arrested "
          "her in Bari on Friday.", ["Lyon", "Turin", "Bari"]),
         ("cycled across Mali in May.", ["Mali"]),
+        ("set out from Lyon on Monday, made for Turin and put up in Milan for the night.",
+         ["Lyon", "Turin", "Milan"]),
+        ("took her family to Naples on Monday.", ["Naples"]),
+        ("is expected in Turin on Tuesday.", ["Turin"]),
+        ("campaigned in Lyon on Monday, Turin on Tuesday and Milan on Wednesday.",
+         ["Lyon", "Turin", "Milan"]),
         ("left Lyon on Monday. Fog kept her in Turin for two days.", ["Lyon", "Turin"]),
         ("flies to Quito on Wednesday, Bogota on Friday and Lima on Sunday.",
          ["Quito", "Bogotá", "Lima"]),
@@ -117,3 +127,16 @@ def test_a_stay_that_is_over_has_its_length(read) -> None:
         .stops
     )
     assert (first.days, first.status) == ((2, 2), Status.HAPPENED)
+
+
+def test_the_trip_that_is_off_is_the_one_that_is_named(read) -> None:
+    text = f"{MINISTER} is to leave for Rome on Sunday. Her visit to Oslo was cancelled on Friday."
+    found = {s.place.name: s.status for s in read(text).itineraries[0].stops}
+    assert found == {"Rome": Status.PLANNED, "Oslo": Status.CANCELLED}
+
+
+def test_what_goes_on_with_no_day_of_its_own_is_no_earlier(read) -> None:
+    text = f"{MINISTER} left Lyon on Monday and made for Turin."
+    turin = read(text).itineraries[0].stops[-1]
+    assert turin.arrive.earliest == date(2025, 10, 20)
+    assert turin.arrive.latest == date(2025, 10, 25)

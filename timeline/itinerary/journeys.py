@@ -63,6 +63,9 @@ def from_nouns(story: Story) -> list[Visit]:
                 visit.status = Status.PLANNED
             if verb is not None and previous is None:
                 _date_by_clause(story, visit, role, verb, i)
+                start = visit.when.start if visit.when else None
+                if visit.status in BEGUN and start is not None and _is_ahead(story, start):
+                    visit.status = Status.PLANNED  # "ends the trip in Lima on Sunday"
             if previous is not None:
                 visit.when = None  # the date is that of the first of several stops
             previous = visit

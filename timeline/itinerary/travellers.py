@@ -54,6 +54,10 @@ class Cast:
         token = self.scene.doc.tokens[i]
         if token.lower in ("it", "they") and token.dep == "nsubj":
             return self._same_again(i)
+        if token.lemma == "member":  # "forty members of the orchestra"
+            below = [k for p in self.scene.doc.children_of(i, "prep")
+                     for k in self.scene.doc.children_of(p, "pobj")]  # fmt: skip
+            return [self.teams[k] for k in below if k in self.teams]
         if token.lemma in _VEHICLES:  # "Ruiz's plane landed"
             return [p for c in self.scene.doc.children_of(i, "poss") for p in self.who(c)]
         if token.lemma.lower() not in _OFFICES or token.pos not in ("NOUN", "PROPN"):
@@ -79,7 +83,8 @@ class Cast:
             for one in group:
                 group += [c for c in doc.children_of(one, "conj", "appos") if len(group) < 40]
             found = {p.name: p for one in group for p in self.who(one)}
-            return list(found.values()) if len(found) > 1 or k in self.teams else []
+            team = any(one in self.teams.values() for one in found.values())
+            return list(found.values()) if len(found) > 1 or team else []
         return []
 
     @cached_property

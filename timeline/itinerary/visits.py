@@ -14,7 +14,7 @@ from timeline.events.subjects import subject_of
 from timeline.events.whereabouts import own_places
 from timeline.itinerary.amending import call_off, complete_arrivals, end_of_list
 from timeline.itinerary.evidence import BEGUN, Story, Visit, visit_of
-from timeline.itinerary.going import is_figurative, is_held, ways_on
+from timeline.itinerary.going import is_figurative, is_held, was_to_have, ways_on
 from timeline.itinerary.guests import country_at, visiting
 from timeline.itinerary.journeys import (
     WAYS,
@@ -34,7 +34,7 @@ from timeline.itinerary.passing import (
 from timeline.itinerary.travellers import Cast
 from timeline.itinerary.venues import venues
 from timeline.language import Tense
-from timeline.model import AHEAD, Event, Person, Qualifier, Status
+from timeline.model import AHEAD, Event, Person, Qualifier, Status, When
 from timeline.places import PlaceMention
 
 # Verbs that put their subject in the place where the event is.
@@ -43,6 +43,7 @@ _PRESENCE = frozenset(
     " spend rest check appear visit sleep land gather confer launch"
     " meet attend speak address join sit hold sign open inaugurate dine receive greet give take"
     " testify preach play campaign lead chair host be stay talk arrive"
+    " sing dance rehearse camp"
     " convene assemble congregate negotiate mediate".split()
 )
 # Verbs whose object and company are in the place as well: "met her counterpart in Lima".
@@ -62,7 +63,7 @@ _NOT_THERE_YET = frozenset("visit tour leave depart return arrive land enter rea
 # "landing in Lima" of something longer ago than this tells of no way there
 _NEWS = timedelta(days=3)
 _LEAVE = frozenset("leave depart quit flee exit".split())
-_CARRIED = frozenset("fly take bring extradite deport transfer drive evacuate".split())
+_CARRIED = frozenset("fly take bring send rush extradite deport transfer drive evacuate".split())
 # "the hearing required the team to fly to Lima": it did if the hearing was held
 _MAKES_GO = frozenset("require force oblige compel cause lead make".split())
 _REAL = frozenset(
@@ -125,7 +126,7 @@ def _from_verb(story: Story, token: int) -> list[Visit]:
         return _is_held(story, trigger)
     ways = ways_on(story.scene, token)
     moving = (
-        bool(ways)
+        ways is not None
         or (lemma in MOTION and not is_figurative(story.scene, token))
         or (lemma in _CARRIED and group.passive)
         or is_stopover(story.scene, token)
@@ -134,7 +135,7 @@ def _from_verb(story: Story, token: int) -> list[Visit]:
         return []
     told = story.event_at(token) is not None
     if moving or (lemma in _PRESENCE - MOTION and told):
-        return _travels(story, trigger, moving, ways)
+        return _travels(story, trigger, moving, ways or [])
     if group.passive and lemma not in _TOGETHER:
         return []
     return _is_there(story, trigger, lemma in _PRESENCE, lemma in _FROM_AFAR)
@@ -162,7 +163,7 @@ def _travels(story: Story, trigger: Trigger, moving: bool, ways: list[PlaceMenti
     mentions = sorted(ways or venues(story.scene, trigger, sure=True), key=lambda m: m.start)
     origins = own_places(story.scene, token, "from") if moving else []
     onward = then_to(story.scene, token) if moving else []
-    if mentions and (moving or lemma in ("be", "stay", "stop")):
+    if mentions:
         onward += listed_on(story.scene, mentions[0])
     origins = [m for m in origins if m not in onward]
     homeward = moving and not mentions and goes_home(story.scene, token)
@@ -184,8 +185,7 @@ def _travels(story: Story, trigger: Trigger, moving: bool, ways: list[PlaceMenti
     visits: list[Visit] = []
     for person in _travellers(story, trigger):
         earlier = _left(story, person, token, status, origins)
-        for visit in earlier if under_way and status is Status.ONGOING else ():
-            visit.when, visit.status = None, Status.HAPPENED  # "is cycling from Lima to Quito"
+        _set_out(earlier if under_way else [])
         if not mentions and lemma in _ARRIVE and earlier:
             earlier[-1].arrival = token
         earlier += _over(story, person, token, status, before)
@@ -195,14 +195,17 @@ def _travels(story: Story, trigger: Trigger, moving: bool, ways: list[PlaceMenti
         home = story.cast.home(person) if homeward else ""
         for mention in [country_at(story, token, home)] if home else mentions:
             visit = visit_of(story, person, mention, token, status)
-            visit.moves = moving
+            visit.moves = moving or bool(onward)  # in a town each day is on the road
+            if ways and visit.when is not None and visit.when.qualifier is Qualifier.INFERRED:
+                # "left Lima on Monday and made for Rome": on that day or later
+                visit.when = When.within(visit.when.start, None, visit.when.precision)
             listed.append(visit)
             visit.leaves = lemma in _LEAVE and mention not in ahead  # "left for Lima"
             visit.stays = lemma in ("stay", "remain", "be", "rest")
             visit.returns = lemma == "return" or bool(home)
             if mention in passed or is_stopover(story.scene, token):
                 visit.purpose = visit.purpose or "stopover"
-            if under_way and lemma not in _NOT_THERE_YET and not _is_long_past(story, visit):
+            if under_way and lemma not in _NOT_THERE_YET and not _is_long_past(story, visit, token):
                 visit.under_way, visit.status = True, Status.PLANNED
             visit.days = length
             # "will move through A, B and C": the list is in the order of travel
@@ -231,6 +234,13 @@ def _left(
     return found
 
 
+def _set_out(origins: list[Visit]) -> None:
+    """ "Is cycling from Lima to Quito": has left Lima, nobody says when."""
+    for visit in origins:
+        if visit.status is Status.ONGOING:
+            visit.when, visit.status = None, Status.HAPPENED
+
+
 def _over(
     story: Story, person: Person, token: int, status: Status, before: list[PlaceMention]
 ) -> list[Visit]:
@@ -247,7 +257,7 @@ def _status(story: Story, trigger: Trigger) -> Status:
     """The status of a verb of motion or presence."""
     doc = story.scene.doc
     token = doc.tokens[trigger.token]
-    if _was_to_have(story.scene, token.i):
+    if was_to_have(story.scene, token.i):
         return Status.CANCELLED
     status = story.status_at(token.i)
     above = doc.tokens[token.head]
@@ -258,15 +268,6 @@ def _status(story: Story, trigger: Trigger) -> Status:
     if here and status is Status.PLANNED and group and group.tense is Tense.PRESENT:
         return Status.ONGOING  # "is in Lima": whether that lies ahead, its date will say
     return status
-
-
-def _was_to_have(scene: Scene, i: int) -> bool:
-    """ "Was to have travelled to Lima": a plan that came to nothing."""
-    doc = scene.doc
-    token = doc.tokens[i]
-    auxiliaries = {doc.tokens[c].lower for c in doc.children_of(i, "aux")}
-    above = doc.tokens[token.head]
-    return {"to", "have"} <= auxiliaries and above.lemma == "be" and above.tag == "VBD"
 
 
 def _is_back(story: Story, trigger: Trigger, adverb: int) -> list[Visit]:
@@ -285,9 +286,13 @@ def _is_back(story: Story, trigger: Trigger, adverb: int) -> list[Visit]:
     return visits
 
 
-def _is_long_past(story: Story, visit: Visit) -> bool:
+def _is_long_past(story: Story, visit: Visit, token: int) -> bool:
+    """Whether "landing in Lima" is no news; "before landing in Lima" tells of no way there."""
+    doc = story.scene.doc
+    above = [doc.tokens[token].head, *doc.children_of(token, "mark")]
+    told = any(doc.tokens[k].lower in ("before", "after") for k in above)
     finish = visit.when.finish if visit.when else None
-    return finish is not None and finish < story.scene.article.date - _NEWS
+    return finish is not None and finish < story.scene.article.date - (0 if told else 1) * _NEWS
 
 
 def _is_under_way(story: Story, trigger: Trigger, from_to: bool) -> bool:
