@@ -11,6 +11,7 @@ from datetime import date
 from timeline.events.lexicon import EVENT_NOUNS, MOTION, PHASES, PUT_OFF, REPORTING, SCHEDULED
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
+from timeline.events.whereabouts import own_places, places_of
 from timeline.language import Document, Tense, VerbGroup, verb_group
 from timeline.language.verbs import (
     CANCELLED,
@@ -86,9 +87,12 @@ def called_off(
         if subject is None or not _stands_for_a_plan(doc, subject):
             continue
         here = doc.tokens[trigger.token].sentence
+        named = {m.text for m in own_places(scene, subject, "to in of")}
         for plan in reversed(triggers[:k]):
             if here - doc.tokens[plan.token].sentence > 1:
                 break
+            if named and not named & {m.text for m in places_of(scene, plan)}:
+                continue  # "is to leave for Chad. Her visit to Mali was cancelled."
             if statuses[plan.token] in (Status.PLANNED, Status.EXPECTED):
                 found[plan.token] = Status.CANCELLED
                 break

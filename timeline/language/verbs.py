@@ -106,6 +106,10 @@ def verb_group(doc: Document, i: int) -> VerbGroup:
             if token.tag == "VBN" and shared.tense is Tense.PAST and not shared.passive:
                 # "ran and scored": a participle here is a past tense with a wrong tag
                 return VerbGroup(i, Tense.PAST, negated=negated)
+    bare = token.tag == "VBN" and token.lower == token.lemma and not auxiliaries
+    if bare and doc.child(i, "nsubj") is not None and doc.child(i, "xcomp") is None:
+        # "The bishop set off": no participle, as its subject does what is told
+        return VerbGroup(i, Tense.PAST, negated=negated)
     modal = next((a.lower for a in auxiliaries if a.tag == "MD"), "")
     perfect = any(_is_have(a, token) for a in auxiliaries)
     passive = token.tag == "VBN" and (
