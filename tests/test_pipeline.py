@@ -42,6 +42,7 @@ def find(found: Timeline, *words: str):
         (["Trump says"], "2025-10-24", "Friday", "happened", {"Donald Trump"}, set()),
         (["Anwar Ibrahim"], "[2025-10-26..]", None, "planned", {"Donald Trump", "Anwar Ibrahim"},
          {"MY"}),
+        (["ASEAN", "dinner"], "[2025-10-26..]", None, "planned", {"Donald Trump"}, {"MY"}),
         (["Cambodia", "sign"], "[2025-10-26..]", None, "planned", {"Donald Trump"},
          {"MY", "KH", "TH"}),
         (["Takaichi", "sit"], "[2025-10-26..]", None, "planned", {"Donald Trump", "Sanae Takaichi"},

@@ -16,6 +16,9 @@ def triggers(timeline) -> list[str]:
     [
         # a date that a later clause enlarges on
         ("The dam failed on 3 May, when engineers tested the gates.", "tested", Status.HAPPENED),
+        ("Moss is to appear before a judge.", "appear", Status.PLANNED),
+        ("The 12 killings in Lima since 2019 are unsolved.", "killings", Status.HAPPENED),
+        ("She wept for Oruro, where a flood killed two nuns in Potosi.", "killed", Status.HAPPENED),
         # what was done in a place, though it only tells who somebody is
         ("Ruiz, who opened a school in Lima, was cheered.", "opened", Status.HAPPENED),
         # the simple present of what is to come
@@ -28,6 +31,15 @@ def triggers(timeline) -> list[str]:
         ("Maria Costa has been chairman of the bank since 2019.", "been", Status.ONGOING),
         ("He ran the length of the field and scored.", "scored", Status.HAPPENED),
         ("Costa has denied writing the letter.", "writing", Status.DENIED),
+        # who is fetched or telephoned, and what is answered
+        ("A neighbour called the police.", "called", Status.HAPPENED),
+        ("Divers were called in to search the lake.", "called", Status.HAPPENED),
+        ("A crew responded to an alarm on Monday.", "responded", Status.HAPPENED),
+        ("Ruiz was involved in a collision.", "involved", Status.HAPPENED),
+        # a sum or a record, and no plan
+        ("Bail was set at $5,000.", "set", Status.HAPPENED),
+        ("A target set in 2014 was missed.", "set", Status.HAPPENED),
+        ("The miners agreed to a wage cut to save jobs.", "agreed", Status.HAPPENED),
         # the noun that a date is said of
         ("Unions in Peru called a strike for Thursday.", "strike", Status.PLANNED),
         ("Unions in Peru called a strike for Thursday.", "called", Status.HAPPENED),
@@ -56,7 +68,10 @@ def test_what_tells_an_event(read, text: str, trigger: str, status: Status) -> N
         "Maria Costa was chairman.",
         "For the year ended June 30, profit was flat.",
         "The quarter ended on Monday.",
+        "The table for the fiscal year 2008, which ended on June 30, is long.",
         "This year's sales were flat.",
+        "The sums are a rise from last year.",
+        "Ruiz called the plan a mistake.",
     ],
 )
 def test_what_tells_none(read, text: str) -> None:

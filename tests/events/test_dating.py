@@ -32,7 +32,27 @@ def event(timeline, trigger: str):
         ("Costa had earlier met aides. The mine was sold on Monday.", "met", "[..2025-10-25]"),
         # a plan is not of a day that is over
         ("The mayor said on Monday that rents will fall.", "fall", "[2025-10-25..]"),
-        # counted from another event
+        ("Ruiz said it would investigate the raid in Chad two years ago.", "investigate",
+         "[2025-10-25..]"),
+        ("A guide has sent men to find a climber killed by bears two years ago.", "sent",
+         "[..2025-10-25]"),
+        # nor what happened in a year to come
+        ("Ruiz promised to open a mine next year, and delegates voted for it.", "voted",
+         "[..2025-10-25]"),
+        # a length that closes ahead is a limit, one that is over is none
+        ("The panel will finish its report within a year.", "finish", "[2025-10-25..2026-10-25]"),
+        ("She hopes to raise the wreck within the next two weeks.", "raise",
+         "[2025-10-25..2025-11-08]"),
+        ("The panel finished its report within a year.", "finished", "[..2025-10-25]"),
+        # the day on which something was said is not that of what is told next
+        ("Officials said on Friday that ten ships had sailed. A quarrel split the crews.", "split",
+         "[..2025-10-25]"),
+        # a date between "the" and a noun is the noun's
+        ("Moss was charged last year in the May 2019 shooting death of a guard.", "charged",
+         "2024"),
+        # counted from another event, or another from it
+        ("Moss returned to work Friday, two weeks after her team was banned.", "banned",
+         "[2025-10-06..2025-10-12]"),
         ("Dara Khan fought Lee Moss in May. Khan retired three months after the fight.", "retired",
          "2025-08"),
         ("Parliament voted on 3 March 2025. The minister quit a day after the vote.", "quit",

@@ -79,6 +79,19 @@ def test_status(read, text: str, trigger: str, status: Status) -> None:
         ("A ferry that sank in May was raised.", "sank", "2025-05"),
         ("The mill caught fire on Monday. Two men died.", "died", "2025-10-20"),
         ("The mill caught fire on Monday.\nTwo men died.", "died", "2025-10-20"),
+        # a day that a later clause enlarges on, whatever the day limits
+        ("It is the first crash since 1959, when two men died.", "died", "1959"),
+        ("Talks go on until Friday, when the board will vote.", "vote", "2025-10-31"),
+        # a time of day is of the day that was told of
+        ("A dam broke on Monday. At 8 a.m. the bridge fell.", "fell", "2025-10-20"),
+        ("At 8 a.m. the bridge fell.", "fell", "[..2025-10-25]"),
+        ("A quake struck at 8 a.m. on Monday. A train was derailed.", "derailed", "2025-10-20"),
+        ("The price was set at $20 on Monday.", "set", "2025-10-20"),
+        (
+            "Lows will be near zero, followed by highs Monday in the teens.",
+            "followed",
+            "2025-10-27",
+        ),
         ("Costa resigned.", "resigned", "[..2025-10-25]"),
         ("Costa will resign.", "resign", "[2025-10-25..]"),
     ],
@@ -171,6 +184,9 @@ def test_where_it_happens_and_who_acts(read, text, trigger, place, countries) ->
         ("A strike began in Oslo on Monday.", "began", "Strike began in Oslo"),
         ("Maria Costa will meet Paul Ndiaye on Monday.", "meet", "Maria Costa to meet Paul Ndiaye"),
         ("The bridge was closed on Monday.", "closed", "Bridge closed"),
+        ("Maria Costa said on Monday she won't run.", "said", "Maria Costa says she will not run"),
+        ("After the car struck a wall, it was towed.", "towed", "Car towed"),
+        ("Maria Costa left. She ended their war on Monday.", "ended", "Maria Costa ended war"),
     ],
 )
 def test_titles_say_who_and_what_without_the_date(read, text, trigger, title) -> None:

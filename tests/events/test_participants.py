@@ -20,6 +20,13 @@ BOTH = {"Ana Ruiz*", "Paul Lund*"}
 @pytest.mark.parametrize(
     ("text", "trigger", "people"),
     [
+        # a subject that the parser joins to the verb before
+        (
+            "The bank's finance chief, Paul Lund, resigned and its owner, Ana Ruiz, is stepping in"
+            " to help turn the lender around, the bank said.",
+            "stepping",
+            {RUIZ},
+        ),
         # nouns
         ("The resignation of Ana Ruiz on Monday shook the bank.", "shook", {RUIZ}),
         ("Talks between Ana Ruiz and Paul Lund collapsed on Friday.", "collapsed", {RUIZ, LUND}),
@@ -44,7 +51,23 @@ BOTH = {"Ana Ruiz*", "Paul Lund*"}
         ("Paul Lund urged Ana Ruiz to resign on Monday.", "resign", {RUIZ, LUND}),
         ("Paul Lund wants Ana Ruiz to resign by Friday.", "resign", {RUIZ, LUND}),
         ("Protesters demanded on Monday that Paul Lund step down.", "demanded", {LUND}),
+        # a number is no pair
+        ("Ana Ruiz and Paul Lund ran. Twenty-two candidates applied on Monday.", "applied", set()),
+        # who says so is not who does it
+        ("According to a report by Ana Ruiz, money was taken on Monday.", "taken", set()),
+        (
+            "According to a report by Ana Ruiz, Dara Quinn, 24, allegedly left her bag inside on"
+            " Monday.",
+            "left",
+            {QUINN},
+        ),
+        ("Divers identified the dead man as Paul Lund on Monday.", "identified", {LUND}),
         # lists and apposition
+        (
+            "Tam Oduya met Ana Ruiz. On Monday, Oduya, Ruiz and Senate President Paul Lund paid.",
+            "paid",
+            {ODUYA, RUIZ, LUND},
+        ),
         ("Police arrested Ana Ruiz, 34, and Paul Lund, 29, on Friday.", "arrested", {RUIZ, LUND}),
         ("The former director, Ana Ruiz will lead it from Monday.", "lead", {RUIZ}),
         ("The chief operating officer, Tam Oduya, will lead it from Monday.", "lead", {ODUYA}),

@@ -25,6 +25,13 @@ def event(timeline, trigger: str):
         ("Moss appeared before a court in Leeds on Monday.", "appeared", "Leeds", {"GB"}),
         ("The yacht sank off Cyprus on Monday.", "sank", "Cyprus", {"CY"}),
         ("Moss was fined on Monday by a court in Leeds.", "fined", "Leeds", {"GB"}),
+        ("A mob stormed the street at the U.S. embassy in Lima on Monday.", "stormed", "Lima",
+         {"PE"}),
+        ("A mob gathered at U.S. embassies in Peru and Chad on Monday.", "gathered", None,
+         {"PE", "TD"}),
+        ("Moss toured the Tanzanian capital Dar es Salaam on Monday.", "toured", "Dar es Salaam",
+         {"TZ"}),
+        ("Two suspects in the Kenya bombing were freed on Monday.", "freed", None, {"KE"}),
         ("Two lorries collided on the road to Nakuru on Monday.", "collided", "Nakuru", {"KE"}),
         ("They rode to Lima on Monday.", "rode", "Lima", {"PE"}),
         ("The inspectors visited a mine near Oruro that was closed on Monday.", "closed", "Oruro",
@@ -114,8 +121,22 @@ def test_a_place_is_not_carried_on(read, text: str) -> None:
             "closed",
             {"KE"},
         ),
+        # nor where something is only to come
+        (
+            "Lima and Cusco were dry. The last race will be in Oslo, then in Bergen.\n"
+            "Ruiz won the heat.",
+            "won",
+            {"PE"},
+        ),
+        # of no one country
+        ("Lima was hot on Sunday. The EU backed the plan.", "backed", set()),
         # where somebody comes from says nothing of where it is
         ("Lima was hot on Sunday. The Italian climber collapsed on Monday.", "collapsed", {"PE"}),
+        (
+            "Lima and Cusco were hot on Sunday.\n\nFive Italians fainted on Monday.",
+            "fainted",
+            {"PE"},
+        ),
     ],
 )
 def test_the_story_says_which_country(read, text: str, trigger: str, countries: set[str]) -> None:

@@ -38,6 +38,8 @@ def test_a_start_leaves_out_what_stands_before_it() -> None:
         ("Goods go to the U.S. To save time, the port stays open.", 2),
         ("The U.S. Senate voted. It was late.", 2),
         ("He left. She stayed!", 2),
+        ("They called Sgt. Ana Ruiz. It was late.", 2),
+        ("Two men left, Capt. Paul Lund said.", 1),
     ],
 )
 def test_sentences_begin_only_where_one_can(parse, text: str, sentences: int) -> None:

@@ -37,6 +37,7 @@ def test_tense(parse, text: str, word: str, tense: Tense) -> None:
         ("Ruiz is expected to sign the bill.", "sign", ["expect"]),
         ("Ruiz plans to sign the bill.", "sign", ["plan"]),
         ("Ruiz is to sign the bill.", "sign", ["be"]),
+        ("Ruiz is due to meet her and to sign the bill.", "sign", ["due", "be"]),
         ("Ruiz is ready to sign the bill.", "sign", ["ready", "be"]),
         ("Ruiz signed the bill.", "signed", []),
         ("The judge hopes to close the case.", "close", ["hope"]),

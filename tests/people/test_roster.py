@@ -81,7 +81,10 @@ def test_a_headline_names_whom_the_story_is_about(parse) -> None:
         ("Surgeon Priyanka Bose operated on Friday.", {"Priyanka Bose"}),
         ("Frau Krause resigned on Monday.", {"Krause"}),
         ("John and Mary Ashdown bought the hotel.", {"John Ashdown", "Mary Ashdown"}),
+        ("Taoiseach Orla Quinn left.", {"Orla Quinn"}),
         # bodies
+        ("The station KQXV played a song.", set()),
+        ("Mungo Volcano erupted on Monday.", set()),
         ("The owner, Acme Foods, sold the plant.", set()),
         ("The paint maker Lunara will pay a fine. Lunara fell 3 percent.", set()),
         ("The Harbour goalkeeper saved a penalty. Harbour led for an hour.", set()),
@@ -99,6 +102,20 @@ def test_the_words_beside_a_name_tell_whose_it_is(parse, text: str, names: set[s
         ("Chen Min-jae left on Tuesday. Chen will be back on Friday.", "Chen", "Chen Min-jae"),
         ('Karl "Wowa" Petersen retired. Wowa moved to Kiel.', "Wowa", 'Karl "Wowa" Petersen'),
         ("Paul Lund was born in Lima. A foreman saw that he drew.", "he", "Paul Lund"),
+        # whoever asks does not ask himself
+        ("Karl Oduya came in. Paul Lund stopped at a stall and asked him.", "him", "Karl Oduya"),
+        (
+            "Karl Oduya spoke. It rained. The sea rose. Friends of Paul Lund praised him.",
+            "him",
+            "Paul Lund",
+        ),
+        # a source is not whom the story goes on about
+        (
+            "Karl Oduya was found on Monday. The lake was cold, Paul Lund said. He had left home.",
+            "He",
+            "Karl Oduya",
+        ),
+        ("Paul Lund spoke first. Lund even paid.", "Lund", "Paul Lund"),
     ],
 )
 def test_whom_a_pronoun_or_a_bare_name_means(parse, text: str, word: str, name: str) -> None:

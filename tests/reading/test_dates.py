@@ -77,6 +77,7 @@ FOUND = [
     ("Moss in Rome\n\nROME (Reuters) – 25 October 2025 – ", OCT25, "dateline", "Moss in Rome"),
     ("NEW YORK, N.Y., Jan. 3, 2024 -- ", date(2024, 1, 3), "dateline", ""),
     ("KUALA LUMPUR, Malaysia, Sat, 25 Oct 2025 - ", OCT25, "dateline", ""),
+    ("TURIN, Italy, Oct. 25, 2025 (AP) _ ", OCT25, "dateline", ""),
 ]
 
 

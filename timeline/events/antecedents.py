@@ -41,6 +41,11 @@ def antecedent(scene: Scene, i: int) -> int | None:
         subject = doc.child(k, "nsubj", "nsubjpass")
         if subject is not None and subject < i and _fits(scene, subject, word):
             return subject
+        for c in doc.children_of(k, "advcl"):  # "After the car struck a wall, it was towed"
+            subject = doc.child(c, "nsubj", "nsubjpass")
+            told = doc.tokens[c].tag in ("VBD", "VBZ", "VBP") or doc.child(c, "aux", "auxpass")
+            if c < i and told and subject is not None and _fits(scene, subject, word):
+                return subject
     here = doc.tokens[i].sentence
     for sentence in reversed(doc.sentences[max(0, here - _SENTENCES_BACK) : here]):
         for k in range(sentence.first, sentence.last):
@@ -76,7 +81,8 @@ def pair_of(scene: Scene, i: int) -> list[int]:
         token.lower in _COUPLES and "the" in inside and not doc.children_of(i, "prep", "compound")
     ):
         return _two_before(scene, i)
-    counted = bool(inside & _PAIR)
+    two = [c for c in doc.children[i] if doc.tokens[c].lower in _PAIR]
+    counted = any(doc.tokens[c - 1].text != "-" for c in two)  # "twenty-two" are no pair
     named = any(doc.tokens[c].pos == "PROPN" for c in doc.children[i])
     if token.tag != "NNS" or not counted or named:
         return []
@@ -133,7 +139,8 @@ def _fits(scene: Scene, i: int, word: str) -> bool:
         return False
     several = token.tag in _PLURAL or bool(doc.children_of(i, "conj"))
     if word in _MANY:
-        return several or i in scene.body_at
+        # a person whom the tagger also takes for a firm is one all the same
+        return several or (i in scene.body_at and i not in scene.roster.mentions)
     return i not in scene.roster.mentions and (not several or _is_name(doc, i))
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from timeline.model import Precision, Qualifier, TimeExpression, When
 
+_WITHIN_A_DAY = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
+
 
 @dataclass(frozen=True, slots=True)
 class Dating:
@@ -25,5 +27,5 @@ def inferred(when: When) -> When:
 
 
 def is_day(when: When) -> bool:
-    """Whether a date is one day, on which something happened."""
-    return when.precision is Precision.DAY and not when.lasting
+    """Whether a date is one day or a time of one, at which something happened."""
+    return when.precision in _WITHIN_A_DAY and not when.lasting

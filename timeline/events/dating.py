@@ -12,10 +12,10 @@ from datetime import date
 from timeline.events.coreference import Told, same_event, told_by
 from timeline.events.dated import Dating, inferred
 from timeline.events.lexicon import PUT_OFF
-from timeline.events.narrative import by_likelihood, by_the_entry, by_the_story
-from timeline.events.relations import relation_of, when_by
+from timeline.events.narrative import by_likelihood, by_the_clock, by_the_entry, by_the_story
+from timeline.events.relations import Relation, from_the_other_side, relation_of, when_by
 from timeline.events.scene import Scene
-from timeline.events.scope import reach
+from timeline.events.scope import contradicts, reach
 from timeline.events.triggers import Trigger, dates, is_deadline_of_object
 from timeline.model import AHEAD, Qualifier, Status, TimeExpression, When
 
@@ -43,19 +43,24 @@ def date_events(
         if trigger.time and trigger.time.when:
             put_off = scene.doc.tokens[trigger.token].lemma in PUT_OFF
             dated[trigger.token] = _direct(trigger.time, statuses[trigger.token], anchor, put_off)
+    of_saying = {t.time.start for t in triggers if t.time and t.reporting}
     told = told_by(scene.doc, (t for t in triggers if t.token in dated))
     for trigger in triggers:
         if trigger.token not in dated:
             status = statuses[trigger.token]
-            found = _by_another(scene, trigger, status, told, dated)
+            turned = from_the_other_side(scene, trigger.token)
+            relation = turned or relation_of(scene, trigger)
             found = (
-                found
-                or _in_reach(scene, trigger, status)
+                # "left two days after it was sold": what was told of the sale goes first
+                (turned and _told_before(scene, trigger, told, dated))
+                or (relation and _by_another(scene, trigger, relation, status, told, dated))
+                or _in_reach(scene, trigger, status, of_saying)
                 or _told_before(scene, trigger, told, dated)
             )
             if found is not None:
                 dated[trigger.token] = found
-    dated.update(by_the_story(scene, triggers, statuses, dated))
+    dated.update(by_the_clock(scene, triggers, statuses, dated))
+    dated.update(by_the_story(scene, triggers, statuses, dated, likeliest))
     dated.update(by_the_entry(scene, triggers, dated))
     if likeliest:
         dated.update(by_likelihood(scene, triggers, statuses, dated))
@@ -89,14 +94,12 @@ def _observed(anchor: date, time: TimeExpression | None = None) -> Dating:
 def _by_another(
     scene: Scene,
     trigger: Trigger,
+    relation: Relation,
     status: Status,
     told: Told,
     dated: dict[int, Dating],
 ) -> Dating | None:
     """The date of an event that the text counts from another one."""
-    relation = relation_of(scene, trigger)
-    if relation is None:
-        return None
     known = dated.get(relation.other)
     if known is None:
         other = same_event(scene.doc, Trigger(relation.other, None), told)
@@ -116,7 +119,7 @@ def _by_another(
     )
 
 
-def _in_reach(scene: Scene, trigger: Trigger, status: Status) -> Dating | None:
+def _in_reach(scene: Scene, trigger: Trigger, status: Status, of_saying: set[int]) -> Dating | None:
     """The phrase of the same sentence that dates an event, if one is near enough in the parse."""
     doc = scene.doc
     here = doc.tokens[trigger.token]
@@ -130,7 +133,9 @@ def _in_reach(scene: Scene, trigger: Trigger, status: Status) -> Dating | None:
         if dates(t)
         and t.value != "PRESENT_REF"
         and not (trigger.group and is_deadline_of_object(scene, trigger.group, t))
+        and not (trigger.group and contradicts(doc, trigger.group, t, scene.article.date))
         and not (trigger.group and status in AHEAD and _is_over(t, scene.article.date))
+        and not (trigger.group and status in AHEAD and t.start in of_saying)
         and not (status is Status.HAPPENED and _is_to_come(t, scene.article.date))
     ]
     if not near or min(near)[0] > _REACH:

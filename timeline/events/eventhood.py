@@ -19,6 +19,7 @@ from timeline.people.roles import CALLINGS
 
 _NOTHING = frozenset("nothing anything something everything what".split())
 _POINTERS = frozenset("this that these those which".split())
+_SHOWN = frozenset(("before", "in", "at", "on"))
 _AS_IF = frozenset(("like", "as if", "as though"))
 # "is only to protect them": what something is for, and no plan
 _MERELY = frozenset("only merely simply just solely mainly purely".split())
@@ -29,6 +30,19 @@ _HOLDINGS = frozenset(
     "post position office job title seat rank degree passport citizenship share stake majority"
     " percent % interest asset view opinion belief record".split()
 )
+# What the police and the fire brigade respond to.
+_ALARMS = frozenset(
+    "call complaint report alarm alert scene emergency incident fire crash accident shooting"
+    " disturbance burglary".split()
+)
+# Who is called for help or news, and how somebody is called to where they are needed.
+_CALLED = frozenset(
+    "police officer constable firefighter brigade ambulance paramedic crew doctor hospital family"
+    " parent mother father wife husband son daughter friend neighbour neighbor soldier troop"
+    " reinforcement witness plumber engineer diver vet priest lawyer".split()
+)
+_FETCHED = frozenset("in out up back away to".split())
+_ACCIDENTS = frozenset("crash accident collision pile-up wreck shooting fight brawl".split())
 _FORETOLD = frozenset("plan propose schedule expect".split())
 _SUMMONED = frozenset(
     "strike walkout boycott election by-election vote referendum poll ballot meeting summit"
@@ -92,8 +106,15 @@ def is_event(
     if is_saying(doc, i):
         return dated and group.is_finite
     if dated:
-        return token.lemma not in STATES or token.lemma in SOMETIMES_EVENTS or group.is_finite
-    return i not in scene.quoted and not _is_aside(doc, i, group) and _is_news(scene, i, group)
+        return not _is_state(doc, i) or token.lemma in SOMETIMES_EVENTS or group.is_finite
+    return i not in scene.quoted and not _is_aside(scene, i, group) and _is_news(scene, i, group)
+
+
+def _is_state(doc: Document, i: int) -> bool:
+    """Whether a verb tells a state; to appear before a judge or at a rally is to go there."""
+    if doc.tokens[i].lemma == "appear" and doc.child(i, "acomp", "xcomp", "oprd") is None:
+        return not any(doc.tokens[p].lower in _SHOWN for p in doc.children_of(i, "prep"))
+    return doc.tokens[i].lemma in STATES
 
 
 def _bounds_a_period(doc: Document, i: int) -> bool:
@@ -101,23 +122,27 @@ def _bounds_a_period(doc: Document, i: int) -> bool:
     token = doc.tokens[i]
     if token.lemma not in ("end", "begin", "start"):
         return False
-    period = token.head if token.dep == "acl" else doc.child(i, "nsubj")
+    period = token.head if token.dep in ("acl", "relcl") else doc.child(i, "nsubj")
     return period is not None and doc.tokens[period].lemma in _PERIODS
 
 
 def is_saying(doc: Document, i: int) -> bool:
-    """Whether a verb is an act of saying; to write a letter is to do something."""
+    """Whether a verb is an act of saying; to write a letter or to answer an alarm is to act."""
     token = doc.tokens[i]
     if token.lemma == "write" and has_object(doc, i):
         return doc.child(i, "ccomp") is not None
+    if token.lemma == "respond" and doc.child(i, "ccomp") is None:
+        to = (o for p in doc.children_of(i, "prep") for o in doc.children_of(p, "pobj"))
+        return not any(doc.tokens[o].lemma in _ALARMS for o in to)
     return token.lemma in REPORTING
 
 
-def _is_aside(doc: Document, i: int, group: VerbGroup) -> bool:
+def _is_aside(scene: Scene, i: int, group: VerbGroup) -> bool:
     """Whether a verb that no phrase dates tells a state, an opinion, a condition or a question."""
+    doc = scene.doc
     token = doc.tokens[i]
-    if token.lemma in STATES and token.lemma not in SOMETIMES_EVENTS:
-        return not _calls_event(doc, i)
+    if _is_state(doc, i) and token.lemma not in SOMETIMES_EVENTS:
+        return not (_calls_event(doc, i) or _summons(scene, i) or _is_in_accident(doc, i))
     if token.lemma == "hold" and _is_had(doc, i):
         return True
     if token.lemma in ANNOUNCING and doc.child(i, "ccomp") is not None:
@@ -194,11 +219,12 @@ def _is_purpose_of_journey(doc: Document, i: int, group: VerbGroup) -> bool:
 
 
 def _is_placed(scene: Scene, i: int) -> bool:
-    """Whether a phrase right below a verb puts it in a place, or takes it to one."""
+    """Whether a phrase right below a verb or its object puts it in a place, or takes it to one."""
     doc = scene.doc
     return any(
         o in scene.place_at and o not in scene.roster.mentions
-        for p in doc.children_of(i, "prep")
+        for k in (i, *doc.children_of(i, "dobj"))
+        for p in doc.children_of(k, "prep")
         if doc.tokens[p].lower in ("at", "in", "to")
         for o in doc.children_of(p, "pobj")
     )
@@ -221,6 +247,35 @@ def _calls_event(doc: Document, i: int) -> bool:
     """Whether to call is to arrange: "called a strike"."""
     objects = (doc.tokens[c] for c in doc.children_of(i, "dobj"))
     return doc.tokens[i].lemma == "call" and any(o.lemma in _SUMMONED for o in objects)
+
+
+def _summons(scene: Scene, i: int) -> bool:
+    """Whether to call is to fetch or to telephone somebody: "called police", "called in"."""
+    doc = scene.doc
+    if doc.tokens[i].lemma != "call":
+        return False
+    called = doc.children_of(i, "dobj", "oprd", "nsubjpass")
+    if len(called) != 1:
+        return False  # "called the plan a mistake"
+    who = called[0]
+    if doc.tokens[who].dep == "nsubjpass":
+        link = {doc.tokens[c].lower for c in doc.children_of(i, "prt", "prep", "advmod")}
+        fetched = bool(link & _FETCHED) or doc.child(i, "xcomp") is not None
+        return fetched and (who in scene.roster.mentions or doc.tokens[who].lemma in _CALLED)
+    named = doc.tokens[who].dep == "dobj" and who in scene.roster.mentions
+    return named or doc.tokens[who].lemma in _CALLED
+
+
+def _is_in_accident(doc: Document, i: int) -> bool:
+    """Whether somebody "was involved in a crash", which is to have had one."""
+    if doc.tokens[i].lemma != "involve" or doc.child(i, "auxpass") is None:
+        return False
+    return any(
+        doc.tokens[o].lemma in _ACCIDENTS
+        for p in doc.children_of(i, "prep")
+        if doc.tokens[p].lower == "in"
+        for o in doc.children_of(p, "pobj")
+    )
 
 
 def _is_had(doc: Document, i: int) -> bool:

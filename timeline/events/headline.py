@@ -273,6 +273,8 @@ def _word(scene: Scene, i: int, about: Referent) -> str:
         return ""  # "the bank itself": the bank
     if token.lower == "n't":
         return "not"
+    if token.lower == "wo" and token.tag == "MD":
+        return "will"
     if token.lower not in _PRONOUNS or token.text == "US":
         return token.text
     meant = referent(scene, i)

@@ -38,7 +38,15 @@ for _row in _IRREGULAR.split(";"):
     _PAST[_lemma] = _past
     _OF_PARTICIPLE[_rest[0] if _rest else _past] = _past
 
-_WHOLE = {"n't": "not", "'ve": "have", "'s": "has", "ca": "can", "'d": "would", "sha": "shall"}
+_WHOLE = {
+    "n't": "not",
+    "'ve": "have",
+    "'s": "has",
+    "ca": "can",
+    "wo": "will",
+    "'d": "would",
+    "sha": "shall",
+}
 _HAVING = frozenset("have has had 've 's having".split())
 _DOING = frozenset("do does did".split())
 _HISSING = ("s", "x", "z", "ch", "sh", "o")

@@ -12,9 +12,10 @@ from datetime import date, timedelta
 from timeline.events.dated import Dating, inferred, is_day
 from timeline.events.lexicon import ANNOUNCING, REPORTING
 from timeline.events.scene import Scene
-from timeline.events.triggers import Trigger
+from timeline.events.scope import reach
+from timeline.events.triggers import Trigger, is_bare_clock
 from timeline.language import Document, Sentence, Tense
-from timeline.model import Qualifier, Status, When
+from timeline.model import Precision, Qualifier, Status, When
 
 # The lead is the first two sentences, by index; its news is of these days at most.
 _LEAD = 1
@@ -26,9 +27,21 @@ _VERBAL = frozenset(("VERB", "AUX"))
 
 
 def by_the_story(
-    scene: Scene, triggers: list[Trigger], statuses: dict[int, Status], dated: dict[int, Dating]
+    scene: Scene,
+    triggers: list[Trigger],
+    statuses: dict[int, Status],
+    dated: dict[int, Dating],
+    likeliest: bool = False,
 ) -> dict[int, Dating]:
-    """Dates for past events that go on with what has just been told of a day."""
+    """Dates for past events that go on with what has just been told of a day.
+
+    Args:
+        scene: the article.
+        triggers: its events, in text order.
+        statuses: whether each happened, by trigger token.
+        dated: the events that have a date.
+        likeliest: go on from the day on which something was said, too.
+    """
     doc = scene.doc
     found: dict[int, Dating] = {}
     story: tuple[int, Dating] | None = None
@@ -37,12 +50,14 @@ def by_the_story(
         if statuses[trigger.token] is not Status.HAPPENED or not _is_main(scene, trigger):
             continue
         own = dated.get(trigger.token)
+        if trigger.reporting and not likeliest:
+            continue  # the day on which something was said is not that of what is told next
         if own is not None:
             story = (paragraph, own) if own.firm and is_day(own.when) else None
         elif _told_out_of_order(scene, trigger):
             continue
         elif story is not None and paragraph - story[0] <= 1 and story[1].time is not None:
-            when = replace(story[1].when, qualifier=Qualifier.INFERRED)
+            when = _of_that_day(story[1].when)
             found[trigger.token] = Dating(
                 when,
                 f"story:{story[1].rule}",
@@ -50,6 +65,47 @@ def by_the_story(
                 None,
             )
     return found
+
+
+def by_the_clock(
+    scene: Scene, triggers: list[Trigger], statuses: dict[int, Status], dated: dict[int, Dating]
+) -> dict[int, Dating]:
+    """Dates for what is told by the hour alone: "at 8 a.m. the dam burst", of the day told of."""
+    found: dict[int, Dating] = {}
+    told: Dating | None = None
+    for trigger in triggers:
+        if statuses[trigger.token] is not Status.HAPPENED:
+            continue
+        own = dated.get(trigger.token)
+        if own is not None:
+            over = own.when.finish is not None and own.when.finish <= scene.article.date
+            told = own if over and own.firm and own.time and is_day(own.when) else told
+        elif told is not None and told.time is not None and _has_clock(scene, trigger):
+            found[trigger.token] = Dating(
+                _of_that_day(told.when),
+                f"clock:{told.rule}",
+                f"a time of the day that was told of: {told.time.text}",
+                None,
+            )
+    return found
+
+
+def _has_clock(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a time of day without a day stands in the clause of an event."""
+    doc, group = scene.doc, trigger.group
+    if group is None or group.tense is not Tense.PAST or group.perfect:
+        return False
+    return any(
+        is_bare_clock(time) and reach(scene, trigger.token, group, time, scene.article.date) < 1
+        for time in scene.times_in(doc.tokens[trigger.token].sentence)
+    )
+
+
+def _of_that_day(when: When) -> When:
+    day = when.start
+    if when.precision is Precision.DAY or day is None:
+        return replace(when, qualifier=Qualifier.INFERRED)
+    return When.on(day, Qualifier.INFERRED)
 
 
 def by_the_entry(

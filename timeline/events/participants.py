@@ -20,6 +20,8 @@ _ABOUT = frozenset(
     "raise discuss mention criticise criticize condemn praise cover cite note".split()
 )
 _DIRECTIVES = frozenset("demand urge ask request order recommend propose insist suggest".split())
+# What says who somebody is, in "identified the dead man as …".
+_NAMING = frozenset("identify name recognise recognize unmask".split())
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp"))
 _THOSE = frozenset("those victims dead people".split())
 _ALONG = frozenset("with along together alongside accompanied joined flanked".split())
@@ -60,6 +62,7 @@ def arguments_of(scene: Scene, trigger: Trigger) -> list[int]:
     """
     doc = scene.doc
     i = trigger.token
+    lemma = doc.tokens[i].lemma
     found: list[int] = []
     for c in doc.children[i]:
         token = doc.tokens[c]
@@ -69,7 +72,11 @@ def arguments_of(scene: Scene, trigger: Trigger) -> list[int]:
                 found.extend(doc.children_of(c, "pobj"))
         elif token.dep in ("prep", "agent") and token.lower in TOGETHER:
             found.extend(doc.children_of(c, "pobj") or _named_behind(scene, c))
-        elif token.dep == "prep":  # "was replaced as coach by …": the agent hangs too deep
+        elif token.dep == "prep" and token.lower == "as" and lemma in _NAMING:
+            found.extend(doc.children_of(c, "pobj"))
+        elif (
+            token.dep == "prep" and c > i
+        ):  # "was replaced as coach by …": the agent hangs too deep
             found.extend(_deep_agents(doc, i, c))
     for c in doc.children_of(i, "ccomp"):  # "watched Chad and Niger sign": they take part
         bare = doc.tokens[c].tag in ("VB", "VBP") and doc.child(c, "aux", "mark") is None
@@ -226,7 +233,20 @@ def _joined(scene: Scene, i: int) -> list[int]:
         named = c in scene.roster.mentions or c in scene.place_at
         if joined or (token.dep == "appos" and named):
             found.append(c)
+    mention = scene.roster.mentions.get(i)
+    if mention is not None and not mention.inferred:
+        for k in {*range(mention.first, mention.last), *doc.children_of(i, "compound")}:
+            found.extend(c for c in doc.children_of(k, "nmod") if _begins_list(scene, c, i))
     return found
+
+
+def _begins_list(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name opens a list that the parser hangs on its end: "Ruiz, Lund and Rector Bo"."""
+    mentions = scene.roster.mentions
+    if first not in mentions:
+        return False
+    another = mentions[first].person != mentions[last].person
+    return another and after_link(scene.doc, mentions[first].last) is not None
 
 
 def _parties(doc: Document, i: int) -> list[int]:

@@ -89,6 +89,10 @@ def _is_town(mention: PlaceMention) -> bool:
 def _capital(scene: Scene, i: int) -> Place | None:
     """ "The Peruvian capital", "the capital of Peru"; "the capital" of what the story is about."""
     doc = scene.doc
+    k = bisect_left(scene.located, doc.tokens[i].end, key=lambda m: m.start)
+    named = scene.located[k] if k < len(scene.located) else None
+    if named is not None and named.start == doc.tokens[i].end + 1 and _is_town(named):
+        return named.place  # "the Tanzanian capital Dar es Salaam", whatever the parse makes of it
     near = [*doc.children[i], *(n for p in doc.children_of(i, "prep") for n in doc.children[p])]
     codes = [c for k in near if k in scene.place_at for c in scene.place_at[k].countries]
     if not codes and not _is_bare(scene, i):

@@ -56,6 +56,20 @@ def relation_of(scene: Scene, trigger: Trigger) -> Relation | None:
     return None
 
 
+def from_the_other_side(scene: Scene, i: int) -> Relation | None:
+    """The event that a clause is counted from: "quit two days after the vote was held"."""
+    doc = scene.doc
+    if doc.tokens[i].dep != "advcl":
+        return None
+    for mark in doc.children_of(i, "mark"):
+        word = doc.tokens[mark]
+        count, unit = _distance(scene, i, word.start)
+        if count and word.lower in _AFTER | _BEFORE:
+            turned = "before" if word.lower in _AFTER else "after"
+            return Relation(turned, doc.tokens[i].head, count, unit)
+    return None
+
+
 def _distance(scene: Scene, head: int, end: int) -> tuple[int, str]:
     """The length that stands right before "after" or "before"."""
     doc = scene.doc

@@ -6,12 +6,13 @@ hang on, a clause of what was said does not, and the tense of the event must all
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from timeline.events.lexicon import ANNOUNCING, REPORTING
+from timeline.events.lexicon import ANNOUNCING, PUT_OFF, REPORTING
 from timeline.events.scene import Scene
 from timeline.language import Document, Tense, VerbGroup
-from timeline.model import TimeExpression
+from timeline.language.verbs import EXPECTED, PLANNED, PROPOSED
+from timeline.model import TimeExpression, TimexType
 
 # Clauses that happen together with the one they hang on ("was shot as he left").
 _SIMULTANEOUS = frozenset("as when while whereupon".split())
@@ -71,7 +72,7 @@ _DOWN = {
     "conj": 1.4,
     "acl": 1.8,
     "advcl": 2.2,
-    "relcl": 2.6,
+    "relcl": 3.4,
     "ccomp": 2.2,
     "appos": 1.5,
     "parataxis": 2.5,
@@ -125,6 +126,32 @@ def reach(
     if falling and head < trigger and _frames(doc, falling[-1], meeting, head):
         cost -= _FRAMED
     return cost + _against_tense(group, time, anchor)
+
+
+def contradicts(doc: Document, group: VerbGroup, time: TimeExpression, anchor: date) -> bool:
+    """Whether a verb cannot have happened on a date, so that the parser hung the date too high.
+
+    Nothing "will look into" a raid "three years ago", nobody "voted" in a coming year, and the
+    present perfect goes with no day that is over.
+
+    Args:
+        group: the verb's group.
+        time: a phrase that stands for a date.
+        anchor: the article's day, from which tense looks.
+    """
+    when = time.when
+    if when is None or group.governors or when.lasting:
+        return False
+    if when.finish is not None and when.finish < anchor:
+        ahead = group.tense is Tense.FUTURE or (group.modal == "would" and time.rule == "ago")
+        return ahead or (group.perfect and group.tense is Tense.PRESENT and time.rule == "ago")
+    if group.tense is not Tense.PAST or group.modal or when.start is None:
+        return False
+    if doc.tokens[group.head].lemma in PUT_OFF | PLANNED | EXPECTED | PROPOSED:
+        return False  # "was set for Friday"
+    # a paper of Sunday may be dated on the Saturday
+    late = when.start > anchor + timedelta(3)
+    return late or (time.type is TimexType.DURATION and when.start == anchor)
 
 
 def _rise(doc: Document, i: int) -> float:

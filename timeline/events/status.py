@@ -11,6 +11,7 @@ from datetime import date
 from timeline.events.lexicon import EVENT_NOUNS, MOTION, PHASES, PUT_OFF, REPORTING, SCHEDULED
 from timeline.events.scene import Scene
 from timeline.events.triggers import Trigger
+from timeline.events.whereabouts import own_places, places_of
 from timeline.language import Document, Tense, VerbGroup, verb_group
 from timeline.language.verbs import (
     CANCELLED,
@@ -20,6 +21,7 @@ from timeline.language.verbs import (
     PROPOSED,
     conditional,
     governing_lemmas,
+    is_fixed,
 )
 from timeline.model import Qualifier, Status
 
@@ -47,7 +49,9 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
         start = when.finish  # "is raising it by March": a deadline to come
     if trigger.group is None:
         # "this year's summit" may be either: it has not been said to have happened
-        over = when is not None and when.finish is not None and when.finish <= anchor
+        over = when is not None and (
+            when.qualifier is Qualifier.SINCE or (when.finish is not None and when.finish <= anchor)
+        )
         return Status.HAPPENED if over else Status.PLANNED
     put_off = scene.doc.tokens[trigger.token].lemma in PUT_OFF
     if put_off and when and when.qualifier is Qualifier.UNTIL and not trigger.group.negated:
@@ -83,9 +87,12 @@ def called_off(
         if subject is None or not _stands_for_a_plan(doc, subject):
             continue
         here = doc.tokens[trigger.token].sentence
+        named = {m.text for m in own_places(scene, subject, "to in of")}
         for plan in reversed(triggers[:k]):
             if here - doc.tokens[plan.token].sentence > 1:
                 break
+            if named and not named & {m.text for m in places_of(scene, plan)}:
+                continue  # "is to leave for Chad. Her visit to Mali was cancelled."
             if statuses[plan.token] in (Status.PLANNED, Status.EXPECTED):
                 found[plan.token] = Status.CANCELLED
                 break
@@ -132,7 +139,7 @@ def _of_tense(
     if group.passive and not group.negated:
         if doc.tokens[group.head].lemma in EXPECTED:
             return Status.EXPECTED
-        if doc.tokens[group.head].lemma in PLANNED:
+        if doc.tokens[group.head].lemma in PLANNED and not is_fixed(doc, group):
             return Status.PLANNED
         if doc.tokens[group.head].lemma == "propose" and group.tense is Tense.PRESENT:
             return Status.PROPOSED
@@ -193,7 +200,9 @@ def _of_nonfinite(scene: Scene, group: VerbGroup, start: date | None, anchor: da
     if start and start > anchor:
         return Status.PLANNED
     if token.tag == "VBN":
-        return Status.PLANNED if token.lemma in PLANNED | EXPECTED else Status.HAPPENED
+        fixed = token.lemma == "set" and start is not None and start < anchor  # "set in 2014"
+        ahead = token.lemma in PLANNED | EXPECTED and not fixed
+        return Status.PLANNED if ahead else Status.HAPPENED
     head = next(
         (k for k in doc.ancestors(group.head) if doc.tokens[k].pos in ("VERB", "AUX")), None
     )

@@ -45,7 +45,31 @@ def _own_subject(scene: Scene, verb: int) -> int | None:
     subjects = scene.doc.children_of(verb, "nsubj", "nsubjpass")
     if len(subjects) > 1 and scene.doc.tokens[subjects[0]].lower not in _RELATIVE:
         subjects = [i for i in subjects if i in scene.roster.mentions] or subjects
-    return next(iter(subjects), None)
+    return subjects[0] if subjects else _stray_subject(scene, verb)
+
+
+def _stray_subject(scene: Scene, verb: int) -> int | None:
+    """The noun before a finite verb that the parser takes for a part of it, or of the verb before.
+
+    In "Costa resigned and its owner, Ruiz, is stepping in" it may join the owner to "resigned".
+    """
+    doc = scene.doc
+    token = doc.tokens[verb]
+    if token.pos != "VERB":
+        return None
+    for c in doc.children_of(verb, "compound"):
+        if c == verb - 1 and c in scene.roster.mentions:
+            return c
+    if token.dep != "conj" or doc.tokens[token.head].pos != "VERB":
+        return None
+    for c in doc.children_of(token.head, "conj"):
+        if token.head < c < verb and doc.tokens[c].pos in ("NOUN", "PROPN"):
+            inside = doc.subtree(c)
+            between = range(inside[-1] + 1, verb)
+            joined = doc.tokens[inside[0] - 1].dep == "cc"
+            if joined and all(doc.tokens[k].head == verb for k in between):
+                return c
+    return None
 
 
 def _of_clause(
@@ -81,6 +105,8 @@ def _of_governor(doc: Document, verb: int) -> tuple[int | None, int | None]:
     """The subject that a verb without one takes from what governs it, or where to look on."""
     token = doc.tokens[verb]
     above = doc.tokens[token.head]
+    if token.dep == "ROOT" and (told := _behind_source(doc, verb)) is not None:
+        return told, None
     if token.dep == "advcl" and (split := _split_subject(doc, verb)) is not None:
         return split, None
     if token.dep == "xcomp":  # "asked him to leave": the object of the governor leaves
@@ -99,6 +125,17 @@ def _of_governor(doc: Document, verb: int) -> tuple[int | None, int | None]:
         return above.i, None
     onward = token.dep in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acomp")
     return None, token.head if onward else None
+
+
+def _behind_source(doc: Document, verb: int) -> int | None:
+    """The subject that the parser hangs on a source: "According to Ruiz, Dara Quinn, 30, left"."""
+    for c in doc.children_of(verb, "prep", "advcl"):
+        if c > verb or doc.tokens[c].lower != "according":
+            continue
+        named = [k for k in doc.subtree(c) if doc.tokens[k].dep == "appos" and k < verb]
+        names = [k for k in named if doc.tokens[k].tag == "NNP" and doc.tokens[k + 1].text == ","]
+        return names[-1] if names else None
+    return None
 
 
 def _split_subject(doc: Document, verb: int) -> int | None:

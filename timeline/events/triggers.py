@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.events.eventhood import (
     has_object,
@@ -20,9 +20,10 @@ from timeline.events.lexicon import (
     TEXTS,
 )
 from timeline.events.scene import Scene
+from timeline.events.scope import contradicts
 from timeline.language import Document, Tense, VerbGroup, verb_group
 from timeline.language.verbs import PLANNED, PROPOSED
-from timeline.model import Precision, Qualifier, TimeExpression, TimexType
+from timeline.model import Precision, Qualifier, TimeExpression, TimexType, When
 
 # "previously", "soon": they order events but date none
 _VAGUE = frozenset(("PAST_REF", "FUTURE_REF"))
@@ -118,7 +119,11 @@ def _attach(
         if target is not None and target not in given:
             target = _told_in(doc, target, groups)
             target = _called_for(scene, target, groups, time)
-        if target in groups and is_deadline_of_object(scene, groups[target], time):
+        group = groups.get(target) if target is not None else None
+        if group is not None and (
+            is_deadline_of_object(scene, group, time)
+            or contradicts(doc, group, time, scene.article.date)
+        ):
             continue
         if target is not None:
             found.setdefault(target, []).append(time)
@@ -170,26 +175,50 @@ def _time_it_tells_of(scene: Scene, i: int) -> TimeExpression | None:
     """The date that a clause enlarges on: "on August 3, when the dam burst"."""
     doc = scene.doc
     token = doc.tokens[i]
-    if token.dep != "relcl" or token.head not in scene.time_tokens:
+    when = next((c for c in doc.children_of(i, "advmod") if doc.tokens[c].lower == "when"), None)
+    if when is None or when > i:
         return None
-    if not any(doc.tokens[c].lower == "when" for c in doc.children_of(i, "advmod")):
+    hung = token.dep == "relcl" and token.head in scene.time_tokens
+    beside = when > 1 and doc.tokens[when - 1].text == "," and when - 2 in scene.time_tokens
+    if not (hung or beside):
         return None
-    at = doc.tokens[token.head].start
+    at = doc.tokens[token.head if hung else when - 2].start
     times = scene.times_in(token.sentence)
-    return next((t for t in times if t.start <= at < t.end and dates(t)), None)
+    time = next((t for t in times if t.start <= at < t.end and dates(t)), None)
+    if time is None or time.when is None or not time.when.lasting:
+        return time
+    if time.when.qualifier not in (Qualifier.SINCE, Qualifier.UNTIL):
+        return time
+    # "the worst since 1959, when a dam burst": the dam burst in 1959
+    limit = time.when.begin if time.when.qualifier is Qualifier.SINCE else time.when.end
+    if limit.latest is None:
+        return time
+    earliest = limit.earliest
+    if earliest is None and time.when.precision is Precision.DAY:
+        earliest = limit.latest
+    return replace(time, when=When.within(earliest, limit.latest, time.when.precision))
 
 
 def dates(time: TimeExpression) -> bool:
     """Whether an expression puts what happened on the calendar."""
     return (
         time.when is not None
-        and time.type not in (TimexType.DURATION, TimexType.SET)
+        and time.type is not TimexType.SET
+        and (time.type is not TimexType.DURATION or _is_limit(time))
         and time.value not in _VAGUE
-        and not _is_bare_clock(time)
+        and not is_bare_clock(time)
     )
 
 
-def _is_bare_clock(time: TimeExpression) -> bool:
+def _is_limit(time: TimeExpression) -> bool:
+    """Whether a length tells by when something is to come: "within a year"."""
+    when, now = time.when, time.anchor
+    if when is None or when.lasting or now is None:
+        return False
+    return when.start == now and when.finish is not None and when.finish > now
+
+
+def is_bare_clock(time: TimeExpression) -> bool:
     """Whether an expression names a time of day and no day: "at 9 p.m."."""
     if time.when is None or time.when.precision not in (Precision.HOUR, Precision.MINUTE):
         return False
@@ -220,6 +249,15 @@ def _target(
     said = doc.clause_of_time(head)
     if said != head:
         return said if said in groups else None
+    named = _noun_behind(scene, head, given)
+    return _climb(scene, head, groups, given) if named is None else named
+
+
+def _climb(
+    scene: Scene, head: int, groups: dict[int, VerbGroup], given: frozenset[int]
+) -> int | None:
+    """The first verb or event noun above a time expression that it can date."""
+    doc = scene.doc
     current = head
     for k in doc.ancestors(head):
         if k in scene.time_tokens:
@@ -253,6 +291,30 @@ def _target(
     return None
 
 
+def _noun_behind(scene: Scene, head: int, given: frozenset[int]) -> int | None:
+    """The event noun that a date before it belongs to: "in the May 1990 shooting of Ruiz".
+
+    Only where the parser hangs the date itself on the preposition.
+    """
+    doc = scene.doc
+    if doc.tokens[head].dep != "pobj" or doc.child(head, "det") is None:
+        return None
+    last = head
+    while last + 1 < len(doc.tokens) and last + 1 in scene.time_tokens:
+        last += 1
+    nouns: list[int] = []
+    for token in doc.tokens[last + 1 : last + 5]:
+        if token.sentence != doc.tokens[head].sentence:
+            break
+        if token.pos == "NOUN":
+            nouns.append(token.i)
+        elif token.tag != "VBG":
+            break
+    if nouns and (_is_event_noun(doc, nouns[-1]) or nouns[-1] in given):
+        return nouns[-1]
+    return None
+
+
 def _is_dated_by(scene: Scene, be: int, subject: int, said: int) -> bool:
     """Whether a form of "be" says nothing but when: "the first delivery was in May"."""
     doc = scene.doc
@@ -260,6 +322,8 @@ def _is_dated_by(scene: Scene, be: int, subject: int, said: int) -> bool:
         return False
     if subject in scene.time_tokens or doc.tokens[said].dep not in ("prep", "attr", "npadvmod"):
         return False
+    if doc.tokens[said].dep == "attr" and said not in scene.time_tokens:
+        return False  # "the sums are a rise from last year"
     rest = doc.children_of(be, "prep", "attr", "acomp", "ccomp", "xcomp", "advcl", "expl")
     return all(c == said for c in rest)
 

@@ -49,6 +49,11 @@ _NEAR = frozenset("in at near outside off around across inside throughout".split
 _WAYS = frozenset("road route way highway motorway railway line border frontier coast".split())
 _LEADING = frozenset("to from with between".split())
 _TARGETS = frozenset(("on", "against"))
+# What a state has in other countries: "at the Peruvian embassy in Chad".
+_ABROAD = frozenset(
+    "embassy consulate mission base warship ship vessel tanker submarine plane jet aircraft"
+    " airliner helicopter".split()
+)
 _ARGUMENTS = frozenset(("dobj", "attr", "nsubj", "nsubjpass"))
 _WHICH = frozenset(("WDT", "WP", "IN"))
 _OTHER_CLAUSES = frozenset("relcl ccomp advcl conj parataxis appos nsubj nsubjpass".split())
@@ -103,11 +108,22 @@ def _of_subject(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
     verbs = (trigger.token, *trigger.group.governors)
     for subject in (c for v in verbs for c in doc.children_of(v, "nsubj", "nsubjpass")):
         if subject not in scene.place_at:
-            found = own_places(scene, subject, "in at")
+            found = [] if _is_involved(scene, subject) else own_places(scene, subject, "in at")
             for of in doc.children_of(subject, "prep"):  # "a meeting of ministers in Leeds"
                 for noun in doc.children_of(of, "pobj") if not found else ():
                     found = own_places(scene, noun, "in at")
     return found
+
+
+def _is_involved(scene: Scene, noun: int) -> bool:
+    """Whether "in" tells what somebody has to do with: "the suspects in the Chad bombing"."""
+    doc = scene.doc
+    return any(
+        doc.tokens[k].lemma in EVENT_NOUNS
+        and any(c in scene.place_at for c in doc.children_of(k, "compound", "nmod"))
+        for p in doc.children_of(noun, "prep")
+        for k in doc.children_of(p, "pobj")
+    )
 
 
 def _of_objects(scene: Scene, i: int) -> list[PlaceMention]:
@@ -248,7 +264,9 @@ def _in_phrase(scene: Scene, preposition: int) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     for noun in doc.children_of(preposition, "pobj"):
         found += coordinated_places(scene, noun)
-        if not found and doc.tokens[noun].pos == "NOUN":  # "in a Lagos hotel", "at Oslo airport"
+        token = doc.tokens[noun]
+        if not found and token.pos == "NOUN" and token.lemma not in _ABROAD:
+            # "in a Lagos hotel", "at Oslo airport"
             for c in doc.children_of(noun, "compound", "nmod", "poss"):
                 found += coordinated_places(scene, c)
         if not found:  # "in the Kenyan capital, Nairobi", "at a hotel in Lagos"

@@ -11,11 +11,13 @@ from timeline.events.lexicon import MOTION
 from timeline.events.status import status_of
 from timeline.events.triggers import given_triggers
 from timeline.events.whereabouts import own_places
+from timeline.itinerary.purposes import dates_purpose_of, purpose_of
 from timeline.itinerary.travellers import Cast
-from timeline.model import Event, Person, Place, Qualifier, Span, Status, When
+from timeline.model import AHEAD, Event, Person, Place, Qualifier, Span, Status, When
 from timeline.notation import words
 from timeline.places import PlaceMention
 
+_GO_ON = MOTION | frozenset("walk ride cycle march hike trek climb press".split())
 # Statuses of what has begun by the article's day.
 BEGUN = frozenset((Status.HAPPENED, Status.ONGOING, Status.REPORTED))
 
@@ -41,6 +43,7 @@ class Visit:
         before: the places that it is said to come before.
         listed_after: the visit before it in a list that is in the order of travel.
         sentence: the number of its sentence in the article, from 1.
+        of_purpose: whether its date is that of what is done there, not of the arrival.
         phrase: the article's words that date it, with their preposition; empty if none do.
         arrival: the verb that tells of the arrival elsewhere from here; -1 if none does.
     """
@@ -69,6 +72,7 @@ class Visit:
     arrival: int = -1
     sentence: int = 0
     phrase: str = ""
+    of_purpose: bool = False
 
     @property
     def said(self) -> str:
@@ -76,6 +80,8 @@ class Visit:
         verb = "leaves" if self.leaves else "arrives in" if self.moves else "is in"
         verb = "on the way to" if self.under_way else verb
         dated = self.phrase or (words(self.when) if self.when and not self.under_way else "")
+        if self.of_purpose and self.purpose:
+            return f"{verb} {self.place.name} for {self.purpose}"
         return f"{verb} {self.place.name} {dated}".strip()
 
 
@@ -161,6 +167,9 @@ def visit_of(
     follows = _comes_next(scene, token)
     if follows and when is not None and when.qualifier is Qualifier.INFERRED:
         when = None  # the next stop need not be on the day of the one before it
+    busy = _date_of_purpose(story, token, status)
+    if busy is not None and busy != token:
+        when = None  # "flies to Oslo for a concert on Friday, and hopes to see Bergen"
     if status in BEGUN and when and when.start and when.start > scene.article.date:
         status = Status.PLANNED  # "begins her tour next week"
     return Visit(
@@ -178,15 +187,31 @@ def visit_of(
         sentence=sentence.index + 1,
         follows=follows,
         event_id=event.id if event else "",
-        purpose=_purpose(scene, token),
+        of_purpose=busy == token and when is not None,
+        purpose=purpose_of(scene, token),
         before=_places_after(scene, token, "before"),
     )
+
+
+def _date_of_purpose(story: Story, token: int, status: Status | None) -> int | None:
+    """The verb whose purpose the date of `token` belongs to, in what is still to come."""
+    if status not in AHEAD:
+        return None
+    tokens = story.scene.doc.tokens
+    while True:
+        event, trigger = story.event_at(token), story.triggers.get(token)
+        time = event.when_text if event else trigger.time if trigger else None
+        if time is not None:
+            return dates_purpose_of(story.scene, time.start)
+        if tokens[token].dep not in ("xcomp", "conj"):
+            return None
+        token = tokens[token].head  # which lends its date
 
 
 def _comes_next(scene: Scene, token: int) -> bool:
     """Whether "from there", "then", "on" or "after that" ties a clause to the stop before it."""
     doc = scene.doc
-    moves = doc.tokens[token].lemma in MOTION and bool(own_places(scene, token, "to into"))
+    moves = doc.tokens[token].lemma in _GO_ON and bool(own_places(scene, token, "to into through"))
     for c in doc.children[token]:
         t = doc.tokens[c]
         if t.lower in ("on", "onward", "onwards") and t.dep in ("prt", "advmod") and moves:
@@ -212,18 +237,3 @@ def _places_after(scene: Scene, token: int, preposition: str) -> list[Place]:
                 if mention is not None and mention.place is not None and i != c:
                     found.append(mention.place)
     return found
-
-
-def _purpose(scene: Scene, token: int) -> str:
-    """What for: "for the climate summit", in the article's words."""
-    doc = scene.doc
-    for p in doc.children_of(token, "prep"):
-        if doc.tokens[p].lower == "for":
-            for noun in doc.children_of(p, "pobj"):
-                if noun in scene.place_at or noun in scene.time_tokens:
-                    continue
-                words = doc.subtree(noun, frozenset(("relcl", "acl", "appos")))
-                if scene.time_tokens & set(words):
-                    continue
-                return doc.text[doc.tokens[words[0]].start : doc.tokens[words[-1]].end].strip(" ,")
-    return ""

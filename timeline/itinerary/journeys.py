@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from timeline.events import Scene, Trigger
 from timeline.events.lexicon import MOTION, TRIP_NOUNS
@@ -12,9 +12,8 @@ from timeline.events.whereabouts import coordinated_places, own_places
 from timeline.itinerary.evidence import BEGUN, Story, Visit, visit_of
 from timeline.language import verb_group
 from timeline.language.verbs import CANCELLED, DENIED, EXPECTED, PLANNED, PROPOSED
-from timeline.model import Person, Precision, Status, TimexType, When
+from timeline.model import AHEAD, Person, Precision, Status, TimexType, When
 from timeline.places import PlaceMention
-from timeline.places.dictionary import Kind
 
 # "on the way to", "en route to"
 WAYS = frozenset(("way", "route"))
@@ -32,6 +31,7 @@ _DURING = frozenset("on during in amid at throughout with".split())
 _OF_MAKING = frozenset("dobj on with pobj for at by in from after nsubjpass during".split())
 _LATER = frozenset("before ahead".split())
 _OVER = frozenset("after following since from".split())
+_COME_BACK = frozenset("be get fresh recover rest bring".split())
 _PAST_TRIP = frozenset("recent last previous earlier first-ever".split())
 _FIRST_TEN = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _ORDINALS = {word: k for k, word in enumerate(_FIRST_TEN)}
@@ -63,6 +63,9 @@ def from_nouns(story: Story) -> list[Visit]:
                 visit.status = Status.PLANNED
             if verb is not None and previous is None:
                 _date_by_clause(story, visit, role, verb, i)
+                start = visit.when.start if visit.when else None
+                if visit.status in BEGUN and start is not None and _is_ahead(story, start):
+                    visit.status = Status.PLANNED  # "ends the trip in Lima on Sunday"
             if previous is not None:
                 visit.when = None  # the date is that of the first of several stops
             previous = visit
@@ -97,6 +100,8 @@ def _role(scene: Scene, noun: int) -> tuple[str, int | None]:
 def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int) -> None:
     """Date a trip by what is told in its clause: "said on Monday on a visit to Lima"."""
     doc = story.scene.doc
+    if _date_by_own_clause(story, visit, noun):
+        return
     if verb not in story.triggers and verb not in story.others:
         return
     when, reason = story.when_at(verb)
@@ -105,7 +110,8 @@ def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int)
         role = "after"  # "on her recent trip to Lima": over by the article's day
     day = when if status in BEGUN else None
     undated = visit.when is None
-    if role in _OVER:
+    back = doc.tokens[verb].lemma in MOTION | _COME_BACK
+    if role in _OVER and (role != "from" or back):  # not of "cut two towns from the tour"
         visit.status = visit.status or Status.HAPPENED
         if undated and day is not None and day.finish is not None:
             visit.leaves, visit.reason = True, f"over when this was told: {reason}"
@@ -135,9 +141,36 @@ def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int)
         return
     # of "cancelled her visit on Monday" the day is the cancelling's
     made = doc.tokens[verb].lemma in _MAKE_TRIP - _TALK_OF_TRIP
+    if role == "with" and made and status in AHEAD:
+        visit.status = visit.status or status  # "begins a tour next week with a stop in Lima"
     if undated and role in ("dobj", "with") and made:
         visit.when, visit.reason, visit.phrase = when, reason, story.phrase_at(verb)
         visit.leaves = doc.tokens[verb].lemma in ("end", "finish", "complete", "conclude", "wrap")
+
+
+def _date_by_own_clause(story: Story, visit: Visit, noun: int) -> bool:
+    """Date "a tour that begins tonight" by its clause: on the way there a day may pass."""
+    doc = story.scene.doc
+    for clause in doc.subtree(noun):  # which the parse may hang on the place
+        token = doc.tokens[clause]
+        if token.dep != "relcl" or token.lemma not in ("begin", "start"):
+            continue
+        if clause in story.triggers or clause in story.others:
+            when, reason = story.when_at(clause)
+            visit.status = story.status_at(clause)
+            later = when is not None and when.start is not None and _is_ahead(story, when.start)
+            if later or (token.tag in ("VBZ", "VBP") and visit.status is Status.ONGOING):
+                visit.status = Status.PLANNED
+            if when is not None and when.start is not None:
+                last = when.finish + timedelta(days=1) if when.finish else None
+                visit.when = When.within(when.start, last, when.precision)
+                visit.reason, visit.phrase = reason, story.phrase_at(clause)
+            return True
+    return False
+
+
+def _is_ahead(story: Story, day: date) -> bool:
+    return day > story.scene.article.date
 
 
 def _day_of_trip(scene: Scene, noun: int) -> int | None:
@@ -265,6 +298,26 @@ def length_below(scene: Scene, i: int) -> tuple[int, int] | None:
     return None
 
 
+def length_before(scene: Scene, mention: PlaceMention) -> tuple[int, int] | None:
+    """How long a stay was, before its place: "after two days in Lima", "a week of talks in"."""
+    doc = scene.doc
+    tokens = doc.tokens_in(mention.start, mention.end)
+    for k in doc.ancestors(tokens[0]) if tokens else ():
+        if doc.tokens[k].lower == "after":
+            between = set(range(k, tokens[0]))
+            return next(
+                (
+                    time.days
+                    for time in scene.times
+                    if time.type is TimexType.DURATION
+                    and time.days
+                    and between & set(doc.tokens_in(time.start, time.end))
+                ),
+                None,
+            )
+    return None
+
+
 def _status(story: Story, noun: int) -> Status | None:
     """Whether a trip named by a noun is still to come, by its adjectives and its verb."""
     scene = story.scene
@@ -315,61 +368,3 @@ def _planned_for(scene: Scene, noun: int) -> bool:
     """ "plans for a visit", "agreed to a visit", "called off": the verb is about the trip."""
     token = scene.doc.tokens[noun]
     return token.dep == "pobj" and scene.doc.tokens[token.head].lower in ("for", "to", "off")
-
-
-def visiting(story: Story) -> list[Visit]:
-    """ "told visiting French premier Dubois": the visitor is in the country of the others."""
-    doc = story.scene.doc
-    visits: list[Visit] = []
-    for token in doc.tokens:
-        if token.lower != "visiting" or token.i + 1 >= len(doc.tokens):
-            continue
-        mention = story.scene.roster.mentions.get(token.i + 1)
-        if mention is None or token.i in story.scene.place_at:
-            continue
-        guest = story.scene.roster.persons[mention.person]
-        host = _host(story, token.i, guest)
-        if host:
-            visit = visit_of(
-                story, guest, country_at(story, token.i, host), token.i, Status.HAPPENED
-            )
-            visit.moves = False
-            verb = next((k for k in doc.ancestors(token.i) if k in story.triggers), None)
-            if verb is not None:
-                visit.when, visit.reason = story.when_at(verb)
-                visit.phrase = story.phrase_at(verb)
-            visits.append(visit)
-    return visits
-
-
-def country_at(story: Story, i: int, code: str) -> PlaceMention:
-    """A country that token `i` implies without naming it."""
-    token = story.scene.doc.tokens[i]
-    place = story.scene.gazetteer.country(code)
-    return PlaceMention(token.start, token.end, place.name, place, (code,), Kind.COUNTRY)
-
-
-def _host(story: Story, i: int, guest: Person) -> str:
-    """The one country that the sentence speaks of and that is not the guest's."""
-    scene = story.scene
-    sentence = scene.doc.sentence_of(i)
-    home = story.cast.home(guest)
-    if not home:
-        return ""
-    people = {
-        code
-        for k in range(sentence.first, sentence.last)
-        for p in story.cast.who(k)
-        if p != guest and (code := story.cast.home(p)) and code != home
-    }
-    named = {
-        code
-        for k in range(sentence.first, sentence.last)
-        if k in scene.place_at
-        for code in scene.place_at[k].countries
-        if code != home
-    }
-    for codes in (people, named):
-        if len(codes) == 1:
-            return next(iter(codes))
-    return ""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name
+from datetime import timedelta
 from itertools import pairwise
 
 from timeline.events import Scene
-from timeline.model import TimexType, When
+from timeline.events.whereabouts import coordinated_places
+from timeline.model import TimeExpression, TimexType, When
 from timeline.places import PlaceMention
 
 STOPOVERS = frozenset("stopover layover".split())
@@ -17,6 +20,8 @@ _ALOFT = re.compile(
     re.IGNORECASE,
 )
 _ALOFT_REACH = 12  # tokens behind a verb in which it is said to be done in the air
+_JOINING = frozenset(("and", "then", ",", ";", "in", "to", "at"))
+_WEEKDAYS = frozenset(day.lower() for day in day_name)
 _ONWARD = frozenset(("and", "then", ";", ","))
 
 
@@ -52,6 +57,72 @@ def goes_home(scene: Scene, verb: int) -> bool:
     return any(doc.tokens[c].lower == "home" for c in doc.children_of(verb, "advmod"))
 
 
+def then_to(scene: Scene, i: int) -> list[PlaceMention]:
+    """The stops that a phrase joined to another names: "to Rome on Monday and then to Oslo"."""
+    doc = scene.doc
+    found: list[PlaceMention] = []
+    prepositions = doc.children_of(i, "prep")
+    for p in prepositions:
+        # "and from there to Oslo" hangs on "from"
+        there = doc.tokens[p].lower == "from" and doc.child(p, "pcomp") is not None
+        for c in doc.children_of(p, "conj", *(["prep"] if there else [])):
+            if doc.tokens[c].lower in ("to", "for", "via") and len(prepositions) < 20:
+                prepositions.append(c)
+                for noun in doc.children_of(c, "pobj"):
+                    found += coordinated_places(scene, noun)
+    return found
+
+
+def listed_on(scene: Scene, first: PlaceMention) -> list[PlaceMention]:
+    """The stops that go on from one by dates alone: "in Quito on Wednesday and Bogota on Friday".
+
+    Args:
+        first: the stop that the clause names in a phrase of its own.
+
+    Returns:
+        Those behind it, each with a date behind it in turn; the parse hangs them on the dates.
+    """
+    doc = scene.doc
+    found: list[PlaceMention] = []
+    named = doc.tokens_in(first.start, first.end)
+    k = _behind_date(scene, named[-1] + 1) if named else None
+    while k is not None:
+        end = doc.sentence_of(k - 1).last
+        start = k
+        while k < end and doc.tokens[k].lower in _JOINING:
+            k += 1
+        mention = scene.place_at.get(k) if start < k < end else None
+        if mention is None or mention.place is None or mention.kind == "demonym":
+            break
+        k = _behind_date(scene, doc.tokens_in(mention.start, mention.end)[-1] + 1)
+        if k is not None:
+            found.append(mention)
+    return found
+
+
+def _not_before(scene: Scene, time: TimeExpression, last: When | None) -> When:
+    """When a leg of a list is, "on Friday and in Lima on Sunday": a Sunday not before Friday."""
+    when = time.when
+    assert when is not None
+    ahead = last and last.start and when.start and scene.article.date < when.start < last.start
+    if ahead and when.start and time.text.lower() in _WEEKDAYS:
+        return When.on(when.start + timedelta(days=7))
+    return when
+
+
+def _behind_date(scene: Scene, k: int) -> int | None:
+    """The token behind a date that begins at `k`, with its preposition; None without a date."""
+    doc = scene.doc
+    if k < len(doc.tokens) and doc.tokens[k].lower == "on":
+        k += 1
+    for time in scene.times:
+        if time.when is not None and time.type is TimexType.DATE:
+            tokens = doc.tokens_in(time.start, time.end)
+            if tokens and tokens[0] == k:
+                return tokens[-1] + 1
+    return None
+
+
 def own_dates(
     scene: Scene, mentions: list[PlaceMention], whole: When | None
 ) -> dict[int, tuple[When, str, str]]:
@@ -70,6 +141,7 @@ def own_dates(
     found: dict[int, tuple[When, str, str]] = {}
     if len(mentions) < 2:
         return found
+    last = whole
     first = sorted(doc.token_at(m.start) or 0 for m in mentions)
     end = doc.sentence_of(first[-1]).last
     for (before, here), after in zip(pairwise(first), [*first[2:], end], strict=True):
@@ -90,5 +162,6 @@ def own_dates(
             k = (doc.token_at(times[0].start) or 0) - 1
             preposition = f"{doc.tokens[k].lower} " if doc.tokens[k].pos == "ADP" else ""
             words = f"{preposition}{times[0].text}"
-            found[doc.tokens[here].start] = (times[0].when, times[0].reason, words)
+            last = _not_before(scene, times[0], last)
+            found[doc.tokens[here].start] = (last, times[0].reason, words)
     return found

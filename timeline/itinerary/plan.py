@@ -160,7 +160,7 @@ def _of_visit(visit: Visit, a: int, d: int, anchor: date) -> list[Constraint]:
         if when.qualifier is not Qualifier.UNTIL:  # which says nothing of the arrival
             add(a, first, last)
         add(d, _offset(when.end.earliest, anchor), _offset(when.end.latest, anchor))
-    elif visit.moves and visit.status is not Status.ONGOING:
+    elif visit.moves and not visit.of_purpose and visit.status is not Status.ONGOING:
         # of "flew from Lima to Sydney on Monday" the day is that of either end
         origin = visit.listed_after
         if last is not None and origin is not None and origin.leaves and origin.when == when:

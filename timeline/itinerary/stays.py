@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from timeline.itinerary.evidence import BEGUN, Visit
-from timeline.model import NOT_MADE, Place, PlacePrecision, Status
+from timeline.model import AHEAD, NOT_MADE, Place, PlacePrecision, Status, When
 
 _COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN))
 # A traveller with more stays than this in one article is a list of journeys, and only dates and
@@ -39,11 +39,13 @@ class Stay:
         place: the finest place that the evidence names.
         visits: the evidence, in text order.
         after: the stays that are said to come before this one, with what says so.
+        next: the stay that is said to follow right upon this one.
     """
 
     place: Place
     visits: list[Visit] = field(default_factory=list)
     after: dict[Stay, Order] = field(default_factory=dict)
+    next: Stay | None = None
 
     @property
     def is_past(self) -> bool:
@@ -64,10 +66,12 @@ class Stay:
         same = visit.place.name == self.place.name
         if not (same or visit.place.precision in _COARSE or self.place.precision in _COARSE):
             return False
-        if any(_arrive_apart(visit, known) for known in self.visits):
+        if any(_arrive_apart(visit, v) or _nested_later(visit, v) for v in self.visits):
             return False
         if visit.when is None and visit.quote == self.visits[-1].quote:
             return True  # "toured Peru in May, where she met farmers"
+        if visit.status in BEGUN and any(_goes_on(v, visit) for v in self.visits):
+            return True
         return _long_ago(visit, anchor) == any(_long_ago(v, anchor) for v in self.visits)
 
     def add(self, visit: Visit) -> None:
@@ -82,11 +86,36 @@ def _arrive_apart(a: Visit, b: Visit) -> bool:
     """Whether two visits arrive at times that cannot be one."""
     if not (a.moves and b.moves and a.when and b.when) or a.leaves or b.leaves:
         return False
-    if Status.ONGOING in (a.status, b.status):
+    if a.under_way or b.under_way:
+        return False
+    if Status.ONGOING in (a.status, b.status) or a.of_purpose or b.of_purpose:
         return False
     return any(
-        first.finish is not None and second.start is not None and first.finish < second.start
-        for first, second in ((a.when, b.when), (b.when, a.when))
+        _ends_before(first, second) for first, second in ((a.when, b.when), (b.when, a.when))
+    )
+
+
+def _ends_before(first: When, second: When) -> bool:
+    return first.finish is not None and second.start is not None and first.finish < second.start
+
+
+def _nested_later(a: Visit, b: Visit) -> bool:
+    """ "Crossed into Peru on Monday … will be in Lima on Friday": two stops, the country first."""
+    wide, fine = (a, b) if a.place.precision in _COARSE else (b, a)
+    return (
+        wide.place.precision in _COARSE
+        and fine.place.precision not in _COARSE
+        and wide.moves
+        and wide.status in BEGUN
+        and fine.status in AHEAD
+        and bool(wide.when and fine.when and _ends_before(wide.when, fine.when))
+    )
+
+
+def _goes_on(a: Visit, b: Visit) -> bool:
+    """Whether the second goes on telling of the first, of which one alone has a date."""
+    return (
+        a.status in BEGUN and abs(a.sentence - b.sentence) <= 1 and (a.when is None or not b.when)
     )
 
 
@@ -154,6 +183,7 @@ def _link(stays: list[Stay], home: dict[int, Stay]) -> None:
         if not visit.before:
             previous = stay
     _link_by_date(stays)
+    _link_next(stays)
     begun = [stay for stay in stays if stay.is_past]
     to_come = [stay for stay in stays if not stay.is_past]
     if len(begun) * len(to_come) <= _MOST_LINKS:
@@ -166,6 +196,16 @@ def _link(stays: list[Stay], home: dict[int, Stay]) -> None:
             del stay.after[earlier]
 
 
+def _link_next(stays: list[Stay]) -> None:
+    """Between a stop and what follows "from there" lies no other: others come after both."""
+    for stay in stays:
+        if stay.next is None or not (stay.is_past and stay.next.is_past):
+            continue
+        for other in stays:
+            if other is not stay.next and stay in other.after and other not in _before(stay.next):
+                _put_after(other, stay.next, other.after[stay])
+
+
 def _put_among(stay: Stay, visit: Visit, stays: list[Stay], previous: Stay | None) -> None:
     """Record what one piece of evidence says of the order: "before", "then", "is back"."""
     for place in visit.before:
@@ -174,6 +214,7 @@ def _put_among(stay: Stay, visit: Visit, stays: list[Stay], previous: Stay | Non
                 _put_after(later, stay, Order(f"said to be before {place.name}", visit.sentence))
     if visit.follows and previous is not None:
         _put_after(stay, previous, Order("said to follow", visit.sentence))
+        previous.next = stay
     just_told = previous is not None and any(v.quote == visit.quote for v in previous.visits)
     if visit.returns and visit.moves and just_told:
         _put_after(stay, previous, Order("a return", visit.sentence))
@@ -219,12 +260,12 @@ def _link_by_date(stays: list[Stay]) -> None:
 
 
 def _latest(stay: Stay) -> date | None:
-    days = [v.when.finish for v in stay.visits if v.when and v.when.finish]
+    days = [v.when.finish for v in stay.visits if v.when and v.when.finish and not v.under_way]
     return max(days) if days else None
 
 
 def _earliest(stay: Stay) -> date | None:
-    days = [v.when.start for v in stay.visits if v.when and v.when.start]
+    days = [v.when.start for v in stay.visits if v.when and v.when.start and not v.under_way]
     return min(days) if days else None
 
 

@@ -52,6 +52,12 @@ class Cast:
         if i in self.teams:
             return [self.teams[i]]
         token = self.scene.doc.tokens[i]
+        if token.lower in ("it", "they") and token.dep == "nsubj":
+            return self._same_again(i)
+        if token.lemma == "member":  # "forty members of the orchestra"
+            below = [k for p in self.scene.doc.children_of(i, "prep")
+                     for k in self.scene.doc.children_of(p, "pobj")]  # fmt: skip
+            return [self.teams[k] for k in below if k in self.teams]
         if token.lemma in _VEHICLES:  # "Ruiz's plane landed"
             return [p for c in self.scene.doc.children_of(i, "poss") for p in self.who(c)]
         if token.lemma.lower() not in _OFFICES or token.pos not in ("NOUN", "PROPN"):
@@ -62,6 +68,24 @@ class Cast:
         if token.tag in ("NNS", "NNPS"):
             return holders if len(holders) <= _MOST_OF_A_GROUP else []
         return holders if len(holders) == 1 else []
+
+    def _same_again(self, i: int) -> list[Person]:
+        """Whom "it" or "they" goes on telling of: the team, or those who were the last subject."""
+        doc = self.scene.doc
+        first = doc.sentences[max(0, doc.tokens[i].sentence - 1)].first
+        for k in range(i - 1, first - 1, -1):
+            token = doc.tokens[k]
+            if token.dep not in ("nsubj", "nsubjpass") or token.pos == "PRON":
+                continue
+            if doc.tokens[i].lower == "it":
+                return [self.teams[k]] if k in self.teams else []
+            group = [k]
+            for one in group:
+                group += [c for c in doc.children_of(one, "conj", "appos") if len(group) < 40]
+            found = {p.name: p for one in group for p in self.who(one)}
+            team = any(one in self.teams.values() for one in found.values())
+            return list(found.values()) if len(found) > 1 or team else []
+        return []
 
     @cached_property
     def teams(self) -> dict[int, Person]:
@@ -74,6 +98,7 @@ class Cast:
     def _holders(self, i: int) -> list[Person]:
         doc = self.scene.doc
         wanted = {doc.tokens[i].lemma.lower()}
+        several = doc.tokens[i].tag in ("NNS", "NNPS")  # "the two ministers": who have been named
         codes: set[str] = set()
         for c in doc.children[i]:
             token = doc.tokens[c]
@@ -96,7 +121,17 @@ class Cast:
             for person in self.scene.roster.persons
             if wanted <= set(re.findall(r"\w+", person.role.lower()))
             and (not codes or self.home(person) in codes)
+            and not (several and self._first_named[person.name] > doc.sentence_of(i).last)
         ]
+
+    @cached_property
+    def _first_named(self) -> dict[str, int]:
+        """The token at which each person is first named."""
+        found: dict[str, int] = {}
+        for i, mention in self.scene.roster.mentions.items():
+            name = self.scene.roster.persons[mention.person].name
+            found[name] = min(i, found.get(name, i))
+        return found
 
     def home(self, person: Person) -> str:
         """The alpha-2 code of the country that somebody speaks for, empty if it is not known."""

@@ -6,20 +6,35 @@ summit in Lima", from trips named by a noun, and from lists of countries in the 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from timeline.events import Scene, Trigger
 from timeline.events.lexicon import MOTION, TRIP_NOUNS
 from timeline.events.subjects import subject_of
-from timeline.events.whereabouts import coordinated_places, own_places
-from timeline.itinerary.evidence import Story, Visit, visit_of
-from timeline.itinerary.journeys import WAYS, country_at, from_nouns, length_below, visiting
-from timeline.itinerary.passing import goes_home, is_aloft, is_stopover, of_stopover, own_dates
+from timeline.events.whereabouts import own_places
+from timeline.itinerary.amending import call_off, complete_arrivals, end_of_list
+from timeline.itinerary.evidence import BEGUN, Story, Visit, visit_of
+from timeline.itinerary.going import is_figurative, is_held, was_to_have, ways_on
+from timeline.itinerary.guests import country_at, visiting
+from timeline.itinerary.journeys import (
+    WAYS,
+    from_nouns,
+    length_before,
+    length_below,
+)
+from timeline.itinerary.passing import (
+    goes_home,
+    is_aloft,
+    is_stopover,
+    listed_on,
+    of_stopover,
+    own_dates,
+    then_to,
+)
 from timeline.itinerary.travellers import Cast
 from timeline.itinerary.venues import venues
 from timeline.language import Tense
-from timeline.model import AHEAD, TO_COME, Event, Person, Status, When
+from timeline.model import AHEAD, Event, Person, Qualifier, Status, When
 from timeline.places import PlaceMention
 
 # Verbs that put their subject in the place where the event is.
@@ -28,6 +43,7 @@ _PRESENCE = frozenset(
     " spend rest check appear visit sleep land gather confer launch"
     " meet attend speak address join sit hold sign open inaugurate dine receive greet give take"
     " testify preach play campaign lead chair host be stay talk arrive"
+    " sing dance rehearse camp"
     " convene assemble congregate negotiate mediate".split()
 )
 # Verbs whose object and company are in the place as well: "met her counterpart in Lima".
@@ -42,14 +58,12 @@ _FROM_AFAR = frozenset(
     " become seek hate love fear use vote elect send deploy".split()
 )
 _ARRIVE = frozenset("arrive land come fly return".split())
-# how many sentences before "arrived from Lima" may tell where
-_NEAR = 2
 # "visiting Lima" is being there, "leaving Lima" is not going there
 _NOT_THERE_YET = frozenset("visit tour leave depart return arrive land enter reach".split())
 # "landing in Lima" of something longer ago than this tells of no way there
 _NEWS = timedelta(days=3)
 _LEAVE = frozenset("leave depart quit flee exit".split())
-_CARRIED = frozenset("fly take bring extradite deport transfer drive evacuate".split())
+_CARRIED = frozenset("fly take bring send rush extradite deport transfer drive evacuate".split())
 # "the hearing required the team to fly to Lima": it did if the hearing was held
 _MAKES_GO = frozenset("require force oblige compel cause lead make".split())
 _REAL = frozenset(
@@ -73,53 +87,11 @@ def find_visits(scene: Scene, triggers: list[Trigger], events: tuple[Event, ...]
     for token in sorted({t.token for t in triggers if t.group is not None} | set(story.others)):
         if scene.doc.tokens[token].pos in ("VERB", "AUX"):
             visits += _from_verb(story, token)
-    _complete_arrivals(story, visits)
-    _call_off(story, visits)
+    complete_arrivals(story, visits)
+    call_off(story, visits)
     visits += from_nouns(story)
     visits += visiting(story)
     return sorted(visits, key=lambda v: v.offset)
-
-
-def _complete_arrivals(story: Story, visits: list[Visit]) -> None:
-    """Give "arrived from Lima" the place that the text has just put its traveller in."""
-    doc = story.scene.doc
-    for origin in [v for v in visits if v.leaves and v.arrival >= 0]:
-        here = doc.tokens[origin.arrival].sentence
-        before = [
-            v
-            for v in visits
-            if v.person == origin.person
-            and not v.leaves
-            and v.place != origin.place
-            and 0 <= here - doc.tokens[doc.token_at(v.offset) or 0].sentence <= _NEAR
-        ]
-        if before:
-            there = max(before, key=lambda v: v.offset)
-            when, reason = story.when_at(origin.arrival)
-            there.listed_after = origin
-            origin.when = None
-            visits.append(
-                replace(there, offset=origin.offset + 1, when=when, reason=reason, moves=True,
-                        quote=origin.quote, sentence=origin.sentence,
-                        phrase=story.phrase_at(origin.arrival), listed_after=origin, event_id="")
-            )  # fmt: skip
-
-
-def _call_off(story: Story, visits: list[Visit]) -> None:
-    """ "Was to visit Chad in May, but the trip was called off": a plan, and its end."""
-    doc = story.scene.doc
-    for token in doc.tokens:
-        if token.lemma != "call" or not any(
-            doc.tokens[c].lower == "off" for c in doc.children_of(token.i, "prt")
-        ):
-            continue
-        subject = doc.child(token.i, "nsubjpass")
-        if subject is None or doc.tokens[subject].lemma not in TRIP_NOUNS | {"it", "plan"}:
-            continue
-        for visit in visits:
-            sentence = doc.tokens[doc.token_at(visit.offset) or 0].sentence
-            if visit.status in TO_COME and 0 <= token.sentence - sentence <= 1:
-                visit.status = Status.CANCELLED
 
 
 def _candidates(scene: Scene) -> list[int]:
@@ -150,14 +122,20 @@ def _from_verb(story: Story, token: int) -> list[Visit]:
         return _is_back(story, trigger, back)
     if lemma == "head" and doc.child(token, "dobj") is not None:
         return []  # "heads the port of Lima"
+    if is_held(story.scene, token):
+        return _is_held(story, trigger)
+    ways = ways_on(story.scene, token)
     moving = (
-        lemma in MOTION or (lemma in _CARRIED and group.passive) or is_stopover(story.scene, token)
+        ways is not None
+        or (lemma in MOTION and not is_figurative(story.scene, token))
+        or (lemma in _CARRIED and group.passive)
+        or is_stopover(story.scene, token)
     )
     if not moving and is_aloft(story.scene, token):
         return []
     told = story.event_at(token) is not None
-    if moving or (lemma in _PRESENCE and told):
-        return _travels(story, trigger, moving)
+    if moving or (lemma in _PRESENCE - MOTION and told):
+        return _travels(story, trigger, moving, ways or [])
     if group.passive and lemma not in _TOGETHER:
         return []
     return _is_there(story, trigger, lemma in _PRESENCE, lemma in _FROM_AFAR)
@@ -172,14 +150,21 @@ def _back(scene: Scene, i: int) -> int | None:
     return None
 
 
-def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
-    """Who goes where, or does what has to be done on the spot."""
+def _travels(story: Story, trigger: Trigger, moving: bool, ways: list[PlaceMention]) -> list[Visit]:
+    """Who goes where, or does what has to be done on the spot.
+
+    Args:
+        moving: whether the verb is one of going.
+        ways: where a verb leads that tells of a journey by its phrases alone.
+    """
     doc = story.scene.doc
     token = trigger.token
     lemma = doc.tokens[token].lemma
-    mentions = sorted(venues(story.scene, trigger, sure=True), key=lambda m: m.start)
+    mentions = sorted(ways or venues(story.scene, trigger, sure=True), key=lambda m: m.start)
     origins = own_places(story.scene, token, "from") if moving else []
-    onward = _then_to(story.scene, token) if moving else []
+    onward = then_to(story.scene, token) if moving else []
+    if mentions:
+        onward += listed_on(story.scene, mentions[0])
     origins = [m for m in origins if m not in onward]
     homeward = moving and not mentions and goes_home(story.scene, token)
     if not mentions and not origins and not homeward:
@@ -187,45 +172,44 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
     status = _status(story, trigger)
     before: list[PlaceMention] = []
     passed: list[PlaceMention] = []
+    mentions += [m for m in onward if m not in mentions]
     if moving:  # "After Lima, she flies to Rome and then to Oslo"
         before = own_places(story.scene, token, "after")
-        mentions += [m for m in onward if m not in mentions]
         passed = [m for m in mentions if of_stopover(story.scene, m)]
         mentions = passed + [m for m in mentions if m not in passed]
     ahead = own_places(story.scene, token, "for to") if lemma in _LEAVE else []
-    onward_dates = own_dates(story.scene, mentions, story.when_at(token)[0]) if moving else {}
-    under_way = moving and doc.tokens[token].tag == "VBG" and not _is_finite(trigger)
+    in_turn = moving or bool(onward)
+    onward_dates = own_dates(story.scene, mentions, story.when_at(token)[0]) if in_turn else {}
+    under_way = moving and _is_under_way(story, trigger, bool(origins) and status is Status.ONGOING)
     length = length_below(story.scene, token) if len(mentions) == 1 else None
     visits: list[Visit] = []
     for person in _travellers(story, trigger):
-        previous: Visit | None = None
-        for mention in origins:  # "flew in from Lima"
-            previous = visit_of(story, person, mention, token, status)
-            previous.leaves = True
-            previous.event_id = ""
-            if not mentions and lemma in _ARRIVE:
-                previous.arrival = token
-            visits.append(previous)
-        for mention in before:
-            previous = visit_of(story, person, mention, token, None)
-            previous.event_id, previous.when = "", None
-            visits.append(previous)
+        earlier = _left(story, person, token, status, origins)
+        _set_out(earlier if under_way else [])
+        if not mentions and lemma in _ARRIVE and earlier:
+            earlier[-1].arrival = token
+        earlier += _over(story, person, token, status, before)
+        visits += earlier
+        previous = earlier[-1] if earlier else None
         listed: list[Visit] = []
         home = story.cast.home(person) if homeward else ""
         for mention in [country_at(story, token, home)] if home else mentions:
             visit = visit_of(story, person, mention, token, status)
-            visit.moves = moving
+            visit.moves = moving or bool(onward)  # in a town each day is on the road
+            if ways and visit.when is not None and visit.when.qualifier is Qualifier.INFERRED:
+                # "left Lima on Monday and made for Rome": on that day or later
+                visit.when = When.within(visit.when.start, None, visit.when.precision)
             listed.append(visit)
             visit.leaves = lemma in _LEAVE and mention not in ahead  # "left for Lima"
-            visit.stays = lemma in ("stay", "remain", "be")
+            visit.stays = lemma in ("stay", "remain", "be", "rest")
             visit.returns = lemma == "return" or bool(home)
             if mention in passed or is_stopover(story.scene, token):
                 visit.purpose = visit.purpose or "stopover"
-            if under_way and lemma not in _NOT_THERE_YET and not _is_long_past(story, visit):
+            if under_way and lemma not in _NOT_THERE_YET and not _is_long_past(story, visit, token):
                 visit.under_way, visit.status = True, Status.PLANNED
             visit.days = length
             # "will move through A, B and C": the list is in the order of travel
-            if moving and len(mentions) > 1:
+            if in_turn and len(mentions) > 1:
                 visit.listed_after = previous
                 visit.when = visit.when if len(listed) == 1 else None
                 if mention.start in onward_dates:
@@ -236,15 +220,44 @@ def _travels(story: Story, trigger: Trigger, moving: bool) -> list[Visit]:
             visits.append(visit)
         when = story.when_at(token)[0]
         if moving and len(listed) > 1 and when is not None and when.lasting:
-            visits.append(_end_of_list(listed, when))
+            visits.append(end_of_list(listed, when))
     return visits
+
+
+def _left(
+    story: Story, person: Person, token: int, status: Status, origins: list[PlaceMention]
+) -> list[Visit]:
+    """The ends of the stays that somebody comes from: "flew in from Lima"."""
+    found = [visit_of(story, person, mention, token, status) for mention in origins]
+    for visit in found:
+        visit.leaves, visit.event_id = True, ""
+    return found
+
+
+def _set_out(origins: list[Visit]) -> None:
+    """ "Is cycling from Lima to Quito": has left Lima, nobody says when."""
+    for visit in origins:
+        if visit.status is Status.ONGOING:
+            visit.when, visit.status = None, Status.HAPPENED
+
+
+def _over(
+    story: Story, person: Person, token: int, status: Status, before: list[PlaceMention]
+) -> list[Visit]:
+    """The stays that are over: "after two days in Lima she flew to Rome"."""
+    known = status if status in BEGUN else None
+    found = [visit_of(story, person, mention, token, known) for mention in before]
+    for visit, mention in zip(found, before, strict=True):
+        visit.event_id, visit.when = "", None
+        visit.days = length_before(story.scene, mention)
+    return found
 
 
 def _status(story: Story, trigger: Trigger) -> Status:
     """The status of a verb of motion or presence."""
     doc = story.scene.doc
     token = doc.tokens[trigger.token]
-    if _was_to_have(story.scene, token.i):
+    if was_to_have(story.scene, token.i):
         return Status.CANCELLED
     status = story.status_at(token.i)
     above = doc.tokens[token.head]
@@ -255,52 +268,6 @@ def _status(story: Story, trigger: Trigger) -> Status:
     if here and status is Status.PLANNED and group and group.tense is Tense.PRESENT:
         return Status.ONGOING  # "is in Lima": whether that lies ahead, its date will say
     return status
-
-
-def _end_of_list(listed: list[Visit], when: When) -> Visit:
-    """ "Tours Chad and Mali from 3 to 9 May": the first stop begins so, and the last one ends so.
-
-    Args:
-        listed: the stops, of which the first gets its date.
-        when: a time that lasts over all of them.
-
-    Returns:
-        The end of the last stop.
-    """
-    begin, end = when.begin, when.end
-    listed[0].when = When.within(begin.earliest, begin.latest, when.precision)
-    return replace(
-        listed[-1],
-        when=When.within(end.earliest, end.latest, when.precision),
-        leaves=True,
-        reason=listed[0].reason,
-        phrase="",
-    )
-
-
-def _was_to_have(scene: Scene, i: int) -> bool:
-    """ "Was to have travelled to Lima": a plan that came to nothing."""
-    doc = scene.doc
-    token = doc.tokens[i]
-    auxiliaries = {doc.tokens[c].lower for c in doc.children_of(i, "aux")}
-    above = doc.tokens[token.head]
-    return {"to", "have"} <= auxiliaries and above.lemma == "be" and above.tag == "VBD"
-
-
-def _then_to(scene: Scene, i: int) -> list[PlaceMention]:
-    """The stops that a phrase joined to another names: "to Rome on Monday and then to Oslo"."""
-    doc = scene.doc
-    found: list[PlaceMention] = []
-    prepositions = doc.children_of(i, "prep")
-    for p in prepositions:
-        # "and from there to Oslo" hangs on "from"
-        there = doc.tokens[p].lower == "from" and doc.child(p, "pcomp") is not None
-        for c in doc.children_of(p, "conj", *(["prep"] if there else [])):
-            if doc.tokens[c].lower in ("to", "for", "via") and len(prepositions) < 20:
-                prepositions.append(c)
-                for noun in doc.children_of(c, "pobj"):
-                    found += coordinated_places(scene, noun)
-    return found
 
 
 def _is_back(story: Story, trigger: Trigger, adverb: int) -> list[Visit]:
@@ -319,13 +286,19 @@ def _is_back(story: Story, trigger: Trigger, adverb: int) -> list[Visit]:
     return visits
 
 
-def _is_long_past(story: Story, visit: Visit) -> bool:
+def _is_long_past(story: Story, visit: Visit, token: int) -> bool:
+    """Whether "landing in Lima" is no news; "before landing in Lima" tells of no way there."""
+    doc = story.scene.doc
+    above = [doc.tokens[token].head, *doc.children_of(token, "mark")]
+    told = any(doc.tokens[k].lower in ("before", "after") for k in above)
     finish = visit.when.finish if visit.when else None
-    return finish is not None and finish < story.scene.article.date - _NEWS
+    return finish is not None and finish < story.scene.article.date - (0 if told else 1) * _NEWS
 
 
-def _is_finite(trigger: Trigger) -> bool:
-    return trigger.group is not None and trigger.group.is_finite
+def _is_under_way(story: Story, trigger: Trigger, from_to: bool) -> bool:
+    """ "Landing in Lima", "is cycling from Lima to Quito": whoever does has not arrived."""
+    finite = trigger.group is not None and trigger.group.is_finite
+    return story.scene.doc.tokens[trigger.token].tag == "VBG" and (not finite or from_to)
 
 
 def _is_there(story: Story, trigger: Trigger, sure: bool, afar: bool) -> list[Visit]:
@@ -342,6 +315,27 @@ def _is_there(story: Story, trigger: Trigger, sure: bool, afar: bool) -> list[Vi
                 visit = visit_of(story, person, mention, trigger.token, status)
                 visit.moves = False
                 visits.append(visit)
+    return visits
+
+
+def _is_held(story: Story, trigger: Trigger) -> list[Visit]:
+    """Whom others find or keep in a place: "was arrested in Lima", "fog kept her in Oslo"."""
+    doc = story.scene.doc
+    token = trigger.token
+    status = story.status_at(token)
+    if status not in _REAL or token in story.scene.quoted or trigger.group is None:
+        return []
+    role = "nsubjpass" if trigger.group.passive else "dobj"
+    heads = [head for noun in doc.children_of(token, role) for head in _joined(story.scene, noun)]
+    visits: list[Visit] = []
+    for mention in own_places(story.scene, token, "in at near")[:1]:
+        for person in {p.name: p for head in heads for p in story.cast.who(head)}.values():
+            visit = visit_of(story, person, mention, token, status)
+            visit.moves = False
+            visit.days = length_below(story.scene, token)
+            if visit.when is not None and visit.when.qualifier is Qualifier.INFERRED:
+                visit.when = None  # the day of what was told before, maybe of another place
+            visits.append(visit)
     return visits
 
 

@@ -26,6 +26,8 @@ _OPENERS = frozenset(
     "the a an this that these those it he she they we i you in on at to for from by with as but and"
     " after before while when if although however meanwhile its his her their our there".split()
 )
+# Ranks before a name, whose stop the tokenizer takes for the end of a sentence: "Capt. Ana Ruiz".
+_RANKS = frozenset("Capt. Lt. Sgt. Cpl. Pvt. Det. Maj. Cmdr. Supt. Insp. Atty. Ptl.".split())
 # What a rule about one word may look at, and all that decides whether it fits.
 _OF_A_WORD: list[int | str] = ["TAG", "LOWER", "DEP", "IS_SPACE"]
 # Words remembered with their rules; beyond it the memory starts anew.
@@ -55,11 +57,13 @@ def load(name: str) -> Language:
 
 
 def _keep_whole(nlp: Language) -> None:
-    """Keep "re-elected" one word: cut in three, it is neither a verb nor anything else."""
+    """Keep "re-elected" and "Sgt." one word: cut up, they are no verb and no title."""
     cuts = getattr(nlp.tokenizer, "infix_finditer", None)
     if cuts is None:
         return  # another pipeline may cut words in a way of its own
     tokenizer: Any = nlp.tokenizer
+    for rank in _RANKS:
+        tokenizer.add_special_case(rank, [{"ORTH": rank}])
     tokenizer.infix_finditer = lambda word: [
         cut for cut in cuts(word) if word[: cut.end()].lower() != "re-"
     ]
@@ -171,11 +175,16 @@ def _sentence_bounds(doc: Doc) -> Doc:
             before = last
         if last == ";" and _is_clause(doc, i):
             doc[i].is_sent_start = True
-        elif before[-1] not in SENTENCE_ENDS:
+        elif before[-1] not in SENTENCE_ENDS or (last in _RANKS and _is_name(words[i])):
             doc[i].is_sent_start = False
         elif len(before) > 1 and words[i].istitle() and words[i].lower() in _OPENERS:
             doc[i].is_sent_start = True
     return doc
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word behind a rank may be who holds it."""
+    return word.istitle() and word.lower() not in _OPENERS
 
 
 def _is_clause(doc: Doc, start: int) -> bool:

@@ -18,6 +18,7 @@ from timeline.language.verbs import (
     Tense,
     VerbGroup,
     governing_lemmas,
+    is_fixed,
     verb_group,
 )
 from timeline.model import Direction
@@ -114,7 +115,7 @@ def direction_of_group(doc: Document, group: VerbGroup) -> Direction | None:
         words = {doc.tokens[c].lower for c in doc.children_of(group.head, "advmod")}
         if words & _AT_FIRST:
             return Direction.PAST
-    if group.passive and token.lemma in PLANNED | EXPECTED:
+    if group.passive and token.lemma in PLANNED | EXPECTED and not is_fixed(doc, group):
         return Direction.FUTURE
     if group.tense is Tense.PAST or group.perfect:
         return Direction.PAST
@@ -126,7 +127,7 @@ def direction_of_group(doc: Document, group: VerbGroup) -> Direction | None:
 def _direction_of_nonfinite(doc: Document, group: VerbGroup) -> Direction | None:
     token = doc.tokens[group.head]
     head = doc.tokens[token.head]
-    if token.tag == "VBN":
+    if token.tag == "VBN" and not (token.lemma == "follow" and head.pos in ("VERB", "AUX")):
         ahead = token.lemma in PLANNED | EXPECTED
         return Direction.FUTURE if ahead else Direction.PAST
     if token.tag == "VBG" and token.lemma in _STARTING:

@@ -83,7 +83,7 @@ def verb_group(doc: Document, i: int) -> VerbGroup:
     are future.
     """
     token = doc.tokens[i]
-    auxiliaries = [doc.tokens[c] for c in doc.children_of(i, *_AUXILIARY)]
+    auxiliaries = _auxiliaries(doc, i)
     negated = doc.child(i, "neg") is not None or any(
         doc.tokens[c].lower in ("never", "no") for c in doc.children_of(i, "advmod", "preconj")
     )
@@ -106,6 +106,10 @@ def verb_group(doc: Document, i: int) -> VerbGroup:
             if token.tag == "VBN" and shared.tense is Tense.PAST and not shared.passive:
                 # "ran and scored": a participle here is a past tense with a wrong tag
                 return VerbGroup(i, Tense.PAST, negated=negated)
+    bare = token.tag == "VBN" and token.lower == token.lemma and not auxiliaries
+    if bare and doc.child(i, "nsubj") is not None and doc.child(i, "xcomp") is None:
+        # "The bishop set off": no participle, as its subject does what is told
+        return VerbGroup(i, Tense.PAST, negated=negated)
     modal = next((a.lower for a in auxiliaries if a.tag == "MD"), "")
     perfect = any(_is_have(a, token) for a in auxiliaries)
     passive = token.tag == "VBN" and (
@@ -130,6 +134,10 @@ def verb_group(doc: Document, i: int) -> VerbGroup:
     )
 
 
+def _auxiliaries(doc: Document, i: int) -> list[Token]:
+    return [doc.tokens[c] for c in doc.children_of(i, *_AUXILIARY)]
+
+
 def _shares(token: Token) -> bool:
     return token.dep == "conj" and token.tag in ("VB", "VBN", "VBG", "VBP")
 
@@ -151,13 +159,16 @@ def _coordinate(doc: Document, i: int) -> int | None:
     """The verb that token `i` is coordinated with.
 
     A bare form cannot be the partner of a finite one: in "heads to Rome, where he will speak
-    and sign a pact" the partner of "sign" is "speak", whatever the parser says.
+    and sign a pact" the partner of "sign" is "speak", whatever the parser says; nor can a name be,
+    that the parser takes for a verb in "due to meet Anna Lind and sign a pact".
     """
     head = doc.tokens[i].head
     if head == i:
         return None
-    if doc.tokens[i].tag == "VB" and doc.tokens[head].tag in _FINITE:
-        for k in range(i - 1, head, -1):
+    named = doc.tokens[head].pos in ("NOUN", "PROPN")
+    if doc.tokens[i].tag == "VB" and (named or doc.tokens[head].tag in _FINITE):
+        first = doc.sentence_of(i).first if named else head
+        for k in range(i - 1, first, -1):
             auxiliaries = [doc.tokens[c].tag for c in doc.children_of(k, "aux")]
             if doc.tokens[k].tag == "VB" and ("MD" in auxiliaries or "TO" in auxiliaries):
                 return k
@@ -194,15 +205,24 @@ def _governors(doc: Document, i: int, infinitive: bool) -> tuple[int, ...]:
     """Governors of token `i`, nearest first: "ready", "agreed" in "agreed to be ready to go"."""
     found: list[int] = []
     current = i
+    if infinitive and doc.tokens[i].dep == "conj":
+        # "is due to meet her and to join a dinner": the second is as due as the first
+        first = _chain_head(doc, i)
+        if first is not None and any(a.tag == "TO" for a in _auxiliaries(doc, first)):
+            current = first
+    start = current
     while True:
         token = doc.tokens[current]
         head = doc.tokens[token.head]
         linked = token.dep in ("xcomp", "pcomp") or (
-            token.dep in ("ccomp", "acl", "advcl", "oprd") and infinitive and current == i
+            token.dep in ("ccomp", "acl", "advcl", "oprd") and infinitive and current == start
         )
-        if token.dep == "xcomp" and head.lemma == "be" and infinitive and current == i:
+        if token.dep == "xcomp" and head.lemma == "be" and infinitive and current == start:
             return (head.i,)  # "is to open": a plan
         governs = head.lemma in GOVERNORS or _wishes(doc, head)
+        # who "was called in to help" was fetched
+        governs = governs and not _has_its_content(doc, head.i, current)
+        governs = governs and not (head.lemma == "call" and doc.child(head.i, "auxpass"))
         if head.i == current or not linked or not governs:
             # "is set for", "ready": adjectives link through acomp to their verb
             if found and token.dep in ("acomp", "oprd") and head.lemma == "be":
@@ -213,6 +233,16 @@ def _governors(doc: Document, i: int, infinitive: bool) -> tuple[int, ...]:
         found.append(head.i)
         current = head.i
         infinitive = True
+
+
+def _has_its_content(doc: Document, verb: int, below: int) -> bool:
+    """Whether an infinitive only tells what for: "agreed to a wage cut to save jobs"."""
+    if doc.tokens[verb].lemma not in ("agree", "commit"):
+        return False
+    return any(
+        verb < p < below and doc.tokens[p].lower == "to" and doc.children_of(p, "pobj")
+        for p in doc.children_of(verb, "prep")
+    )
 
 
 def _wishes(doc: Document, verb: Token) -> bool:
@@ -226,6 +256,14 @@ def _wishes(doc: Document, verb: Token) -> bool:
 def governing_lemmas(doc: Document, group: VerbGroup) -> list[str]:
     """The lemmas of a group's governors, nearest first."""
     return [doc.tokens[g].lemma for g in group.governors]
+
+
+def is_fixed(doc: Document, group: VerbGroup) -> bool:
+    """Whether "was set" tells of a sum or a record, and not of a plan: "bail was set at £500"."""
+    if doc.tokens[group.head].lemma != "set" or group.tense is not Tense.PAST:
+        return False
+    links = {doc.tokens[c].lower for c in doc.children_of(group.head, "prep")}
+    return "for" not in links and doc.child(group.head, "xcomp") is None
 
 
 def conditional(doc: Document, i: int) -> bool:

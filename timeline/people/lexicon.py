@@ -37,6 +37,7 @@ BODIES = frozenset(
     " brotherhood alliance coalition treaty accord fund project summit conference"
     " week festival championship series museum theatre theater"
     " rovers united wanderers albion athletic hotspur investments"
+    " volcano mountain mountains glacier reef canyon creek dam bridge highway expressway tunnel"
     " studios records pictures entertainment software systems technologies labs".split()
 )
 

@@ -16,6 +16,7 @@ _QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))
 _TOWNS = frozenset("charlotte victoria virginia sofia eugene florence jackson".split())
 _DASHED = 3  # tokens of a name with a dash, the last of which is its head
 _WHERE = frozenset("on in at via near into outside".split())
+_SHORTEST_SIGN = 3
 _INITIALS = 6  # characters: "J.F.K." is initials, anything longer with stops is an address
 # labels that the tagger gives to towns it does not know
 _MISTAKEN = frozenset(("ORG", "PRODUCT", "FAC", "WORK_OF_ART"))
@@ -223,12 +224,23 @@ def _is_personal(doc: Document, first: int, last: int, common: frozenset[str]) -
     if tokens[-1].lower in BODIES and not is_titled(doc, first):
         return False
     if len(tokens) == 1:
+        if _is_call_sign(doc, first):
+            return False
         family = tokens[0].text.endswith("s") and first > 0 and doc.tokens[first - 1].lower == "the"
         return tokens[0].tag != "NNPS" and tokens[0].lower not in common and not family
     head = doc.head_of(range(first, last))
     article = first > 0 and doc.tokens[first - 1].lower == "the"
     # "the Silver Star" is a thing, "the Ana Ruiz trial" is about a person
     return not (article and head is not None and doc.tokens[head].dep != "compound")
+
+
+def _is_call_sign(doc: Document, i: int) -> bool:
+    """Whether a bare name is an abbreviation, all in capitals where other words are not: "KQXR"."""
+    word = doc.tokens[i].text
+    if len(word) < _SHORTEST_SIGN or not word.isupper() or is_titled(doc, i):
+        return False
+    sentence = doc.sentence_of(i)
+    return any(t.text.islower() for t in doc.tokens[sentence.first : sentence.last])
 
 
 def _add_given(

@@ -18,6 +18,7 @@ _PRONOUNS = {
 }
 # How many sentences back a pronoun may reach.
 _REACH = 4
+_SAYING = frozenset("say tell add note explain recall write insist argue stress".split())
 _SELF = frozenset(("himself", "herself"))
 # Somebody whom the article does not name, and for whom a pronoun may stand as well.
 _NOBODY = -1
@@ -25,6 +26,7 @@ _NAMELESS = {
     **dict.fromkeys("man boy gunman father husband son brother uncle grandfather".split(), "m"),
     **dict.fromkeys("woman girl mother wife daughter sister aunt grandmother".split(), "f"),
     **dict.fromkeys("teenager child baby victim passenger pedestrian person".split(), ""),
+    **dict.fromkeys("tenant resident motorist neighbour neighbor customer".split(), ""),
 }
 
 
@@ -61,7 +63,7 @@ def resolve_pronouns(doc: Document, named: dict[int, int], genders: list[str]) -
         else:
             person = _ahead(doc, token, named)
             if person is None or known[person] not in ("", gender):
-                person = _behind(doc, token, gender, mentions, known, quoted, named)
+                person = _behind(doc, token, gender, mentions, known, quoted, named, resolved)
         if person is None:
             continue
         if person != _NOBODY:
@@ -122,11 +124,13 @@ def _behind(
     known: dict[int, str],
     quoted: frozenset[int],
     named: dict[int, int],
+    resolved: dict[int, int],
 ) -> int | None:
     """The best of those spoken of before; _NOBODY if that is somebody without a name."""
     best: tuple[float, int] | None = None
     beside = _beside_relative(doc, token.i)
-    others = _spoken_of_below(doc, token, named)
+    saying = doc.tokens[token.head].lemma in _SAYING
+    others = _spoken_of_below(doc, token, named) | _who_does_it(doc, token, {**named, **resolved})
     for candidate in reversed(mentions):
         i, person = candidate.i, candidate.person
         distance = token.sentence - doc.tokens[i].sentence
@@ -144,11 +148,13 @@ def _behind(
             score += 3.0
         if i in quoted and token.i not in quoted:
             score -= 5.0  # whom a speaker speaks of is not the speaker
+        if distance > 0 and not saying and _speaks_last(doc, i):
+            score -= 4.0  # "…, the coroner said. He had left home on Friday": somebody else had
         if i in beside:
             score += 5.0
         if person == _NOBODY:  # a story goes on about whom it names
             score -= 2.0
-        if distance == 0 and _same_clause(doc, i, token.i):
+        if distance == 0 and _same_clause(doc, i, token.i) and not _is_inside(doc, i):
             score -= 6.0 if token.lower in ("he", "she", "him") else 0.0
         if best is None or score > best[0]:
             best = (score, person)
@@ -164,6 +170,38 @@ def _spoken_of_below(doc: Document, token: Token, named: dict[int, int]) -> froz
         return frozenset()
     below = doc.subtree(token.head, frozenset(("conj", "parataxis")))
     return frozenset(named[k] for k in below if k > token.i and k in named)
+
+
+def _who_does_it(doc: Document, token: Token, known: dict[int, int]) -> frozenset[int]:
+    """Whom an object pronoun cannot stand for: the subject of its verb (principle B of binding).
+
+    In "Ruiz met a guard and asked him", Ruiz is the one who asks.
+    """
+    if token.dep not in ("dobj", "dative"):
+        return frozenset()
+    verb = token.head
+    while (subject := doc.child(verb, "nsubj", "nsubjpass")) is None:
+        above = doc.tokens[verb].head
+        # "told Lund to call him": who is told to calls
+        told = doc.tokens[verb].dep == "xcomp" and doc.child(above, "dobj", "dative") is None
+        if above == verb or not (told or doc.tokens[verb].dep == "conj"):
+            return frozenset()
+        verb = above
+    return frozenset((known[subject],)) if subject in known else frozenset()
+
+
+def _speaks_last(doc: Document, i: int) -> bool:
+    """Whether somebody is named only as the source of what stands before: "…, Ruiz said"."""
+    verb = doc.tokens[i].head
+    if doc.tokens[i].dep != "nsubj" or doc.tokens[verb].lemma not in _SAYING:
+        return False
+    return any(c < i for c in doc.children_of(verb, "ccomp"))
+
+
+def _is_inside(doc: Document, i: int) -> bool:
+    """Whether a name only tells more of a noun that takes part: "friends of Ruiz"."""
+    link = doc.tokens[doc.tokens[i].head]
+    return doc.tokens[i].dep == "pobj" and doc.tokens[link.head].pos in ("NOUN", "PROPN")
 
 
 def _beside_relative(doc: Document, i: int) -> frozenset[int]:
@@ -186,6 +224,8 @@ def _is_subject(doc: Document, i: int) -> bool:
     token = doc.tokens[i]
     if token.dep in ("nsubj", "nsubjpass"):
         return True
+    if token.dep == "compound" and token.head == i + 1 and doc.tokens[i + 1].pos == "VERB":
+        return True  # a name right before its verb that the parser takes for a part of it
     return token.dep in ("compound", "conj", "appos") and doc.tokens[token.head].dep in (
         "nsubj",
         "nsubjpass",

@@ -17,7 +17,9 @@ _TITLES = HONORIFICS | frozenset(
     " archbishop bishop cardinal father sister coach commissioner representative attorney then"
     " former acting interim late ex adm cmdr commander brig sheriff constable treasurer"
     " baron baroness count countess duke duchess imam rabbi chairperson pastor"
-    " vice-president".split()
+    " vice-president councilman councilwoman councillor councilor alderman patrolman trooper"
+    " corporal cpl det supt superintendent marshal undersecretary coroner dean taoiseach tánaiste"
+    " provost".split()
 )
 # Nouns by which an article calls somebody by an office or a calling.
 CALLINGS = _TITLES - FIELDS - HONORIFICS | frozenset(

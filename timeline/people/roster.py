@@ -134,7 +134,7 @@ def _name_the_rest(
         sure = i in single
         # a sentence's first word has its capital in any case: "Bakers struck", "Baker struck"
         opens = i == doc.sentence_of(i).first and token.tag not in ("NNP", "NNPS")
-        noun = token.tag.startswith("NN") and token.lower not in common
+        noun = (token.tag.startswith("NN") or _acts(doc, i)) and token.lower not in common
         if not sure and not (token.text[:1].isupper() and (noun or not opens)):
             continue
         if not sure and i in within and not is_titled(doc, i):
@@ -154,6 +154,14 @@ def _name_the_rest(
         else:
             continue
         _record(doc, first, last, index, register.identities[index], mentions, inferred)
+
+
+def _acts(doc: Document, i: int) -> bool:
+    """Whether a sentence opens with a subject that is tagged as no noun: "Drake even paid"."""
+    token = doc.tokens[i]
+    verb = doc.tokens[token.head]
+    opens = i == doc.sentence_of(i).first and token.dep in ("nsubj", "nsubjpass")
+    return opens and verb.i > i + 1 and verb.tag in ("VBD", "VBZ") and token.pos != "PRON"
 
 
 def _name_couples(

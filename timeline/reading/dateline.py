@@ -23,10 +23,10 @@ _AGENCY2 = _AGENCY.replace("agency", "agency2")
 _DAY_MONTH = (
     rf"(?i:(?:{WEEKDAY},?\s)?(?:{MONTH}\s{DAY}(?!\d)(?:,?\s{YEAR})?|{DAY}\s{MONTH}(?:,?\s{YEAR})?))"
 )
-_DASH = r"\s?(?:—|–|--|-)(?:\s|$)"
+_DASH = r"\s?(?:—|–|--|-|_)(?:\s|$)"  # old wires wrote "_"
 _DATELINE = re.compile(
     rf"{_TOWN}{_REGION}{_AGENCY}(?:,?\s\(?(?:(?P<before>{_DAY_MONTH})|(?i:{WEEKDAY})\b)\)?)?{_AGENCY2},?{_DASH}\s?"
-    rf"(?:(?P<after>{_DAY_MONTH})\s?(?:—|–|--|-|:|\.|$)\s*)?"
+    rf"(?:(?P<after>{_DAY_MONTH})\s?(?:—|–|--|-|_|:|\.|$)\s*)?"
 )
 
 

@@ -138,7 +138,8 @@ def _day_span(m: Parts, at: Place) -> Reading | None:
 
 _TO_A_DAY = re.compile(rb" ?(?:-|to|and|until|till|through) ?(?:the )?\d")
 _AFTER_A_DAY = words(
-    "and at to for but he she they the it by with a an his her their its after before in there"
+    "and at to for but he she they the it by with a an his her their its after before in there as"
+    " when where while until who which"
 )
 # "On the 14th Hoyt attacked" has a subject; "on the 14th Army" has none
 _UNIT = words(
@@ -303,7 +304,7 @@ RULES: tuple[Rule, ...] = (
         _day_alone,
         yes=(
             ("They will meet on [the 28th].", "2025-10-28"),
-            ("They met on [the 3rd].", "2025-10-03"),
+            ("They met on [the 3rd] as guests.", "2025-10-03"),
             ("They sailed on 3 February and landed on [the 22nd].", "2025-02-22"),
             (f"{_STORY} He fell on 3 May 1804. On [the 9th] Hoyt fell.", "1804-05-09"),
         ),

@@ -150,8 +150,8 @@ def _week_from(m: Parts, at: Place) -> Reading | None:
     if m["ago"]:
         base = latest(WEEKDAYS[m["wd2"][:3]], now - timedelta(1))
         d = base - timedelta(7)
-    elif m["wd"]:
-        d = coming(WEEKDAYS[m["wd"][:3]], now) + timedelta(7)
+    elif m["wd"] or m["wd3"]:
+        d = coming(WEEKDAYS[(m["wd"] or m["wd3"])[:3]], now) + timedelta(7)
     else:
         base = {"today": now, "tomorrow": now + timedelta(1)}[m["word"]]
         d = base + timedelta(7)
@@ -194,11 +194,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "a week from a day",
-        r"(?:(?:a|one){S}week{S}(?:from|after){S}(?:(?P<word>today|tomorrow)|(?P<wd>{WEEKDAY}))|(?P<ago>a{S}week{S}ago){S}(?:last{S}|on{S})?(?P<wd2>{WEEKDAY}))",
+        r"(?:(?:a|one){S}week{S}(?:from|after){S}(?:(?P<word>today|tomorrow)|(?P<wd>{WEEKDAY}))|(?P<ago>a{S}week{S}ago){S}(?:last{S}|on{S})?(?P<wd2>{WEEKDAY}))|(?:on|by|until|till|from|and){S}(?P<x>(?P<wd3>{WEEKDAY}){S}week)",
         _week_from,
         yes=(
             ("They play [a week from Friday].", "2025-11-07"),
             ("They played [a week ago Friday].", "2025-10-17"),
+            ("She is to join them on [Sunday week].", "2025-11-02"),
         ),
     ),
 )

@@ -1,0 +1,75 @@
+"""What other sentences make of evidence: where an arrival was, and that a trip was called off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.events.lexicon import TRIP_NOUNS
+from timeline.itinerary.evidence import Story, Visit
+from timeline.model import TO_COME, Status, When
+
+# how many sentences before "arrived from Lima" may tell where
+_NEARBY = 2
+
+
+def complete_arrivals(story: Story, visits: list[Visit]) -> None:
+    """Give "arrived from Lima" the place that the text has just put its traveller in."""
+    doc = story.scene.doc
+    for origin in [v for v in visits if v.leaves and v.arrival >= 0]:
+        here = doc.tokens[origin.arrival].sentence
+        before = [
+            v
+            for v in visits
+            if v.person == origin.person
+            and not v.leaves
+            and v.place != origin.place
+            and 0 <= here - doc.tokens[doc.token_at(v.offset) or 0].sentence <= _NEARBY
+        ]
+        if before:
+            there = max(before, key=lambda v: v.offset)
+            when, reason = story.when_at(origin.arrival)
+            there.listed_after = origin
+            origin.when = None
+            visits.append(
+                replace(there, offset=origin.offset + 1, when=when, reason=reason, moves=True,
+                        quote=origin.quote, sentence=origin.sentence,
+                        phrase=story.phrase_at(origin.arrival), listed_after=origin, event_id="")
+            )  # fmt: skip
+
+
+def call_off(story: Story, visits: list[Visit]) -> None:
+    """ "Was to visit Chad in May, but the trip was called off": a plan, and its end."""
+    doc = story.scene.doc
+    for token in doc.tokens:
+        if token.lemma != "call" or not any(
+            doc.tokens[c].lower == "off" for c in doc.children_of(token.i, "prt")
+        ):
+            continue
+        subject = doc.child(token.i, "nsubjpass")
+        if subject is None or doc.tokens[subject].lemma not in TRIP_NOUNS | {"it", "plan"}:
+            continue
+        for visit in visits:
+            sentence = doc.tokens[doc.token_at(visit.offset) or 0].sentence
+            if visit.status in TO_COME and 0 <= token.sentence - sentence <= 1:
+                visit.status = Status.CANCELLED
+
+
+def end_of_list(listed: list[Visit], when: When) -> Visit:
+    """ "Tours Chad and Mali from 3 to 9 May": the first stop begins so, and the last one ends so.
+
+    Args:
+        listed: the stops, of which the first gets its date.
+        when: a time that lasts over all of them.
+
+    Returns:
+        The end of the last stop.
+    """
+    begin, end = when.begin, when.end
+    listed[0].when = When.within(begin.earliest, begin.latest, when.precision)
+    return replace(
+        listed[-1],
+        when=When.within(end.earliest, end.latest, when.precision),
+        leaves=True,
+        reason=listed[0].reason,
+        phrase="",
+    )
