@@ -18,22 +18,22 @@ from timeline.model import Status
 
 # Share right by what dates the event.
 PRIORS = {
-    "direct": 0.92,
-    "shared": 0.64,
+    "direct": 0.94,
+    "shared": 0.68,
     "story": 0.83,
-    "news": 0.81,
-    "ongoing": 0.80,
-    "same event": 0.70,
-    "relation": 0.63,
-    "undated": 0.68,
-    "undated past": 0.51,
+    "news": 0.84,
+    "ongoing": 0.83,
+    "same event": 0.67,
+    "relation": 0.66,
+    "undated": 0.75,
+    "undated past": 0.57,
 }
 # What each trait adds to the log-odds.
 SHIFTS = {
-    "inferred people": -0.4,
+    "inferred people": -0.1,
     "hedged": -0.3,
     "below a verb": -0.6,
-    "deep": -0.4,
+    "deep": -0.5,
 }
 
 _HEDGED = frozenset(
