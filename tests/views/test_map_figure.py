@@ -46,17 +46,17 @@ def test_no_way_leads_around_a_stop_that_is_filtered_out(
     assert atlas_of(frame, stops[stops["place"] != "Rabat"]).legs == ()
 
 
-@pytest.mark.parametrize("status", ["cancelled", "denied"])
-@pytest.mark.parametrize(("place", "legs"), [("Lisbon", 1), ("Rabat", 0), ("Senegal", 1)])
+@pytest.mark.parametrize("status", ["cancelled", "denied", "proposed", "conditional"])
+@pytest.mark.parametrize("place", ["Lisbon", "Rabat", "Senegal"])
 def test_a_stop_that_nobody_makes_has_no_number_and_no_way(
-    frame: pd.DataFrame, stops: pd.DataFrame, status: str, place: str, legs: int
+    frame: pd.DataFrame, stops: pd.DataFrame, status: str, place: str
 ) -> None:
     stops.loc[stops["place"] == place, "status"] = status
     atlas = atlas_of(frame, stops)
     numbers = {spot.name: spot.text for spot in atlas.spots}
     whole = {"Lisbon": "1", "Rabat": "2", "Senegal": "3", "Tromsø": ""}
     assert numbers == {**whole, place: ""}
-    assert len(atlas.legs) == legs
+    assert len(atlas.legs) == 1  # between the other two, past the one that nobody makes
 
 
 def test_a_country_is_not_a_pin(frame: pd.DataFrame, stops: pd.DataFrame) -> None:

@@ -18,6 +18,7 @@ _TAG = re.compile(r"\s*\((?:sentence (\d+)|(?:“([^”]*)”, )?(\d{1,2} [A-Z][
 _LINK = " ← "
 _CONFLICT = re.compile(r"(.*?)'(.*)' contradicts the rest \((.*?)\)(?:: (.*))?", re.DOTALL)
 _BUT = ", but "
+_AND = re.compile(r"(?<=\)) and ")  # not the one of Trinidad and Tobago
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class Sources:
         return Conflict(place, Link(words, cited), self._sides(rest, article_ids))
 
     def _sides(self, text: str, article_ids: Sequence[str]) -> tuple[Link, ...]:
-        return tuple(link for side in text.split(" and ") for link in self.chain(side, article_ids))
+        return tuple(link for side in _AND.split(text) for link in self.chain(side, article_ids))
 
     def _named(self, title: str | None, day: str) -> Article | None:
         same = [one for one in self.articles.values() if day_words(one.date) == day]

@@ -30,6 +30,10 @@ from timeline.views.together import together
 VIEW, TRAVELLER, COMPANION = "view", "traveller", "companion"
 _TIMELINE, _ITINERARIES = "timeline", "itineraries"
 _SUMMARY = "journeys"
+_LEGEND = (
+    "Solid: there for certain. Pale: possibly there. Outlined or hatched: planned. Fading: the "
+    "text sets no bound. Dotted upright line: the day of an article."
+)
 
 
 def control(story: Story) -> bool:
@@ -76,9 +80,8 @@ def summary(story: Story, events: pd.DataFrame, stops: pd.DataFrame) -> None:
     told = summary_of(stops, events["event_id"])
     if told:
         with st.container(border=True):
-            st.markdown("##### Itineraries")
             reader(
-                told,
+                [{"kind": "heading", "text": "Itineraries"}, *told],
                 key=_SUMMARY,
                 on_pick=figures.pick_from(_SUMMARY),
                 on_open=partial(_open, story),
@@ -99,10 +102,11 @@ def show(
     whole = travellers(story.stops)
     if not shown:
         _keep_choice()
+        nobody = "Nobody travels in what was read."
+        note = "No stop matches these filters." if len(story.stops) else nobody
         with st.container(border=True):
-            st.markdown("##### No itinerary")
-            nobody = "Nobody travels in what was read."
-            st.text("No stop matches these filters." if len(story.stops) else nobody)
+            blocks = ({"kind": "heading", "text": "No itinerary"}, {"kind": "note", "text": note})
+            reader(blocks, key="no-itinerary")
         return
     first, second = _choose(shown)
     names = (first,) if second is None else (first, second)
@@ -110,6 +114,7 @@ def show(
     both = pd.concat([shown[name] for name in names], ignore_index=True)
     with st.container(border=True):
         figures.show_stays(story, made(both), names)
+        st.caption(_LEGEND)
     left, right = st.columns([1, 1])
     with left:
         for name in names:
@@ -119,8 +124,7 @@ def show(
             _together(first, second, shown)
         with st.container(border=True):
             figures.show_route(story, both, events, names)
-        with st.container(border=True):
-            details()
+        details()
 
 
 def _choose(shown: Mapping[str, pd.DataFrame]) -> tuple[str, str | None]:

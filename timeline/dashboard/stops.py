@@ -283,7 +283,7 @@ def _days_of(stretch: Stretch) -> str:
     if first is None and last is None:
         return "on any day"
     bounds = Bounds(first, last)
-    if first is None or last is None:
+    if first is None or last is None or first == last:
         return words(When(bounds, bounds, Precision.DAY, Qualifier.INFERRED))
     return words(When.lasted(Bounds(first, first), Bounds(last, last), Precision.DAY))
 
@@ -300,11 +300,7 @@ def _short_days(row: Any) -> str:
         return f"from {day_words(first.date())}"
     if pd.isna(first):
         return f"until {day_words(last.date())}"
-    days = words(
-        When.lasted(
-            Bounds(first.date(), first.date()), Bounds(last.date(), last.date()), Precision.DAY
-        )
-    )
+    days = _days_of(Stretch(first.date(), last.date()))
     sure = first == row.arrive_latest and last == row.depart_earliest
     return days if sure else f"within {days}"
 

@@ -33,7 +33,7 @@ export function journeys(block, act) {
     const head = make("div", "journeys-head");
     const open = button("stops-button", "Itinerary", () => act.open(journey.name));
     open.setAttribute("aria-label", `Itinerary of ${journey.name}`);
-    head.append(make("h3", "reader-heading", journey.name), open);
+    head.append(make("h4", "reader-subheading", journey.name), open);
     const list = make("ol", "journeys-line");
     for (const stop of journey.stops) {
       const item = make("li", stop.off ? "stops-off" : "");
@@ -136,7 +136,7 @@ function sentences(some, act) {
     const said = picker("stops-quote", quote.text, quote.id, act);
     if (quote.id) said.classList.add("reader-event");
     said.events = quote.id ? [quote.id] : [];
-    if (quote.label) item.append(make("span", "stops-source", quote.label), " ");
+    if (quote.label) item.append(make("span", "stops-source", quote.label));
     item.append(said);
     list.append(item);
   }
