@@ -116,15 +116,15 @@ def show(
         figures.show_stays(story, made(both), names)
         st.caption(_LEGEND)
     left, right = st.columns([1, 1])
-    with left:
-        for name in names:
-            _journey(name, shown[name], whole[name], sources)
-    with right:
+    with left:  # on a phone it comes first
         if second is not None:
             _together(first, second, shown)
         with st.container(border=True):
             figures.show_route(story, both, events, names)
         details()
+    with right:
+        for name in names:
+            _journey(name, shown[name], whole[name], sources)
 
 
 def _choose(shown: Mapping[str, pd.DataFrame]) -> tuple[str, str | None]:
