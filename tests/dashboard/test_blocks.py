@@ -85,21 +85,6 @@ def test_details_of_every_event_keep_its_sentence(told: Story) -> None:
         assert {name: text for name, text, _ in facts["rows"]}["Status"] == row.status
 
 
-def test_a_journey_tells_its_stops_in_order(told: Story) -> None:
-    heading, stops = blocks.journeys(told.stops, told.events["event_id"])
-    assert heading["text"] == "Thandi Mokoena"
-    assert [stop["place"] for stop in stops["stops"]] == [
-        "Lisbon, Portugal",
-        "Rabat, Morocco",
-        "Senegal",
-    ]
-    first, second, third = (stop["when"] for stop in stops["stops"])
-    assert first == "arrives 18 May 2024; leaves between 19 and 20 May 2024"
-    assert second.startswith("arrives between 19 and 23 May 2024")
-    assert third == "there on or after 21 May 2024"
-    assert stops["stops"][0]["id"] == "e01"
-
-
 def ids(frame: pd.DataFrame) -> set[str]:
     return set(frame["event_id"])
 

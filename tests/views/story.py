@@ -216,6 +216,7 @@ def itineraries() -> tuple[Itinerary, ...]:
             "talks on fish",
             quote,
             ("e01", "e02"),
+            sources=("a1",),
         ),
         Stop(
             RABAT,
@@ -226,6 +227,7 @@ def itineraries() -> tuple[Itinerary, ...]:
             quote,
             ("e03",),
             ("after Lisbon",),
+            sources=("a1",),
         ),
         Stop(
             SENEGAL,
@@ -235,6 +237,7 @@ def itineraries() -> tuple[Itinerary, ...]:
             "a visit",
             quote,
             ("e04",),
+            sources=("a1",),
         ),
     )
     return (Itinerary(MOKOENA, stops, "a1"),)

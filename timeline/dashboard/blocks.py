@@ -1,8 +1,8 @@
-"""Text for the reader component: details, source text and itineraries, as plain data."""
+"""Text for the reader component: details and source text, as plain data."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -11,8 +11,8 @@ import pandas as pd
 from timeline.corrections import Corrected
 from timeline.corrections.apply import RULE
 from timeline.dashboard.extraction import country_name
-from timeline.model import Article, Bounds, Precision, Qualifier, When
-from timeline.notation import day_words, words
+from timeline.model import Article
+from timeline.notation import day_words
 from timeline.views.hover import name_of
 
 Block = dict[str, Any]
@@ -185,71 +185,3 @@ def passage(article: Article, events: pd.DataFrame) -> list[Block]:
             }
         )
     return [{"kind": "passage", "parts": parts}]
-
-
-def journeys(stops: pd.DataFrame, events: Iterable[str]) -> list[Block]:
-    """Each traveller's stops in order, with what bounds their days."""
-    shown = set(events)
-    blocks: list[Block] = []
-    for (_, person), journey in stops.groupby(["article_id", "person"], sort=False):
-        rows: list[Any] = list(journey.sort_values("order").itertuples())
-        blocks += [
-            {"kind": "heading", "text": str(person)},
-            {"kind": "stops", "stops": [_stop(row, shown) for row in rows]},
-        ]
-    return blocks
-
-
-def itinerant(stops: pd.DataFrame, events: Iterable[str]) -> list[dict[str, Any]]:
-    """Each traveller's stops that have a place on the map, for stepping through them."""
-    shown = set(events)
-    located = stops.dropna(subset=["latitude", "longitude"])
-    found = []
-    for (_, person), journey in located.groupby(["article_id", "person"], sort=False):
-        rows: list[Any] = list(journey.sort_values("order").itertuples())
-        if len(rows) > 1:
-            halts = [
-                {
-                    "id": next((event for event in row.event_ids if event in shown), ""),
-                    "place": str(row.place),
-                    "when": stay_words(row),
-                    "at": [float(row.longitude), float(row.latitude)],
-                }
-                for row in rows
-            ]
-            found.append({"person": str(person), "stops": halts})
-    return found
-
-
-def _stop(row: Any, shown: set[str]) -> dict[str, Any]:
-    country = country_name(row.country) if row.country else ""
-    place = str(row.place) if country in ("", row.place) else f"{row.place}, {country}"
-    lines = [str(row.purpose)] if row.purpose else []
-    return {
-        "number": int(row.order),
-        "place": place,
-        "when": stay_words(row),
-        "lines": [*lines, *(str(reason) for reason in row.reasons)],
-        "planned": str(row.status) not in ("happened", "ongoing", "reported"),
-        "id": next((event for event in row.event_ids if event in shown), ""),
-    }
-
-
-def stay_words(row: Any) -> str:
-    """When a stay begins and ends, in words, each within its bounds."""
-    arrive = _bounds(row.arrive_earliest, row.arrive_latest)
-    depart = _bounds(row.depart_earliest, row.depart_latest)
-    if arrive and arrive == depart:
-        return f"there {arrive}" if "or" in arrive or "between" in arrive else f"there on {arrive}"
-    said = [f"arrives {arrive}"] if arrive else []
-    said += [f"leaves {depart}"] if depart else []
-    return "; ".join(said) or "no date in the text"
-
-
-def _bounds(earliest: Any, latest: Any) -> str:
-    if pd.isna(earliest) and pd.isna(latest):
-        return ""
-    bounds = Bounds(
-        None if pd.isna(earliest) else earliest.date(), None if pd.isna(latest) else latest.date()
-    )
-    return words(When(bounds, bounds, Precision.DAY, Qualifier.INFERRED))

@@ -156,16 +156,22 @@ def packed(figure: go.Figure) -> str:
     text back.
     """
     spec: dict[str, Any] = figure.to_plotly_json()
-    numbers: dict[str, dict[str, int]] = {}
+    numbers: dict[str, dict[tuple[str, ...], int]] = {}
     for trace in spec["data"]:
         if trace.get("name") == EVENTS:
             own = numbers.setdefault(trace.get("xaxis", "x"), {})
-            own |= {data[0]: number for number, data in enumerate(trace.get("customdata", ()))}
+            data = trace.get("customdata", ())
+            own |= {_name(one): number for number, one in enumerate(data)}
     for trace in spec["data"]:
         if trace.get("name") == REACH:
             own = numbers[trace.get("xaxis", "x")]
-            trace["customdata"] = [own[data[0]] for data in trace.get("customdata", ())]
+            trace["customdata"] = [own[_name(data)] for data in trace.get("customdata", ())]
     return json.dumps(spec, cls=PlotlyJSONEncoder, separators=(",", ":"))
+
+
+def _name(data: Sequence[Any]) -> tuple[str, ...]:
+    """What tells two points apart: their event and their text, as not every stay has an event."""
+    return str(data[0]), str(data[1])
 
 
 def map_data(
@@ -210,6 +216,7 @@ def reader(
     selected: str | None = None,
     on_pick: Callable[[], None] | None = None,
     on_mark: Callable[[], None] | None = None,
+    on_open: Callable[[], None] | None = None,
 ) -> Any:
     """Show blocks of text, none of it interpreted.
 
@@ -221,12 +228,15 @@ def reader(
         on_pick: called when a sentence or a stop is clicked; the state then has `pick`.
         on_mark: called when words of a passage are marked; the state then has `mark`, the
             character at which they begin, counted from the passage's first.
+        on_open: called when a traveller's itinerary is asked for; the state then has `open`, the
+            traveller's name.
     """
     return _mount(_READER)(
         key=key,
         data={"blocks": list(blocks), "height": height, "selected": selected},
         on_pick_change=on_pick or _nothing,
         on_mark_change=on_mark or _nothing,
+        on_open_change=on_open or _nothing,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 from hashlib import sha256
@@ -14,19 +14,29 @@ import streamlit as st
 from timeline.dashboard import blocks, component, state
 from timeline.dashboard.extraction import Story, country_name
 from timeline.dashboard.filters import Choice
-from timeline.views.atlas import Atlas, atlas_of
+from timeline.dashboard.stops import itinerant
+from timeline.views.atlas import Atlas, View, atlas_of
 from timeline.views.extent import extents_of
 from timeline.views.lanes import LaneBy, lanes_of, values_of
 from timeline.views.map_figure import HEIGHT, home_view, map_figure, outline_figure
 from timeline.views.overview import overview
 from timeline.views.sheet import Options
+from timeline.views.stay_lanes import Options as StayOptions
+from timeline.views.stay_lanes import stay_lanes
 from timeline.views.timeline_figure import MOST, timeline_figure
 from timeline.views.window import Window, fit, within
 
 T = TypeVar("T")
 TIMELINE, MAP = "timeline-plot", "map-plot"
+STAYS, ROUTE = "stays-plot", "route-plot"
 _USUAL_WIDTH = 1000
 _KEYS = "Arrow keys step through the events, Escape lets go of one."
+_TILES = (
+    "Asks tile.openstreetmap.org for pictures of the part of the map that you look at. Off, "
+    "nothing leaves this machine."
+)
+_Drawn = tuple[str, str | None, Mapping[str, Any], str]
+_Names = tuple[str, ...]
 
 
 def controls() -> LaneBy:
@@ -97,8 +107,7 @@ def show_map(
         online = st.toggle(
             "Online map tiles",
             key="online",
-            help="Asks tile.openstreetmap.org for pictures of the part of the map that you look "
-            "at. Off, nothing leaves this machine.",
+            help=_TILES,
         )
     seen = window(story) if only else None
     home = _kept("home", story, (), lambda: home_view(_whole(story)))
@@ -106,7 +115,7 @@ def show_map(
     flat = bool(_look(MAP).get("flat"))  # the browser has no WebGL, and said so
     chosen = state.selected()
 
-    def draw() -> tuple[str, str | None, Mapping[str, Any], str]:
+    def draw() -> _Drawn:
         some, ways = (events, stops) if seen is None else (_in(events, seen), _made(stops, seen))
         atlas = atlas_of(
             some,
@@ -117,26 +126,104 @@ def show_map(
             zoom=zoom,
             selected=chosen,
         )
-        figure = map_figure(atlas, home, base=component.OUTLINES, revision=_revision(story))
-        plain = outline_figure(atlas, home, revision=_revision(story)) if flat else None
-        journeys = blocks.itinerant(ways, some["event_id"])
-        land = component.map_data(atlas, journeys, online=online)
-        alt = f"Map of {len(atlas.spots)} places and {len(atlas.legs)} ways between them. {_KEYS}"
-        return component.packed(figure), plain and component.packed(plain), land, alt
+        journeys = itinerant(ways, some["event_id"])
+        return _drawn(atlas, home, _revision(story), journeys, flat=flat, online=online)
 
     listed = chosen if len(events) > MOST else None
     settled = (choice, by, seen, zoom if len(events) > MOST else 0, flat, online, listed)
-    figure, plain, land, alt = _kept("map", story, settled, draw)
+    _put_map(MAP, _kept("map", story, settled, draw))
+
+
+def show_route(story: Story, stops: pd.DataFrame, events: pd.DataFrame, names: _Names) -> None:
+    """Show the map of some travellers' ways, and of what happens at their stops.
+
+    Args:
+        story: the open articles.
+        stops: the travellers' stops that are shown.
+        events: the events that are shown.
+        names: the travellers, in the order of their colours.
+    """
+    online = st.toggle("Online map tiles", key="online", help=_TILES)
+    flat = bool(_look(ROUTE).get("flat"))
+    at_stops = {event_id for ids in stops["event_ids"] for event_id in ids}
+    own = events[events["event_id"].isin(at_stops)]
+
+    def draw() -> _Drawn:
+        home = home_view(atlas_of(story.events.head(0), stops))
+        atlas = atlas_of(own, stops, colours=_dealt(names), selected=state.selected())
+        revision = f"{_revision(story)} {names}"
+        journeys = itinerant(stops, own["event_id"])
+        return _drawn(atlas, home, revision, journeys, flat=flat, online=online)
+
+    settled = (names, tuple(stops["order"]), tuple(own["event_id"]), flat, online)
+    _put_map(ROUTE, _kept("route", story, settled, draw))
+
+
+def show_stays(story: Story, stops: pd.DataFrame, names: _Names) -> None:
+    """Show when travellers were where, as a lane for each.
+
+    Args:
+        story: the open articles.
+        stops: the travellers' stops that are shown, with the ids of events that are shown.
+        names: the travellers, in the order of their colours.
+    """
+    width = int(_look(STAYS).get("width") or _USUAL_WIDTH)
+    revision = f"{_revision(story)} {names}"
+
+    def draw() -> tuple[str, str]:
+        figure = stay_lanes(
+            stops,
+            StayOptions(
+                width=width, colours=_dealt(names), anchors=_anchors(story), revision=revision
+            ),
+        )
+        return component.packed(figure), str(figure.layout.meta["alt"])
+
+    settled = (names, tuple(stops["order"]), tuple(stops["event_ids"]), width)
+    figure, alt = _kept("stays", story, settled, draw)
     component.plot(
         figure,
-        key=MAP,
-        selected=chosen,
+        key=STAYS,
+        selected=state.selected(),
+        alt=f"{alt} {_KEYS}",
+        on_pick=pick_from(STAYS),
+        on_drop=let_go,
+    )
+
+
+def _drawn(
+    atlas: Atlas,
+    home: View,
+    revision: str,
+    journeys: Sequence[Mapping[str, Any]],
+    *,
+    flat: bool,
+    online: bool,
+) -> _Drawn:
+    """A map's figure, the same without WebGL if that is asked for, its land, and its words."""
+    figure = map_figure(atlas, home, base=component.OUTLINES, revision=revision)
+    plain = outline_figure(atlas, home, revision=revision) if flat else None
+    land = component.map_data(atlas, journeys, online=online)
+    alt = f"Map of {len(atlas.spots)} places and {len(atlas.legs)} ways between them. {_KEYS}"
+    return component.packed(figure), plain and component.packed(plain), land, alt
+
+
+def _put_map(key: str, drawn: _Drawn) -> None:
+    figure, plain, land, alt = drawn
+    component.plot(
+        figure,
+        key=key,
+        selected=state.selected(),
         alt=alt,
-        on_pick=pick_from(MAP),
+        on_pick=pick_from(key),
         on_drop=let_go,
         fallback=plain,
         land=land,
     )
+
+
+def _dealt(names: _Names) -> dict[str, int]:
+    return {name: number for number, name in enumerate(names)}
 
 
 def pick_from(key: str) -> Callable[[], None]:
@@ -174,6 +261,12 @@ def zoomed(story: Story) -> Window | None:
     seen, usual = window(story), _opening(story)
     moved = max(abs(seen.start - usual.start), abs(seen.end - usual.end))
     return seen if moved > usual.length / 100 else None
+
+
+def keep_zoom(story: Story) -> None:
+    """Remember what the timeline shows, before it goes off the page."""
+    st.session_state["zoom-revision"] = _revision(story)
+    st.session_state.zoom = zoomed(story)
 
 
 def _linked(revision: str) -> Window | None:

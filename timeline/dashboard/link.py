@@ -1,7 +1,8 @@
 """The page's state in its address, so that a copied link shows the same view.
 
-The address is read when a page opens, and written at the end of each run. Lanes and range stand
-there too, put by their widgets. A text that somebody pasted does not: a link carries no article.
+The address is read when a page opens, and written at the end of each run. View, lanes and range
+stand there too, put by their widgets. A text that somebody pasted does not: a link carries no
+article.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from timeline.dashboard import figures, sidebar, state
+from timeline.dashboard import figures, itineraries, sidebar, state
 from timeline.dashboard.extraction import Story
 from timeline.dashboard.filters import LISTS, Choice
 from timeline.views.window import Window
@@ -45,6 +46,7 @@ def read(story: Story) -> None:
     if event in set(story.events["event_id"]):
         state.select(event)
     st.session_state.zoom = _window(st.query_params.get("zoom", ""))
+    itineraries.begin(st.query_params.get("traveller", ""), st.query_params.get("with", ""))
 
 
 def write(story: Story, choice: Choice) -> None:
@@ -53,7 +55,10 @@ def write(story: Story, choice: Choice) -> None:
     told: dict[str, str | list[str]] = {
         _NAMES[name]: [names[name](value) for value in getattr(choice, name)] for name in LISTS
     }
+    traveller, companion = itineraries.chosen()
     told |= {
+        "traveller": traveller,
+        "with": companion,
         "days": f"{choice.first}{_TO}{choice.last}" if choice.first else "",
         "undated": "" if choice.undated else "no",
         "confidence": f"{choice.confidence:.0%}".rstrip("%") if choice.confidence else "",

@@ -16,6 +16,7 @@ from timeline.dashboard import (
     editing,
     exports,
     figures,
+    itineraries,
     link,
     log,
     opening,
@@ -33,7 +34,8 @@ from timeline.views.lanes import LaneBy
 # A file of our own: Streamlit would fetch a named icon from the network.
 ICON = Path(__file__).parent / "assets" / "icon.svg"
 
-TEXT, DETAILS, JOURNEYS = "source-text", "details", "journeys"
+TEXT, DETAILS = "source-text", "details"
+_TIMELINE_ONLY = ("lanes", "only_shown", "shown_article")
 _MOST_ARTICLES = 300
 _TEXT_HEIGHT = 620  # pixels
 
@@ -71,13 +73,25 @@ def show(paths: Sequence[Path]) -> None:
     lands = len({code for codes in events["countries"] for code in codes})
     reader(blocks.headline(story.articles, len(events), len(story.events), lands), key="headline")
     opening.show(story, history)
+    turned = itineraries.control(story)
     sidebar.chips(story, choice)
     if events.empty:
         _nothing_left(story, choice)
+    elif turned:
+        _keep(_TIMELINE_ONLY)
+        itineraries.show(story, events, stops, partial(_details, story, events))
     else:
         _figures(story, events, stops, choice)
-    _table(story, events, stops, choice)
+    if not turned:
+        _table(story, events, stops, choice)
     link.write(story, choice)
+
+
+def _keep(keys: Sequence[str]) -> None:
+    """Keep the values of widgets that are not on the page now, which Streamlit would forget."""
+    for key in keys:
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
 
 
 def _figures(story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Choice) -> None:
@@ -97,11 +111,7 @@ def _map(
 ) -> None:
     with st.container(border=True):
         figures.show_map(story, events, stops, choice, by)
-    journeys = blocks.journeys(stops, events["event_id"])
-    if journeys:
-        with st.container(border=True):
-            _section("Itineraries")
-            reader(journeys, key=JOURNEYS, on_pick=figures.pick_from(JOURNEYS))
+    itineraries.summary(story, events, stops)
     if story.conflicts:
         with st.container(border=True):
             _section("Contradictions in the text")

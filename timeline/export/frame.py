@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from timeline.model import Article, Event, Itinerary, Stop
+from timeline.model import NOT_MADE, Article, Event, Itinerary, Place, Stop
 from timeline.notation import edtf, words
+from timeline.places import distance_km
 
 # The kinds of column: text, days (datetime64[s], NaT where unbounded), several texts in a tuple,
 # degrees and shares (NaN where unknown), counts and offsets, and yes or no.
@@ -86,6 +87,10 @@ ITINERARY_EXTRAS: Mapping[str, str] = {
     "journey_km": NUMBER,
     "journey_approximate": FLAG,
     "journey_countries": TEXTS,
+    "journey_conflicts": TEXTS,
+    "chains": TEXTS,
+    "sources": TEXTS,
+    "leg_km": NUMBER,
 }
 
 
@@ -122,11 +127,14 @@ def itinerary_frame(itineraries: Iterable[Itinerary]) -> pd.DataFrame:
     Returns:
         The columns of the itinerary CSV (`ITINERARY_COLUMNS`), then `ITINERARY_EXTRAS`; `order`
         counts from 1 for each itinerary, and what begins with `journey_` is of the whole of it.
+        `leg_km` is the great circle from the stop before, of those that are or will be made.
     """
     rows = (
-        _stop_row(itinerary, order, stop)
+        _stop_row(itinerary, order, stop, leg)
         for itinerary in itineraries
-        for order, stop in enumerate(itinerary.stops, start=1)
+        for order, (stop, leg) in enumerate(
+            zip(itinerary.stops, _legs(itinerary), strict=True), start=1
+        )
     )
     return as_frame(rows, {**ITINERARY_COLUMNS, **ITINERARY_EXTRAS})
 
@@ -207,7 +215,18 @@ def _event_row(event: Event, article: Article, index: int) -> dict[str, Any]:
     }
 
 
-def _stop_row(itinerary: Itinerary, order: int, stop: Stop) -> dict[str, Any]:
+def _legs(itinerary: Itinerary) -> Iterator[float]:
+    """How far each stop is from the one before that is or will be made; NaN where there is none."""
+    before: Place | None = None
+    for stop in itinerary.stops:
+        if stop.status in NOT_MADE:
+            yield np.nan
+            continue
+        yield np.nan if before is None else round(distance_km(before, stop.place), 1)
+        before = stop.place
+
+
+def _stop_row(itinerary: Itinerary, order: int, stop: Stop, leg: float) -> dict[str, Any]:
     return {
         "person": itinerary.person.name,
         "order": order,
@@ -229,4 +248,8 @@ def _stop_row(itinerary: Itinerary, order: int, stop: Stop) -> dict[str, Any]:
         "journey_km": itinerary.distance_km,
         "journey_approximate": itinerary.approximate,
         "journey_countries": itinerary.countries,
+        "journey_conflicts": itinerary.conflicts,
+        "chains": stop.chains,
+        "sources": stop.sources,
+        "leg_km": leg,
     }

@@ -11,14 +11,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from timeline.model import PlacePrecision, Status
+from timeline.model import NOT_MADE, PlacePrecision
 from timeline.views.hover import customdata
 from timeline.views.lanes import LaneBy, Lanes, lanes_of
 from timeline.views.routes import LonLat, great_circle
 from timeline.views.theme import DARK_EDITION, INK, MUTED, PAPER, colour_of, plain, trimmed
 
 _CERTAIN = {"happened", "ongoing", "reported"}
-_OFF = {Status.CANCELLED.value, Status.DENIED.value}  # stops that nobody makes
+_OFF = {status.value for status in NOT_MADE}  # stops that nobody makes, or may never make
 MOST_SPOTS = 400  # places, above which neighbours are drawn as one
 _MOST_LISTED = 4000  # events that all spots together list
 _SQUARE = 84  # pixels
@@ -166,8 +166,8 @@ def atlas_of(
 
     Returns:
         One spot for each pair of coordinates. A leg joins stops that follow one another: if a
-        filter has taken out the one between, there is no leg. A stop that was cancelled or denied
-        is a spot without a number, and no leg leads to it or from it.
+        filter has taken out the one between, there is no leg. A stop that was cancelled, denied or
+        merely proposed is a spot without a number, and legs pass it by.
     """
     dealt = lanes_of(frame, by, preferred=preferred, colours=colours)
     by_person = dict(colours or {}) if by is LaneBy.PERSON else {}
@@ -283,9 +283,11 @@ def _legs(stops: pd.DataFrame, tones: Mapping[str, str]) -> list[Leg]:
     legs: list[Leg] = []
     located = stops.dropna(subset=["latitude", "longitude"])
     for (_, person), journey in located.groupby(["article_id", "person"], sort=False):
-        rows: list[Any] = list(journey.sort_values("order").itertuples())
+        off = journey["status"].isin(_OFF)
+        passed = set(journey.loc[off, "order"])
+        rows: list[Any] = list(journey[~off].sort_values("order").itertuples())
         for here, there in pairwise(rows):
-            if there.order != here.order + 1 or _OFF & {str(here.status), str(there.status)}:
+            if not passed.issuperset(range(here.order + 1, there.order)):
                 continue
             path = great_circle(
                 (float(here.longitude), float(here.latitude)),

@@ -39,7 +39,8 @@ def map_figure(atlas: Atlas, home: View, *, base: str = "", revision: str = "map
     spots = atlas.spots
     towns = [spot for spot in spots if not spot.wide]
     lands = [spot for spot in spots if spot.wide]
-    figure.add_trace(_dots(SELECTED, [], 36, INK))
+    # One point that is nowhere: MapLibre would put a layer that comes later above the others.
+    figure.add_trace(_dots(SELECTED, [], 36, INK).update(lat=[None], lon=[None]))
     figure.add_trace(_dots("aura", lands, 44, [faint(spot.colour, 0.22) for spot in lands]))
     figure.add_trace(_dots("rim", spots, [_size(spot) + _RIM for spot in spots], PAPER))
     figure.add_trace(_dots("edge", lands, [_size(s) for s in lands], [s.colour for s in lands]))

@@ -303,7 +303,7 @@ def _framed(
     font = {"family": FONT, "size": 12, "color": MUTED}
     short = (window[1] - window[0]) < 10 * DAY
     figure.update_layout(
-        meta={"alt": alt},
+        meta={"alt": alt, "width": options.width},
         width=options.width,
         height=int(height) + _TOP + _FOOT,
         margin={"l": _SIDE, "r": _SIDE, "t": _TOP, "b": _FOOT},

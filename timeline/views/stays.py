@@ -103,10 +103,11 @@ def span_in_words(first: datetime | None, last: datetime | None) -> str:
 
 
 def travellers_of(stops: pd.DataFrame) -> list[list[Any]]:
-    """The rows of each itinerary; each begins anew with its first stop."""
+    """The rows of each itinerary, of whose stops a filter may have taken any."""
     found: list[list[Any]] = []
     for row in stops.itertuples():
-        if row.order == 1 or not found:
+        last: Any = found[-1][-1] if found else None
+        if last is None or row.order <= last.order or row.person != last.person:
             found.append([])
         found[-1].append(row)
     return found

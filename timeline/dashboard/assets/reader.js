@@ -1,15 +1,10 @@
 // Blocks of text, every character of which is set as text: nothing in it can become markup.
 
 import { follow, select, settled } from "./selection.js";
+import * as itinerary from "./stops.js";
+import { make } from "./stops.js";
 
 const readers = new WeakMap();
-
-function make(tag, name, text) {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  if (text !== undefined) element.textContent = text;
-  return element;
-}
 
 const draw = {
   headline: (block) => make("h2", "reader-headline", block.text),
@@ -87,21 +82,12 @@ const draw = {
     return passage;
   },
 
-  stops(block, reader) {
-    const list = make("ol", "reader-stops");
-    for (const stop of block.stops) {
-      const item = make("li", stop.planned ? "reader-ahead" : "");
-      const place = make(stop.id ? "button" : "span", "reader-place", stop.place);
-      if (stop.id) {
-        place.type = "button";
-        place.addEventListener("click", () => choose(reader, stop.id));
-      }
-      item.append(place, make("span", "reader-time", stop.when));
-      for (const line of stop.lines) item.append(make("span", "reader-line", line));
-      list.append(item);
-    }
-    return list;
-  },
+  subheading: (block) => make("h4", "reader-subheading", block.text),
+  totals: (block) => itinerary.totals(block),
+  table: (block) => itinerary.table(block),
+  journeys: (block, reader) => itinerary.journeys(block, acts(reader)),
+  stays: (block, reader) => itinerary.stays(block, acts(reader)),
+  conflicts: (block, reader) => itinerary.conflicts(block, acts(reader)),
 };
 
 // Words of time say what day they mean, to a pointer and to the keyboard.
@@ -132,6 +118,13 @@ function explain(span, part, reader, next) {
       next();
     }
   });
+}
+
+function acts(reader) {
+  return {
+    choose: (id) => choose(reader, id),
+    open: (name) => reader.component.setTriggerValue("open", name),
+  };
 }
 
 function hide(reader) {
