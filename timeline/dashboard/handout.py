@@ -23,6 +23,7 @@ import pandas as pd
 from timeline.dashboard import blocks
 from timeline.dashboard.component import ASSETS, HTML, PLOTLY, flat_map_data, packed, plot_data
 from timeline.dashboard.extraction import Story
+from timeline.dashboard.stops import itinerant, summary
 from timeline.dashboard.table import table_frame
 from timeline.model import Article
 from timeline.resources import data_path, settings_path
@@ -90,10 +91,10 @@ def _data(story: Story, events: pd.DataFrame, stops: pd.DataFrame, view: Options
         "map": plot_data(
             packed(outline_figure(atlas, home_view(atlas), revision="handout")),
             alt=f"Map of {len(atlas.spots)} places and {len(atlas.legs)} ways between them.",
-            land=flat_map_data(blocks.itinerant(stops, events["event_id"])),
+            land=flat_map_data(itinerant(stops, events["event_id"])),
         ),
         "details": {str(row.event_id): blocks.details(row, story.corrected) for row in rows},
-        "journeys": blocks.journeys(stops, events["event_id"]),
+        "journeys": summary(stops, events["event_id"]),
         "passages": [
             blocks.passage(article, events[events["article_index"] == number])
             for number, article in enumerate(story.articles)
