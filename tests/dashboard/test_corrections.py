@@ -152,7 +152,7 @@ def test_a_split_event_and_a_merged_one(told: Any) -> None:
     told.run()
     press(told, "save")
     assert row(told, first)["title"] != row(told, second)["title"]
-    told.app.session_state["merging"] = True
+    told.app.session_state[f"merging-{second}"] = True
     told.run()
     told.app.selectbox(key=f"merge-{second}").set_value(first)
     told.run()

@@ -47,7 +47,7 @@ def show(story: Story, events: pd.DataFrame, row: Any) -> None:
             on_click=_take_away,
             args=(Reject(target),),
         )
-        merging = st.popover("Merge", key="merging", on_change="rerun")
+        merging = st.popover("Merge", key=f"merging-{event.id}", on_change="rerun")
         if merging.open:
             with merging:
                 _merge(story, events, event, target)
@@ -258,7 +258,6 @@ def _take_away(action: Reject) -> None:
 
 def _merge_into(action: Merge, event_id: str) -> None:
     if log.take(action):
-        st.session_state.merging = False
         figures.select_outside(event_id)
 
 
