@@ -15,7 +15,7 @@ from timeline.dashboard.extraction import Story, country_name
 from timeline.dashboard.filters import Choice
 from timeline.views.atlas import Atlas, atlas_of
 from timeline.views.extent import extents_of
-from timeline.views.lanes import LaneBy, lanes_of, values_of
+from timeline.views.lanes import LaneBy, Lanes, lanes_of, values_of
 from timeline.views.map_figure import HEIGHT, home_view, map_figure, outline_figure
 from timeline.views.overview import overview
 from timeline.views.sheet import Options
@@ -48,19 +48,21 @@ def show_timeline(story: Story, events: pd.DataFrame, choice: Choice, by: LaneBy
     chosen = state.selected()
     counted = len(events) > MOST  # then the figure draws the selected event and no other
     today = datetime.combine(datetime.now().astimezone().date(), time())
+    dealt = _dealt(story, events, choice, by)
     options = Options(
         by=by,
         window=window(story),
         width=int(look.get("width") or _USUAL_WIDTH),
         anchors=_anchors(story),
         today=today,
-        preferred=_preferred(choice, by),
         names=_names(story, by),
         colours=_colours(story, by),
+        dealt=dealt,
         selected=chosen if counted else None,
         revision=_revision(story),
     )
-    settled = (choice, by, options.window, options.width, today, options.selected)
+    held = state.held()
+    settled = (choice, by, options.window, options.width, today, options.selected, held)
     component.plot(
         _kept(
             "timeline", story, settled, lambda: component.packed(timeline_figure(events, options))
@@ -73,7 +75,7 @@ def show_timeline(story: Story, events: pd.DataFrame, choice: Choice, by: LaneBy
         overview=_kept(
             "overview",
             story,
-            (choice, today),
+            (choice, today, held),
             lambda: overview(events, anchors=options.anchors, today=today, opened=_opening(story)),
         ),
     )
@@ -105,6 +107,7 @@ def show_map(
             by=by,
             preferred=_preferred(choice, by),
             colours=_colours(story, by),
+            dealt=_dealt(story, events, choice, by),
             zoom=zoom,
             selected=chosen,
         )
@@ -116,7 +119,8 @@ def show_map(
         return component.packed(figure), plain and component.packed(plain), land, alt
 
     listed = chosen if len(events) > MOST else None
-    settled = (choice, by, seen, zoom if len(events) > MOST else 0, flat, online, listed)
+    near = zoom if len(events) > MOST else 0
+    settled = (choice, by, seen, near, flat, online, listed, state.held())
     figure, plain, land, alt = _kept("map", story, settled, draw)
     component.plot(
         figure,
@@ -247,6 +251,16 @@ def _preferred(choice: Choice, by: LaneBy) -> tuple[str, ...]:
     return chosen.get(by, ())
 
 
+def _dealt(story: Story, events: pd.DataFrame, choice: Choice, by: LaneBy) -> Lanes:
+    """The lanes of the filtered events, by which the map is coloured too."""
+
+    def deal() -> Lanes:
+        asked, colours = _preferred(choice, by), _colours(story, by)
+        return lanes_of(events, by, preferred=asked, names=_names(story, by), colours=colours)
+
+    return _kept("lanes", story, (choice, by, state.held()), deal)
+
+
 def _colours(story: Story, by: LaneBy) -> dict[str, int]:
     """Colours by the whole story, so that a filter recolours nothing."""
 
@@ -262,8 +276,7 @@ def _colours(story: Story, by: LaneBy) -> dict[str, int]:
 
 def _names(story: Story, by: LaneBy) -> dict[str, str]:
     if by is LaneBy.COUNTRY:
-        codes = {code for codes in story.events["countries"] for code in codes}
-        return {code: country_name(code) for code in codes}
+        return {code: country_name(code) for code in story.columns.lists["countries"].values}
     if by is LaneBy.ARTICLE:
         return {article.id: blocks.label(article) for article in story.articles}
     return {}

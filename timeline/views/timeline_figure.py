@@ -46,7 +46,7 @@ def timeline_figure(frame: pd.DataFrame, options: Options | None = None) -> go.F
     """
     options = options or Options()
     window = options.window or fit(frame, options.anchors[0] if options.anchors else None)
-    dealt = lanes.lanes_of(
+    dealt = options.dealt or lanes.lanes_of(
         frame,
         options.by,
         preferred=options.preferred,
