@@ -102,6 +102,7 @@ def invented(count: int) -> pd.DataFrame:
                 "quote_start": 0,
                 "quote_end": len(title) + 1,
                 "confidence": 0.8,
+                "edited": (),
                 "review": "",
                 "words": (f"{start}" if start == end else f"{start} to {end}") if dated else "",
             }
@@ -223,7 +224,7 @@ def _server_part(table: Path) -> float:
     app = AppTest.from_string(script, default_timeout=600).run()
     times = []
     for status in ("happened", "planned", "expected", "ongoing", "denied"):
-        app.multiselect(key="status").set_value([status])
+        app.multiselect(key="filter-statuses").set_value([status])
         start = perf_counter()
         app.run()
         times.append(1000 * (perf_counter() - start))

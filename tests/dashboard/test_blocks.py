@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from tests.views import story
 from timeline.dashboard import blocks
+from timeline.dashboard.columns import Columns
 from timeline.dashboard.extraction import Story
-from timeline.dashboard.filters import Choice, events_of, in_order, span, stops_of
+from timeline.dashboard.filters import Choice, events_of, stops_of
 from timeline.export.frame import event_frame, itinerary_frame
 
 
@@ -120,15 +121,15 @@ def test_stops_follow_the_same_filters(told: Story) -> None:
 
 
 def test_events_go_by_day_and_the_undated_last(told: Story) -> None:
-    ordered = in_order(told.events)
+    ordered = events_of(told, Choice())
     dated = ordered[ordered["dated"]]
     assert list(dated["sort_time"]) == sorted(dated["sort_time"])
     assert not ordered["dated"].tail(2).any()
 
 
 def test_the_span_of_days_is_that_of_all_bounds(told: Story) -> None:
-    assert span(told.events) == (story.day("2021-01-01"), story.day("2024-07-31"))
-    assert span(told.events[~told.events["dated"]]) is None
+    assert Columns(told.events).span == (story.day("2021-01-01"), story.day("2024-07-31"))
+    assert Columns(told.events[~told.events["dated"]]).span is None
 
 
 def test_an_article_without_a_title_is_called_by_its_first_clause() -> None:

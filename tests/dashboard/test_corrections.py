@@ -72,6 +72,17 @@ def test_a_correction_reaches_table_figures_filters_and_address(told: Any) -> No
     assert told.app.query_params["person"] == "Ove Falk"
 
 
+def test_an_event_stays_after_an_edit_that_a_filter_would_hide_it_for(told: Any) -> None:
+    told.choose("statuses", "happened")
+    event_id = edit(told, "opened the lock", status="planned")
+    press(told, "save")
+    assert event_id in told.timeline_ids()
+    assert "The filters leave this event out" in told.texts()
+    told.app.session_state["selected"] = None
+    told.run()
+    assert event_id not in told.timeline_ids()
+
+
 def test_a_date_that_was_not_shown_is_not_taken(told: Any) -> None:
     event_id = event(told, "opened the lock")
     press(told, "edit")
@@ -152,7 +163,7 @@ def test_a_split_event_and_a_merged_one(told: Any) -> None:
     told.run()
     press(told, "save")
     assert row(told, first)["title"] != row(told, second)["title"]
-    told.app.session_state["merging"] = True
+    told.app.session_state[f"merging-{second}"] = True
     told.run()
     told.app.selectbox(key=f"merge-{second}").set_value(first)
     told.run()

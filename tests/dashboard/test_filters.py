@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from tests.views import story
+from timeline.dashboard.columns import LISTS
 from timeline.dashboard.extraction import Story
-from timeline.dashboard.filters import LISTS, Choice, counts, events_of, masks, narrowest, stops_of
+from timeline.dashboard.filters import Choice, counts, events_of, masks, narrowest, stops_of
 from timeline.export.frame import event_frame, itinerary_frame
 
 
@@ -74,7 +75,7 @@ def test_every_filter_can_be_taken_away_by_the_name_of_its_mask(told: Story) -> 
         precisions=("x",), articles=("x",), first=story.ANCHOR, last=story.ANCHOR, undated=False,
         confidence=0.5, text="x",
     )  # fmt: skip
-    active = masks(told.events, choice)
+    active = masks(told.columns, choice)
     assert len(active) == 11
     for name in active:
         choice = choice.without(name)

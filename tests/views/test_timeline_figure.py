@@ -140,3 +140,12 @@ def test_an_event_without_a_title_is_called_by_its_trigger(frame: pd.DataFrame) 
     nameless = frame.assign(title="")
     labels = [text for t in traces(figure_of(nameless), "__labels") for text in t["text"]]
     assert {"lands", "banned", "could"} <= set(labels)
+
+
+def test_an_edited_event_is_marked_on_the_figure_and_under_the_pointer(frame: pd.DataFrame) -> None:
+    edited = [("when",) if event == "e01" else () for event in frame["event_id"]]
+    spec = figure_of(frame.assign(edited=edited))
+    texts = [text for trace in spec["data"] for text in trace.get("text") or ()]
+    assert sum(str(text).startswith("Edited: ") for text in texts) == 1
+    told = [data for trace in traces(spec, "__events") for data in trace["customdata"]]
+    assert [data[0] for data in told if data[3].endswith("edited")] == ["e01"]

@@ -47,7 +47,7 @@ def show(story: Story, events: pd.DataFrame, row: Any) -> None:
             on_click=_take_away,
             args=(Reject(target),),
         )
-        merging = st.popover("Merge", key="merging", on_change="rerun")
+        merging = st.popover("Merge", key=f"merging-{event.id}", on_change="rerun")
         if merging.open:
             with merging:
                 _merge(story, events, event, target)
@@ -214,6 +214,7 @@ def _save(form: _Form, choices: tuple[Suggestion, ...]) -> None:
         title=None if title == event.title else title,
     )
     if revised.is_empty or log.take(revised):
+        state.hold(event.id)
         _open(None)
 
 
@@ -258,7 +259,7 @@ def _take_away(action: Reject) -> None:
 
 def _merge_into(action: Merge, event_id: str) -> None:
     if log.take(action):
-        st.session_state.merging = False
+        state.hold(event_id)
         figures.select_outside(event_id)
 
 
@@ -271,5 +272,6 @@ def _split(target: Target, article_id: str) -> None:
 def select_made(article_id: str, edit_id: str) -> None:
     """Select the event that an edit has made, and open its form."""
     event_id = made_id(article_id, edit_id)
+    state.hold(event_id)
     figures.select_outside(event_id)
     _open(event_id)

@@ -24,6 +24,12 @@ _FORMATS: Mapping[str, tuple[str, Callable[[pd.DataFrame], bytes]]] = {
 def show(story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Choice) -> None:
     """Offer the filtered events, and the filtered stops, in every format and as a page."""
     with st.container(horizontal=True):
+        for name in _FORMATS:
+            _offer(f"Events as {name} ({len(events)})", events, "events", name)
+        if len(stops):
+            count = "1 stop" if len(stops) == 1 else f"{len(stops)} stops"
+            for name in _FORMATS:
+                _offer(f"Itineraries as {name} ({count})", stops, "itineraries", name)
         if handout.can_hold(events):
             view = figures.view(story, choice, figures.lanes())
             st.download_button(
@@ -36,12 +42,6 @@ def show(story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Choice
                 key="page-html",
                 help="One file that opens in any browser without a network, to send on or keep.",
             )
-        for name in _FORMATS:
-            _offer(f"Events as {name} ({len(events)})", events, "events", name)
-        if len(stops):
-            count = "1 stop" if len(stops) == 1 else f"{len(stops)} stops"
-            for name in _FORMATS:
-                _offer(f"Itineraries as {name} ({count})", stops, "itineraries", name)
 
 
 def _offer(label: str, frame: pd.DataFrame, file: str, name: str) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 import streamlit as st
 
 from timeline.corrections import Corrected, Edit, apply
+from timeline.dashboard.columns import Columns
 from timeline.language import Parser
 from timeline.model import Article
 from timeline.pipeline import Timeline, extract
@@ -35,6 +37,11 @@ class Story:
     stops: pd.DataFrame
     conflicts: tuple[str, ...]
     corrected: Corrected = field(default=Corrected(Timeline((), (), ())))
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The events in order, as arrays to filter by."""
+        return Columns(self.events)
 
     @property
     def editable(self) -> bool:

@@ -17,7 +17,7 @@ from timeline.dashboard.filters import Choice
 from timeline.dashboard.stops import itinerant
 from timeline.views.atlas import Atlas, View, atlas_of
 from timeline.views.extent import extents_of
-from timeline.views.lanes import LaneBy, lanes_of, values_of
+from timeline.views.lanes import LaneBy, Lanes, lanes_of, values_of
 from timeline.views.map_figure import HEIGHT, home_view, map_figure, outline_figure
 from timeline.views.overview import overview
 from timeline.views.sheet import Options
@@ -77,9 +77,14 @@ def show_timeline(story: Story, events: pd.DataFrame, choice: Choice, by: LaneBy
     chosen = state.selected()
     counted = len(events) > MOST  # then the figure draws the selected event and no other
     today = datetime.combine(datetime.now().astimezone().date(), time())
-    seen = view(story, choice, by)
-    options = replace(seen, today=today, selected=chosen if counted else None)
-    settled = (choice, by, options.window, options.width, today, options.selected)
+    options = replace(
+        view(story, choice, by),
+        today=today,
+        dealt=_dealt(story, events, choice, by),
+        selected=chosen if counted else None,
+    )
+    held = state.held()
+    settled = (choice, by, options.window, options.width, today, options.selected, held)
     component.plot(
         _kept(
             "timeline", story, settled, lambda: component.packed(timeline_figure(events, options))
@@ -92,7 +97,7 @@ def show_timeline(story: Story, events: pd.DataFrame, choice: Choice, by: LaneBy
         overview=_kept(
             "overview",
             story,
-            (choice, today),
+            (choice, today, held),
             lambda: overview(events, anchors=options.anchors, today=today, opened=_opening(story)),
         ),
     )
@@ -123,6 +128,7 @@ def show_map(
             by=by,
             preferred=_preferred(choice, by),
             colours=_colours(story, by),
+            dealt=_dealt(story, events, choice, by),
             zoom=zoom,
             selected=chosen,
         )
@@ -130,7 +136,8 @@ def show_map(
         return _drawn(atlas, home, _revision(story), journeys, flat=flat, online=online)
 
     listed = chosen if len(events) > MOST else None
-    settled = (choice, by, seen, zoom if len(events) > MOST else 0, flat, online, listed)
+    near = zoom if len(events) > MOST else 0
+    settled = (choice, by, seen, near, flat, online, listed, state.held())
     _put_map(MAP, _kept("map", story, settled, draw))
 
 
@@ -150,7 +157,7 @@ def show_route(story: Story, stops: pd.DataFrame, events: pd.DataFrame, names: _
 
     def draw() -> _Drawn:
         home = home_view(atlas_of(story.events.head(0), stops))
-        atlas = atlas_of(own, stops, colours=_dealt(names), selected=state.selected())
+        atlas = atlas_of(own, stops, colours=_in_turn(names), selected=state.selected())
         revision = f"{_revision(story)} {names}"
         journeys = itinerant(stops, own["event_id"])
         return _drawn(atlas, home, revision, journeys, flat=flat, online=online)
@@ -174,7 +181,7 @@ def show_stays(story: Story, stops: pd.DataFrame, names: _Names) -> None:
         figure = stay_lanes(
             stops,
             StayOptions(
-                width=width, colours=_dealt(names), anchors=_anchors(story), revision=revision
+                width=width, colours=_in_turn(names), anchors=_anchors(story), revision=revision
             ),
         )
         return component.packed(figure), str(figure.layout.meta["alt"])
@@ -222,7 +229,7 @@ def _put_map(key: str, drawn: _Drawn) -> None:
     )
 
 
-def _dealt(names: _Names) -> dict[str, int]:
+def _in_turn(names: _Names) -> dict[str, int]:
     return {name: number for number, name in enumerate(names)}
 
 
@@ -349,6 +356,16 @@ def _preferred(choice: Choice, by: LaneBy) -> tuple[str, ...]:
     return chosen.get(by, ())
 
 
+def _dealt(story: Story, events: pd.DataFrame, choice: Choice, by: LaneBy) -> Lanes:
+    """The lanes of the filtered events, by which the map is coloured too."""
+
+    def deal() -> Lanes:
+        asked, colours = _preferred(choice, by), _colours(story, by)
+        return lanes_of(events, by, preferred=asked, names=_names(story, by), colours=colours)
+
+    return _kept("lanes", story, (choice, by, state.held()), deal)
+
+
 def _colours(story: Story, by: LaneBy) -> dict[str, int]:
     """Colours by the whole story, so that a filter recolours nothing."""
 
@@ -364,8 +381,7 @@ def _colours(story: Story, by: LaneBy) -> dict[str, int]:
 
 def _names(story: Story, by: LaneBy) -> dict[str, str]:
     if by is LaneBy.COUNTRY:
-        codes = {code for codes in story.events["countries"] for code in codes}
-        return {code: country_name(code) for code in codes}
+        return {code: country_name(code) for code in story.columns.lists["countries"].values}
     if by is LaneBy.ARTICLE:
         return {article.id: blocks.label(article) for article in story.articles}
     return {}

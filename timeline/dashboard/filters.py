@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import reduce
-from operator import and_
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from timeline.dashboard.columns import Column, Columns, Mask
 from timeline.dashboard.extraction import Story
 from timeline.places.names import fold
 
@@ -57,57 +56,55 @@ class Choice:
         return replace(self, **{name: whole})
 
 
-# The columns of the event frame that a list of values filters, and whether they hold several.
-LISTS: Mapping[str, str] = {
-    "countries": "countries",
-    "people": "people",
-    "organisations": "organisations",
-    "places": "place",
-    "statuses": "status",
-    "precisions": "precision",
-    "articles": "article_id",
-}
-_SEVERAL = frozenset(("countries", "people", "organisations"))
-
-
-def masks(frame: pd.DataFrame, choice: Choice) -> dict[str, pd.Series]:
+def masks(columns: Columns, choice: Choice) -> dict[str, Mask]:
     """Which events each active filter leaves, by the filter's name: a field of `Choice`, or days.
 
     Args:
-        frame: the event frame.
+        columns: of the event frame.
         choice: what is filtered by.
     """
-    kept: dict[str, pd.Series] = {}
-    for name, column in LISTS.items():
+    kept: dict[str, Mask] = {}
+    for name, column in columns.lists.items():
         wanted: tuple[str, ...] = getattr(choice, name)
-        if wanted and name in _SEVERAL:
-            kept[name] = _any_of(frame[column], wanted)
-        elif wanted:
-            kept[name] = frame[column].isin(wanted)
+        if wanted:
+            kept[name] = column.having(wanted)
+    frame = columns.frame
     if choice.first is not None or choice.last is not None:
         within = _overlaps(frame["begin_earliest"], frame["end_latest"], choice)
-        kept["days"] = within | ~frame["dated"]
+        kept["days"] = within.to_numpy(bool) | ~columns.dated
     if not choice.undated:
-        kept["undated"] = frame["dated"]
+        kept["undated"] = columns.dated
     if choice.confidence > 0:
         # Shares are shown rounded, and what shows as 60% passes at 60%.
-        kept["confidence"] = frame["confidence"].round(2) >= choice.confidence
+        kept["confidence"] = (frame["confidence"].round(2) >= choice.confidence).to_numpy(bool)
     if choice.text.strip():
-        kept["text"] = _says(frame, choice.text)
+        words = fold(choice.text).split()
+        said = (all(word in one for word in words) for one in columns.said)
+        kept["text"] = np.fromiter(said, dtype=bool, count=len(frame))
     return kept
 
 
-def events_of(story: Story, choice: Choice) -> pd.DataFrame:
-    """The events that a choice leaves."""
-    return in_order(story.events[_all(masks(story.events, choice), story.events)])
+def events_of(story: Story, choice: Choice, also: str | None = None) -> pd.DataFrame:
+    """The events that a choice leaves, by day, then those without a date as in the text.
+
+    Args:
+        story: the articles' events.
+        choice: what is filtered by.
+        also: id of an event that stays in any case.
+    """
+    columns = story.columns
+    left = _all(masks(columns, choice), columns)
+    if also is not None:
+        left |= columns.frame["event_id"].eq(also).to_numpy(bool)
+    # The same frame while nothing is filtered: to copy a hundred thousand rows takes long.
+    return columns.frame if left.all() else columns.frame[left].reset_index(drop=True)
 
 
-def in_order(frame: pd.DataFrame) -> pd.DataFrame:
-    """Events as a reader goes through them: by day, then those without a date as in the text."""
-    keys = pd.DataFrame({"undated": ~frame["dated"], "day": frame["sort_time"]})
-    keys.loc[keys["undated"], "day"] = ""
-    order = keys.sort_values(["undated", "day"], kind="stable").index
-    return frame.loc[order].reset_index(drop=True)
+def countries_of(story: Story, choice: Choice) -> int:
+    """How many countries the events have that a choice leaves."""
+    columns = story.columns
+    left = _all(masks(columns, choice), columns)
+    return int(np.count_nonzero(columns.lists["countries"].tally(left)))
 
 
 def stops_of(story: Story, choice: Choice) -> pd.DataFrame:
@@ -117,6 +114,8 @@ def stops_of(story: Story, choice: Choice) -> pd.DataFrame:
     of its events does.
     """
     stops = story.stops
+    if stops.empty:
+        return stops
     keep = pd.Series(True, index=stops.index)
     if choice.countries:
         keep &= stops["country"].isin(choice.countries)
@@ -135,8 +134,9 @@ def stops_of(story: Story, choice: Choice) -> pd.DataFrame:
         text=choice.text,
     )
     if not rest.is_empty:
-        left = _all(masks(story.events, rest), story.events)
-        keep &= _any_of(stops["event_ids"], tuple(story.events.loc[left, "event_id"]))
+        columns = story.columns
+        left = set(columns.frame.loc[_all(masks(columns, rest), columns), "event_id"])
+        keep &= stops["event_ids"].map(lambda ids: not left.isdisjoint(ids)).astype(bool)
     return stops[keep].reset_index(drop=True)
 
 
@@ -152,14 +152,16 @@ def counts(story: Story, choice: Choice) -> dict[str, dict[str, int]]:
         Values by the name of the filter, the most frequent in the whole story first, so that the
         order stays while the counts follow the filters.
     """
-    frame = story.events
-    kept = masks(frame, choice)
-    told = {}
-    for name, column in LISTS.items():
+    columns = story.columns
+    kept = masks(columns, choice)
+    whole = _all(kept, columns)
+
+    def told(name: str, column: Column) -> dict[str, int]:
         others = {key: mask for key, mask in kept.items() if key != name}
-        now = _tally(frame.loc[_all(others, frame), column])
-        told[name] = {value: now.get(value, 0) for value, _ in _tally(frame[column]).most_common()}
-    return told
+        left = column.tally(_all(others, columns) if name in kept else whole)
+        return dict(zip(column.values, left.tolist(), strict=True))
+
+    return {name: told(name, column) for name, column in columns.lists.items()}
 
 
 def narrowest(story: Story, choice: Choice) -> tuple[str, int] | None:
@@ -173,39 +175,23 @@ def narrowest(story: Story, choice: Choice) -> tuple[str, int] | None:
         A name as in `masks`; None if no filter is active. Where no filter alone is the cause it
         is the one that leaves the fewest by itself, with a count of 0.
     """
-    frame = story.events
-    kept = masks(frame, choice)
+    columns = story.columns
+    kept = masks(columns, choice)
     if not kept:
         return None
     gain = {
-        name: int(_all({k: m for k, m in kept.items() if k != name}, frame).sum()) for name in kept
+        name: int(_all({k: m for k, m in kept.items() if k != name}, columns).sum())
+        for name in kept
     }
     best = max(kept, key=lambda name: (gain[name], -int(kept[name].sum())))
     return best, gain[best]
 
 
-def span(frame: pd.DataFrame) -> tuple[date, date] | None:
-    """The first and last day that any dated event's bounds name."""
-    dated = frame[frame["dated"]]
-    columns = ["begin_earliest", "begin_latest", "end_earliest", "end_latest"]
-    days = pd.concat([dated[column] for column in columns]).dropna()
-    if days.empty:
-        return None
-    return days.min().date(), days.max().date()
-
-
-def _all(kept: Mapping[str, pd.Series], frame: pd.DataFrame) -> pd.Series:
-    return reduce(and_, kept.values(), pd.Series(True, index=frame.index))
-
-
-def _tally(column: pd.Series) -> Counter[str]:
-    values = column.explode().dropna() if column.dtype == object else column
-    return Counter(str(value) for value in values if value)
-
-
-def _any_of(lists: pd.Series, wanted: tuple[str, ...]) -> pd.Series:
-    chosen = set(wanted)
-    return lists.map(lambda values: not chosen.isdisjoint(values)).astype(bool)
+def _all(kept: Mapping[str, Mask], columns: Columns) -> Mask:
+    left = np.ones(len(columns.frame), dtype=bool)
+    for mask in kept.values():
+        left &= mask
+    return left
 
 
 def _overlaps(begin: pd.Series, end: pd.Series, choice: Choice) -> pd.Series:
@@ -216,13 +202,3 @@ def _overlaps(begin: pd.Series, end: pd.Series, choice: Choice) -> pd.Series:
     if choice.last is not None:
         keep &= begin.isna() | (begin <= pd.Timestamp(choice.last))
     return keep
-
-
-def _says(frame: pd.DataFrame, text: str) -> pd.Series:
-    """Whether all words of a search occur in the headline or in the sentence."""
-    words = fold(text).split()
-    said = [
-        fold(f"{title} \n {quote}")
-        for title, quote in zip(frame["title"], frame["quote"], strict=True)
-    ]
-    return pd.Series([all(word in one for word in words) for one in said], frame.index, dtype=bool)

@@ -13,8 +13,9 @@ from datetime import date, datetime
 import streamlit as st
 
 from timeline.dashboard import figures, itineraries, sidebar, state
+from timeline.dashboard.columns import LISTS
 from timeline.dashboard.extraction import Story
-from timeline.dashboard.filters import LISTS, Choice
+from timeline.dashboard.filters import Choice
 from timeline.views.window import Window
 
 _TO = ".."  # between two days
@@ -43,7 +44,7 @@ def read(story: Story) -> None:
     st.session_state.linked = True
     sidebar.begin(_choice(story))
     event = st.query_params.get("event", "")
-    if event in set(story.events["event_id"]):
+    if event and story.events["event_id"].eq(event).any():
         state.select(event)
     st.session_state.zoom = _window(st.query_params.get("zoom", ""))
     itineraries.begin(st.query_params.get("traveller", ""), st.query_params.get("with", ""))
@@ -86,11 +87,10 @@ def _put(name: str, value: str | list[str]) -> None:
 def _choice(story: Story) -> Choice:
     names = sidebar.naming(story)
     lists = {}
-    for name, column in LISTS.items():
-        values = story.events[column]
-        there = dict.fromkeys(values.explode().dropna() if values.dtype == object else values)
+    for name, column in story.columns.lists.items():
         wanted = set(st.query_params.get_all(_NAMES[name]))
-        lists[name] = tuple(value for value in there if value and names[name](value) in wanted)
+        there = column.values if wanted else ()
+        lists[name] = tuple(value for value in there if names[name](value) in wanted)
     first, last = _days(st.query_params.get("days", ""))
     confidence = st.query_params.get("confidence", "")
     return Choice(

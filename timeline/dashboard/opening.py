@@ -24,7 +24,7 @@ def show(story: Story, history: History) -> None:
     """
     with st.container(horizontal=True, vertical_alignment="center"):
         opening = st.popover(
-            "Open articles", icon=":material/note_add:", key="opening", on_change="rerun"
+            "Open articles", icon=":material/note_add:", key=_panel_key(), on_change="rerun"
         )
         with opening:
             _paste()
@@ -83,7 +83,8 @@ def _read() -> None:
     # Whatever came of them, the files are dealt with: a notice names those that failed.
     st.session_state["files-turn"] = st.session_state.get("files-turn", 0) + 1
     if done and st.session_state.notice is None:
-        st.session_state.update(pasted="", date="", opening=False)
+        st.session_state.update(pasted="", date="")
+        _close_panel()
 
 
 def _files_key() -> str:
@@ -94,7 +95,21 @@ def _files_key() -> str:
 def _sample(name: str) -> None:
     state.open_sample(name)
     if st.session_state.notice is None:
-        st.session_state.opening = False
+        _close_panel()
+
+
+def _panel_key() -> str:
+    """The key of the panel that articles are given in."""
+    return f"opening-{st.session_state.get('panels', 0)}"
+
+
+def _close_panel() -> None:
+    """Close the panel by putting a new one in its place.
+
+    A message that the browser sends before it hears that the old one is closed says that it is
+    open, and would open it again.
+    """
+    st.session_state["panels"] = st.session_state.get("panels", 0) + 1
 
 
 def _date(article: Article, *, removable: bool) -> None:

@@ -26,7 +26,7 @@ from timeline.dashboard import (
 )
 from timeline.dashboard.component import reader
 from timeline.dashboard.extraction import Story
-from timeline.dashboard.filters import Choice, events_of, stops_of
+from timeline.dashboard.filters import Choice, countries_of, events_of, stops_of
 from timeline.dashboard.tables import story_of_table
 from timeline.model import Article
 from timeline.views.lanes import LaneBy
@@ -38,6 +38,8 @@ TEXT, DETAILS = "source-text", "details"
 _TIMELINE_ONLY = ("lanes", "only_shown", "shown_article")
 _MOST_ARTICLES = 300
 _TEXT_HEIGHT = 620  # pixels
+
+_OUTSIDE = "The filters leave this event out. It stays here until you select another."
 
 # Our own words only: nothing from an article may ever come into this.
 _CSS = """<style>
@@ -68,9 +70,14 @@ def show(paths: Sequence[Path]) -> None:
     link.read(story)
     choice = sidebar.choose(story)
     events, stops = events_of(story, choice), stops_of(story, choice)
-    if state.selected() not in set(events["event_id"]):
+    held = state.held()
+    outside = held is not None and not events["event_id"].eq(held).any()
+    if outside:
+        events = events_of(story, choice, held)
+    chosen = state.selected()
+    if chosen is not None and not events["event_id"].eq(chosen).any():
         state.select(None)
-    lands = len({code for codes in events["countries"] for code in codes})
+    lands = countries_of(story, choice)
     reader(blocks.headline(story.articles, len(events), len(story.events), lands), key="headline")
     opening.show(story, history)
     turned = itineraries.control(story)
@@ -79,9 +86,9 @@ def show(paths: Sequence[Path]) -> None:
         _nothing_left(story, choice)
     elif turned:
         _keep(_TIMELINE_ONLY)
-        itineraries.show(story, events, stops, partial(_details, story, events))
+        itineraries.show(story, events, stops, partial(_details, story, events, outside))
     else:
-        _figures(story, events, stops, choice)
+        _figures(story, events, stops, choice, outside)
     if not turned:
         _table(story, events, stops, choice)
     link.write(story, choice)
@@ -94,7 +101,9 @@ def _keep(keys: Sequence[str]) -> None:
             st.session_state[key] = st.session_state[key]
 
 
-def _figures(story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Choice) -> None:
+def _figures(
+    story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Choice, outside: bool
+) -> None:
     with st.container(border=True):
         by = figures.controls()
         figures.show_timeline(story, events, choice, by)
@@ -102,7 +111,7 @@ def _figures(story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Ch
     with left:
         _map(story, events, stops, choice, by)
     with right:
-        _details(story, events)
+        _details(story, events, outside)
         _source(story, events)
 
 
@@ -118,11 +127,15 @@ def _map(
             reader([{"kind": "text", "text": text} for text in story.conflicts], key="conflicts")
 
 
-def _details(story: Story, events: pd.DataFrame) -> None:
+def _details(story: Story, events: pd.DataFrame, outside: bool) -> None:
+    """What is known of the selected event; `outside` if the filters alone would leave it out."""
     with st.container(border=True):
         chosen: list[Any] = list(events[events["event_id"] == state.selected()].itertuples())
         if chosen:
-            reader(blocks.details(chosen[0], story.corrected), key=DETAILS)
+            told = blocks.details(chosen[0], story.corrected)
+            if outside:
+                told.insert(0, {"kind": "note", "text": _OUTSIDE})
+            reader(told, key=DETAILS)
             if story.editable:
                 editing.show(story, events, chosen[0])
         else:

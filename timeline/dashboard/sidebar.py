@@ -10,9 +10,10 @@ from typing import Any
 import streamlit as st
 
 from timeline.dashboard import blocks, state
+from timeline.dashboard.columns import LISTS
 from timeline.dashboard.component import reader
 from timeline.dashboard.extraction import Story, country_name
-from timeline.dashboard.filters import LISTS, Choice, counts, narrowest, span
+from timeline.dashboard.filters import Choice, counts, narrowest
 from timeline.notation import day_words
 
 CHIPS = "chips"
@@ -151,13 +152,12 @@ def _kept() -> Choice:
 
 def _drop_what_is_gone(story: Story) -> None:
     """A choice that came with an article may be gone with it, which would be an error."""
-    for name, column in LISTS.items():
+    for name, column in story.columns.lists.items():
         chosen = st.session_state[key_of(name)]
         if chosen:
-            values = story.events[column]
-            there = set(values.explode() if values.dtype == object else values)
+            there = set(column.values)
             st.session_state[key_of(name)] = [value for value in chosen if value in there]
-    days = span(story.events)
+    days = story.columns.span
     first, last = st.session_state[key_of("days")]
     if days is None:
         st.session_state[key_of("days")] = (None, None)
@@ -184,7 +184,7 @@ def _several(name: str, tally: Mapping[str, int], called: Callable[[str], str]) 
 
 def _days(story: Story) -> None:
     """The range of days; none is chosen to begin with."""
-    days = span(story.events)
+    days = story.columns.span
     if days is None:
         return
     first, last = st.session_state[key_of("days")]

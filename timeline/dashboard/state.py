@@ -151,7 +151,20 @@ def selected() -> str | None:
 
 def select(event_id: str | None) -> None:
     """Select an event, or none."""
+    if event_id != st.session_state.get("held"):
+        st.session_state.held = None
     st.session_state.selected = event_id
+
+
+def hold(event_id: str) -> None:
+    """Keep an event that was just edited in view, whatever filters say, while it is selected."""
+    st.session_state.held = event_id
+
+
+def held() -> str | None:
+    """The event that stays in view because it was just edited."""
+    kept: str | None = st.session_state.get("held")
+    return kept if kept is not None and kept == selected() else None
 
 
 def _replace(article_id: str, new: Article) -> None:

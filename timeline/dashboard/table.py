@@ -58,6 +58,7 @@ def show(events: pd.DataFrame) -> None:
     digest = sha256("".join(ids).encode()).hexdigest()[:8]
     key = f"table-{digest}-{st.session_state.get('picks', 0)}"
     rows = [ids.index(chosen)] if chosen in ids else []
+    st.session_state["table-shown"] = key
     st.dataframe(
         table_frame(events),
         key=key,
@@ -89,5 +90,9 @@ def _page(events: pd.DataFrame, chosen: str | None) -> pd.DataFrame:
 
 
 def _select(key: str, ids: list[str]) -> None:
+    """Take the row that was chosen, or let go of it."""
+    # A table that another takes the place of says as it goes that no row is selected.
+    if key != st.session_state.get("table-shown"):
+        return
     rows = st.session_state[key].selection.rows
     state.select(ids[rows[0]] if rows else None)

@@ -152,6 +152,7 @@ def atlas_of(
     by: LaneBy = LaneBy.PERSON,
     preferred: Sequence[str] = (),
     colours: Mapping[str, int] | None = None,
+    dealt: Lanes | None = None,
     zoom: float = 1.5,
     selected: str | None = None,
 ) -> Atlas:
@@ -161,6 +162,7 @@ def atlas_of(
         frame: the event frame; events without coordinates are left to the timeline.
         stops: the itinerary frame.
         by, preferred, colours: as for the timeline's lanes, so that colours agree.
+        dealt: the lanes themselves, where they have been dealt out before.
         zoom: of the map, by which more than `MOST_SPOTS` places are gathered into clusters.
         selected: id of the event that its spot must list, however many it has.
 
@@ -169,7 +171,7 @@ def atlas_of(
         filter has taken out the one between, there is no leg. A stop that was cancelled, denied or
         merely proposed is a spot without a number, and legs pass it by.
     """
-    dealt = lanes_of(frame, by, preferred=preferred, colours=colours)
+    dealt = dealt or lanes_of(frame, by, preferred=preferred, colours=colours)
     by_person = dict(colours or {}) if by is LaneBy.PERSON else {}
     tones = _travellers(stops, by_person)
     located = frame[frame["latitude"].notna() & frame["longitude"].notna()]

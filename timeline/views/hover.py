@@ -18,6 +18,11 @@ def name_of(row: Any) -> str:
     return str(row.title) or str(row.trigger)
 
 
+def label_of(row: Any) -> str:
+    """What stands beside an event's mark: its name, and first of all whether it was edited."""
+    return f"Edited: {name_of(row)}" if row.edited else name_of(row)
+
+
 def customdata(row: Any) -> list[str]:
     """An event's id and the lines of its hover text, each safe for Plotly.
 
@@ -25,9 +30,10 @@ def customdata(row: Any) -> list[str]:
         row: a row of the event frame.
 
     Returns:
-        Id, title, time, status and place, people.
+        Id, title, time, status and place and whether it was edited, people.
     """
-    where = " · ".join(part for part in (str(row.status), str(row.place)) if part)
+    edited = "edited" if row.edited else ""
+    where = " · ".join(part for part in (str(row.status), str(row.place), edited) if part)
     who = ", ".join(row.people[:3]) + (" and others" if len(row.people) > 3 else "")
     lines = (trimmed(name_of(row), 90), str(row.words), where, trimmed(who, 90))
     return [str(row.event_id), *(plain(line) for line in lines)]

@@ -52,6 +52,7 @@ class Options:
         preferred: values of the lanes that the reader filters by; see `lanes_of`.
         names: what to print for a lane's value.
         colours: ordinals of lanes' colours, by value, where another view has settled them.
+        dealt: the lanes, where they have been dealt out before, by the same options.
         selected: id of the selected event, which is shown even where others are only counted.
         revision: while it stays the same, the browser keeps the reader's own zoom.
     """
@@ -64,6 +65,7 @@ class Options:
     preferred: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     colours: Mapping[str, int] = field(default_factory=dict)
+    dealt: Lanes | None = None
     selected: str | None = None
     revision: str = "timeline"
 

@@ -20,7 +20,7 @@ import plotly.graph_objects as go
 from timeline.views import key, lanes, sheet
 from timeline.views.density import density_figure
 from timeline.views.extent import Extents, extents_of
-from timeline.views.hover import customdata, name_of
+from timeline.views.hover import customdata, label_of
 from timeline.views.ink import Ink, steps
 from timeline.views.lanes import Placed
 from timeline.views.marks import Mark, fill_of
@@ -46,7 +46,7 @@ def timeline_figure(frame: pd.DataFrame, options: Options | None = None) -> go.F
     """
     options = options or Options()
     window = options.window or fit(frame, options.anchors[0] if options.anchors else None)
-    dealt = lanes.lanes_of(
+    dealt = options.dealt or lanes.lanes_of(
         frame,
         options.by,
         preferred=options.preferred,
@@ -68,7 +68,7 @@ def timeline_figure(frame: pd.DataFrame, options: Options | None = None) -> go.F
 
     undated = frame[~frame["dated"].to_numpy(bool)]
     entries: list[Any] = list(undated.head(_MOST_UNDATED).itertuples())
-    texts = [trimmed(name_of(row), 20 if phone else 38) for row in entries]
+    texts = [trimmed(label_of(row), 20 if phone else 38) for row in entries]
     more = len(undated) - len(entries)
     texts += [f"and {more:,} more in the table"] if more else []
     spots = lanes.flow(texts, inner, [_ICON] * len(texts))
@@ -147,7 +147,7 @@ def _stack(
     """Stack the lanes; one that has nothing in view takes no room."""
     members: list[list[tuple[str, str, Mark]]] = [[] for _ in dealt.names]
     for event_id, mark in marks.items():
-        members[dealt.of[event_id]].append((event_id, name_of(rows[event_id]), mark))
+        members[dealt.of[event_id]].append((event_id, label_of(rows[event_id]), mark))
     bands: list[Band] = []
     placed: dict[str, Placed] = {}
     y = 0.0
