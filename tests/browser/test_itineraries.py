@@ -79,7 +79,7 @@ def test_the_route_is_on_the_map(ports: Watched) -> None:
     )
     assert numbers >= 2
     ports.page.get_by_role("button", name="Next stop").click()
-    expect(ports.page.locator(".journey-said")).to_have_text(re.compile("^1 of 6: Odesa"))
+    expect(ports.page.locator(".journey-said")).to_have_text(re.compile("^1 of 5: Odesa"))
     ports.settle()
 
 

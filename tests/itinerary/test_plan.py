@@ -215,6 +215,19 @@ def test_a_return_comes_after_the_journey(read, text: str) -> None:
     assert (oslo.place.name, nairobi.place.name) == ("Oslo", "Nairobi")
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("By Thursday she was back in Nairobi.", "happened"),
+        ("Within two weeks she wants to be back in Nairobi.", "proposed"),
+        ("By Thursday she will be back in Nairobi.", "planned"),
+    ],
+)
+def test_a_return_that_is_wished_for_has_not_been_made(read, text: str, status: str) -> None:
+    _, nairobi = stops(read(f"Maria Costa arrived in Oslo on Monday. {text}"), "Maria Costa")
+    assert (nairobi.place.name, nairobi.status) == ("Nairobi", status)
+
+
 def test_who_is_on_the_way_has_not_arrived(read) -> None:
     text = "Maria Costa, travelling to Peru for a three-day visit, refused to comment."
     (stop,) = stops(read(text), "Maria Costa")

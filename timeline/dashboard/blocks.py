@@ -28,6 +28,8 @@ def headline(articles: Sequence[Article], shown: int, total: int, countries: int
     text = titles[0] if len(articles) == 1 else f"{len(articles):,} articles: {some}"
     events = f"{total:,} events" if shown == total else f"{shown:,} of {total:,} events"
     note = f"{events} · {countries} {'country' if countries == 1 else 'countries'}"
+    if len(articles) == 1:
+        note += f" · “Today” is {date_words(articles[0])}"
     return [{"kind": "headline", "text": text}, {"kind": "note", "text": note}]
 
 

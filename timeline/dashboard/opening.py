@@ -60,6 +60,13 @@ def _paste() -> None:
             type=[suffix.removeprefix(".") for suffix in SUFFIXES],
         )
         st.text_input(
+            "or give an address",
+            key="address",
+            placeholder="https://…",
+            help="Of an article or a feed. It is fetched once, when you press Read; nothing else "
+            "leaves this machine.",
+        )
+        st.text_input(
             "Date of publication",
             key="date",
             placeholder="2025-10-25",
@@ -72,18 +79,21 @@ def _paste() -> None:
 
 
 def _read() -> None:
-    """Read what was pasted or dropped; called before the page is drawn again."""
+    """Read what was dropped, named or pasted; called before the page is drawn again."""
     day = st.session_state.date.strip()
     files = [(file.name, file.getvalue()) for file in st.session_state[_files_key()] or []]
     done = False
     if files:
         done = state.add_files(files, day)
-    if st.session_state.pasted.strip() or not files:
+    address = st.session_state.address.strip()
+    if address and (not files or done):
+        done = state.add_address(address, day)
+    if st.session_state.pasted.strip() or not (files or address):
         done = state.add_text(st.session_state.pasted, day) or done
     # Whatever came of them, the files are dealt with: a notice names those that failed.
     st.session_state["files-turn"] = st.session_state.get("files-turn", 0) + 1
     if done and st.session_state.notice is None:
-        st.session_state.update(pasted="", date="")
+        st.session_state.update(pasted="", address="", date="")
         _close_panel()
 
 

@@ -12,11 +12,20 @@ from pathlib import Path
 import streamlit as st
 
 from timeline.corrections import Edit
+from timeline.dashboard import blocks
 from timeline.dashboard.extraction import Story, check, story_of
 from timeline.dashboard.tables import is_table
 from timeline.language import ModelMissing
 from timeline.model import Article
-from timeline.reading import ArticleError, Batch, DateError, open_bytes, open_file, read_text
+from timeline.reading import (
+    ArticleError,
+    Batch,
+    DateError,
+    open_address,
+    open_bytes,
+    open_file,
+    read_text,
+)
 from timeline.resources import data_path
 
 SAMPLE = "toyota-trump-asia.txt"
@@ -104,6 +113,11 @@ def add_text(text: str, date: str) -> bool:
 def add_files(files: Sequence[tuple[str, bytes]], date: str) -> bool:
     """Open files, given as name and content; those that cannot be read are named."""
     return _add([(name, partial(open_bytes, data, name=name, date=date)) for name, data in files])
+
+
+def add_address(url: str, date: str) -> bool:
+    """Fetch an address, and open the article or the feed of articles that it holds."""
+    return _add([(url, partial(open_address, url, date=date))])
 
 
 def set_date(article_id: str, day: Date) -> None:
@@ -195,22 +209,38 @@ def _add(sources: Sequence[tuple[str, Callable[[], Batch]]]) -> bool:
 
     The sample, which nobody asked for, gives way to the first article that somebody did.
     """
-    # One text is one article, whatever date it is given under.
-    fresh: dict[str, Article] = {}
+    found: list[tuple[str, Article]] = []
     wrong: list[Notice] = []
+
+    def failed(name: str, error: Exception) -> None:
+        notice = _notice_of(error)
+        wrong.append(replace(notice, text=f"{name}: {notice.text}" if name else notice.text))
+
     for name, read in sources:
+        label = name if len(sources) > 1 else ""
         try:
             batch = read()
-            for article in batch.articles:
-                check(article)
-                fresh[article.text] = article
         except Exception as error:
-            label, notice = f"{name}: " if len(sources) > 1 else "", _notice_of(error)
-            wrong.append(replace(notice, text=f"{label}{notice.text}"))
+            failed(label, error)
             continue
         for part, problem in batch.problems:
-            notice = _notice_of(problem)
-            wrong.append(replace(notice, text=f"{name}, {part}: {notice.text}"))
+            failed(f"{name}, {part}", problem)
+        several = len(batch.articles) > 1
+        found += [(blocks.label(a) if several else label, a) for a in batch.articles]
+    # One text is one article, whatever date it is given under.
+    fresh: dict[str, Article] = {}
+    bar = st.progress(0.0) if len(found) > 1 else None
+    for number, (name, article) in enumerate(found):
+        if bar is not None:
+            bar.progress(number / len(found), f"Reading {number + 1} of {len(found)} articles…")
+        try:
+            check(article)
+        except Exception as error:
+            failed(name, error)
+        else:
+            fresh[article.text] = article
+    if bar is not None:
+        bar.empty()
     same = False
     if fresh:
         kept = {} if st.session_state.sample else {a.text: a for a in articles()}

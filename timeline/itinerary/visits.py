@@ -271,13 +271,15 @@ def _status(story: Story, trigger: Trigger) -> Status:
 
 
 def _is_back(story: Story, trigger: Trigger, adverb: int) -> list[Visit]:
-    """ "She is back in Lima": a return that has been made."""
-    scene = story.scene
+    """ "She is back in Lima": a return that has been made, unless she "wants to be back"."""
+    scene, group = story.scene, trigger.group
+    plain = group is not None and group.is_finite and not (group.modal or group.governors)
+    status = Status.HAPPENED if plain else story.status_at(trigger.token)
     visits: list[Visit] = []
     for person in _travellers(story, trigger):
         for preposition in ("from", "in at"):
             for mention in own_places(scene, adverb, preposition):
-                visit = visit_of(story, person, mention, trigger.token, Status.HAPPENED)
+                visit = visit_of(story, person, mention, trigger.token, status)
                 visit.leaves = preposition == "from"
                 visit.returns = not visit.leaves
                 visit.moves = visit.leaves
