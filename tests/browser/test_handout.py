@@ -69,7 +69,7 @@ def test_a_figure_is_saved_as_a_picture(shared: Watched) -> None:
         figure = shared.page.locator(".plot").nth(plot)
         figure.hover()
         with shared.page.expect_download() as download:
-            figure.locator('[data-title="Save as a picture"]').click()
+            figure.locator('[data-title="Picture (PNG)"]').click()
         assert download.value.suggested_filename == f"{name}.png"
         picture = Path(download.value.path()).read_bytes()
         assert picture.startswith(b"\x89PNG")

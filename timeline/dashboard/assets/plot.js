@@ -147,7 +147,7 @@ async function draw(chart, element, data) {
     }
     chart.dark = dark;
     const picture = {
-      name: "Save as a picture",
+      name: "Picture (PNG)",
       icon: Plotly.Icons.camera,
       click: () => savePicture(element, data.map ? "map" : "timeline"),
     };
