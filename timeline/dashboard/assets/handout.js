@@ -47,7 +47,7 @@ const land = data.map.map;
 land.land = served(outlines, "application/json");
 
 function draw(selected = null) {
-  mount(plot, place("timeline"), { ...data.timeline, plotly: library, selected });
+  mount(plot, place("timeline"), { ...data.timeline, plotly: library, selected, alone: true });
   mount(plot, place("map"), { ...data.map, plotly: library, selected });
 }
 

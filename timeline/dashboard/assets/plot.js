@@ -125,8 +125,9 @@ async function draw(chart, element, data) {
     chart.component.setStateValue("look", { flat: true });
     return;
   }
-  if (!chart.drawn && !chart.measured && data.overview) {
+  if (!chart.drawn && !chart.measured && data.overview && !data.alone) {
     // The server could only guess the width: it hears it before anything is drawn for nothing.
+    // On a page that stands alone there is nobody to hear it.
     chart.measured = true;
     const { width: guess } = JSON.parse(data.figure).layout.meta ?? {};
     const width = Math.round(element.clientWidth);
