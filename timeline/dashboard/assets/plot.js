@@ -52,6 +52,15 @@ function prepare(chart, data, element, dark) {
   return figure;
 }
 
+function configOf(Plotly, element, name) {
+  const picture = {
+    name: "Picture (PNG)",
+    icon: Plotly.Icons.camera,
+    click: () => savePicture(element, name),
+  };
+  return { ...CONFIG, modeBarButtonsToAdd: [picture] };
+}
+
 function visible(element) {
   const layout = element._fullLayout;
   if (!layout) return null;
@@ -147,13 +156,9 @@ async function draw(chart, element, data) {
       repaint(element, data.map, dark);
     }
     chart.dark = dark;
-    const picture = {
-      name: "Picture (PNG)",
-      icon: Plotly.Icons.camera,
-      click: () => savePicture(element, data.map ? "map" : "timeline"),
-    };
-    const config = { ...CONFIG, modeBarButtonsToAdd: [picture] };
-    await Plotly.react(element, figure.data, figure.layout, config);
+    // The same object each time: Plotly begins a chart anew for another configuration.
+    chart.config ??= configOf(Plotly, element, data.map ? "map" : "timeline");
+    await Plotly.react(element, figure.data, figure.layout, chart.config);
     if (chart.gone) return;
     chart.drawn = text;
     element.dataset.drawn = String(Number(element.dataset.drawn ?? 0) + 1);
