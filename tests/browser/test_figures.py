@@ -55,6 +55,8 @@ def test_buttons_zoom_to_a_stretch(figures: Watched, name: str, days: int) -> No
         " return Math.abs((b - a) / 864e5 - days) < 1; }",
         arg=days,
     )
+    start, end = figures.page.evaluate(RANGE)
+    assert start < end
     figures.page.get_by_role("button", name="Fit", exact=True).click()
     figures.settle()
 
