@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.views.checked import checked, spec_of
 from timeline.views.atlas import View, atlas_of, view_of
 from timeline.views.map_figure import home_view, map_figure, outline_figure
 from timeline.views.map_style import BELOW, map_style
@@ -27,7 +28,7 @@ def test_one_spot_for_each_place_and_every_located_event_on_one(
     assert [spot.name for spot in atlas.spots] == ["Lisbon", "Rabat", "Senegal", "Tromsø"]
     located = frame.dropna(subset=["latitude"])
     assert sum(len(spot.events) for spot in atlas.spots) == len(located)
-    spec = json.loads(map_figure(atlas, home_view(atlas)).to_json())
+    spec = spec_of(map_figure(atlas, home_view(atlas)))
     assert sorted(i for data in events_on(spec) for i in data[5]) == sorted(located["event_id"])
 
 
@@ -63,16 +64,16 @@ def test_a_country_is_not_a_pin(frame: pd.DataFrame, stops: pd.DataFrame) -> Non
     atlas = atlas_of(frame, stops)
     assert [spot.name for spot in atlas.spots if spot.wide] == ["Senegal"]
     assert atlas.countries == ("SN",)
-    spec = json.loads(map_figure(atlas, home_view(atlas)).to_json())
+    spec = spec_of(map_figure(atlas, home_view(atlas)))
     (aura,) = [trace for trace in spec["data"] if trace["name"] == "aura"]
     assert aura["lat"] == [14.5]
 
 
 def test_without_places_there_is_still_a_map(frame: pd.DataFrame, stops: pd.DataFrame) -> None:
     atlas = atlas_of(frame.head(0), stops.head(0))
-    spec = json.loads(map_figure(atlas, home_view(atlas)).to_json())
+    spec = spec_of(map_figure(atlas, home_view(atlas)))
     assert spec["layout"]["map"]["style"]["version"] == 8
-    assert outline_figure(atlas, home_view(atlas)).layout.geo.visible is False
+    assert checked(outline_figure(atlas, home_view(atlas))).layout.geo.visible is False
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -89,7 +90,7 @@ def test_marks_go_under_their_numbers(frame: pd.DataFrame, stops: pd.DataFrame) 
     atlas = atlas_of(frame, stops)
     layers = [layer["id"] for layer in map_style("", dark=False)["layers"]]
     assert layers.index(BELOW) < layers.index("numbers-of-places")
-    for trace in map_figure(atlas, home_view(atlas)).data:
+    for trace in checked(map_figure(atlas, home_view(atlas))).data:
         assert trace.below == BELOW
         assert trace.mode == "markers"
 
@@ -98,7 +99,7 @@ def test_the_fallback_uses_none_of_plotlys_own_layers(
     frame: pd.DataFrame, stops: pd.DataFrame
 ) -> None:
     atlas = atlas_of(frame, stops)
-    spec = json.loads(outline_figure(atlas, home_view(atlas)).to_json())
+    spec = spec_of(outline_figure(atlas, home_view(atlas)))
     assert spec["layout"]["geo"]["visible"] is False
     assert not [key for key in spec["layout"]["geo"] if key.startswith("show")]
     assert "locationmode" not in json.dumps(spec)
@@ -132,6 +133,6 @@ def test_the_mark_of_the_selected_lies_under_the_others(
     frame: pd.DataFrame, stops: pd.DataFrame
 ) -> None:
     atlas = atlas_of(frame, stops)
-    first = map_figure(atlas, home_view(atlas)).data[0]
+    first = checked(map_figure(atlas, home_view(atlas))).data[0]
     assert first.name == "__selected"
     assert list(first.lat) == [None]  # a trace without points would get its layer later, on top

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -11,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from tests.views.checked import spec_of
 from timeline.export.frame import itinerary_frame
 from timeline.views.atlas import MOST_SPOTS, atlas_of
 from timeline.views.density import PERIODS, edges, period_for
@@ -57,8 +57,7 @@ def named(spec: dict[str, Any], name: str) -> list[dict[str, Any]]:
 
 
 def drawn(frame: pd.DataFrame, **options: Any) -> dict[str, Any]:
-    spec: dict[str, Any] = json.loads(timeline_figure(frame, Options(**options)).to_json())
-    return spec
+    return spec_of(timeline_figure(frame, Options(**options)))
 
 
 WHOLE = Window(datetime(2019, 12, 1), datetime(2024, 6, 1))

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 import pytest
 
 from tests.views import story
+from tests.views.checked import checked
 from timeline.export.frame import itinerary_frame
 from timeline.model import OPEN, Bounds, Itinerary, Person, Status, Stop
 from timeline.views.ink import BARS, EVENTS, FADE, LABELS
@@ -31,6 +32,10 @@ def frame_of(*stops: Stop, person: str = "Ada Moss") -> pd.DataFrame:
 
 def stop(arrive: Bounds, depart: Bounds, status: Status = Status.HAPPENED) -> Stop:
     return Stop(story.LISBON, arrive, depart, status)
+
+
+def lanes_drawn(stops: pd.DataFrame, options: Options | None = None) -> go.Figure:
+    return checked(stay_lanes(stops, options))
 
 
 def traces(figure: go.Figure, name: str) -> list:
@@ -62,7 +67,7 @@ def test_stretches(arrive, depart, pieces) -> None:
 
 
 def test_solid_and_pale_bars_are_where_the_days_say() -> None:
-    figure = stay_lanes(
+    figure = lanes_drawn(
         frame_of(stop(between("2024-05-01", "2024-05-03"), between("2024-05-05", "2024-05-08")))
     )
     (solid,) = traces(figure, BARS)
@@ -75,7 +80,7 @@ def test_solid_and_pale_bars_are_where_the_days_say() -> None:
 
 def test_every_traveller_has_a_lane_and_every_stop_its_number(stops) -> None:
     two = pd.concat([stops, frame_of(stop(between("2024-05-19", ""), OPEN), person="Bo Lind")])
-    figure = stay_lanes(two, Options(width=900))
+    figure = lanes_drawn(two, Options(width=900))
     names = [a.text for a in figure.layout.annotations if a.text.startswith("<b>")]
     assert names == ["<b>Thandi Mokoena</b>", "<b>Bo Lind</b>"]
     (labels,) = traces(figure, LABELS)
@@ -91,7 +96,7 @@ def test_planned_is_outlined_and_called_off_is_grey() -> None:
     days = between("2024-05-01", "2024-05-01"), between("2024-05-03", "2024-05-03")
     styles = {}
     for status in (Status.HAPPENED, Status.PLANNED, Status.CANCELLED):
-        (bar,) = traces(stay_lanes(frame_of(stop(*days, status))), BARS)
+        (bar,) = traces(lanes_drawn(frame_of(stop(*days, status))), BARS)
         styles[status] = (bar.marker.line.width, bar.marker.pattern.shape, bar.marker.line.color)
     assert styles[Status.HAPPENED][0] == 0
     assert styles[Status.PLANNED][0] > 0
@@ -101,21 +106,21 @@ def test_planned_is_outlined_and_called_off_is_grey() -> None:
 def test_a_stop_without_days_stands_in_the_heading() -> None:
     dated = stop(between("2024-05-01", "2024-05-01"), OPEN)
     lost = Stop(story.RABAT, OPEN, OPEN, Status.EXPECTED)
-    figure = stay_lanes(frame_of(dated, lost))
+    figure = lanes_drawn(frame_of(dated, lost))
     assert any("no day known: 2. Rabat" in a.text for a in figure.layout.annotations)
     assert len(traces(figure, EVENTS)[0].x) == 1
 
 
 @pytest.mark.parametrize("frame", [frame_of(), frame_of(stop(OPEN, OPEN))])
 def test_nothing_to_draw_is_said(frame) -> None:
-    figure = stay_lanes(frame)
+    figure = lanes_drawn(frame)
     assert len(figure.data) == 0
     assert figure.layout.annotations[0].text
     assert figure.layout.meta["alt"]
 
 
 def test_the_alternative_text_says_what_the_picture_does(stops) -> None:
-    text = stay_lanes(stops).layout.meta["alt"]
+    text = lanes_drawn(stops).layout.meta["alt"]
     assert text == stay_words(stops)
     assert "1. Lisbon (certainly from 18 May 2024 to 19 May 2024" in text
     assert "3. Senegal (possibly from 21 May 2024 on, planned)" in text
@@ -123,11 +128,11 @@ def test_the_alternative_text_says_what_the_picture_does(stops) -> None:
 
 def test_article_text_is_never_markup() -> None:
     frame = frame_of(stop(between("2024-05-01", "2024-05-01"), OPEN), person="<i>Ada</i> Moss")
-    assert "<i>" not in stay_lanes(frame).to_json()
+    assert "<i>" not in lanes_drawn(frame).to_json()
 
 
 def test_every_colour_has_a_dark_edition(stops) -> None:
-    text = json.dumps(stay_lanes(stops, Options(anchors=(datetime(2024, 5, 16),))).to_dict())
+    text = json.dumps(lanes_drawn(stops, Options(anchors=(datetime(2024, 5, 16),))).to_dict())
     swapped = text
     for light, dark in dark_swaps().items():
         swapped = swapped.replace(light, dark)

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from tests.views.checked import spec_of
 from timeline.views.lanes import LaneBy
 from timeline.views.sheet import Options
 from timeline.views.theme import DARK_EDITION, dark_swaps, text_width
@@ -20,10 +21,7 @@ WIDTHS = (360, 560, 1000, 2400)
 
 
 def figure_of(frame: pd.DataFrame, **options: Any) -> dict[str, Any]:
-    spec: dict[str, Any] = json.loads(
-        timeline_figure(frame, Options(anchors=(ANCHOR,), **options)).to_json()
-    )
-    return spec
+    return spec_of(timeline_figure(frame, Options(anchors=(ANCHOR,), **options)))
 
 
 def traces(spec: dict[str, Any], name: str) -> list[dict[str, Any]]:

@@ -17,14 +17,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
-from plotly.utils import PlotlyJSONEncoder
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 from timeline.resources import data_path
 from timeline.views.atlas import Atlas
+from timeline.views.drawing import Drawing
 from timeline.views.ink import EVENTS, REACH
 from timeline.views.map_style import land_colours, map_style
 from timeline.views.theme import dark_swaps
@@ -149,24 +148,24 @@ def _ground_swaps() -> dict[str, str]:
     return {light[part]: dark[part] for part in ("sea", "land", "coast")}
 
 
-def packed(figure: go.Figure) -> str:
-    """A figure as JSON, with the hover text of each event once.
+def packed(drawing: Drawing) -> str:
+    """A drawing as JSON, with the hover text of each event once.
 
     The points along an event's mark carry only the number of the event; `edition.js` puts the
     text back.
     """
-    spec: dict[str, Any] = figure.to_plotly_json()
     numbers: dict[str, dict[tuple[str, ...], int]] = {}
-    for trace in spec["data"]:
-        if trace.get("name") == EVENTS:
+    for trace in drawing["data"]:
+        if trace["name"] == EVENTS:
             own = numbers.setdefault(trace.get("xaxis", "x"), {})
-            data = trace.get("customdata", ())
-            own |= {_name(one): number for number, one in enumerate(data)}
-    for trace in spec["data"]:
-        if trace.get("name") == REACH:
-            own = numbers[trace.get("xaxis", "x")]
-            trace["customdata"] = [own[_name(data)] for data in trace.get("customdata", ())]
-    return json.dumps(spec, cls=PlotlyJSONEncoder, separators=(",", ":"))
+            own |= {_name(one): number for number, one in enumerate(trace["customdata"])}
+    data = []
+    for trace in drawing["data"]:
+        if trace["name"] == REACH:
+            own = numbers[trace["xaxis"]]
+            trace = trace | {"customdata": [own[_name(one)] for one in trace["customdata"]]}
+        data.append(trace)
+    return json.dumps({**drawing, "data": data}, separators=(",", ":"), allow_nan=False)
 
 
 def _name(data: Sequence[Any]) -> tuple[str, ...]:

@@ -184,7 +184,7 @@ def show_stays(story: Story, stops: pd.DataFrame, names: _Names) -> None:
                 width=width, colours=_in_turn(names), anchors=_anchors(story), revision=revision
             ),
         )
-        return component.packed(figure), str(figure.layout.meta["alt"])
+        return component.packed(figure), str(figure["layout"]["meta"]["alt"])
 
     settled = (names, tuple(stops["order"]), tuple(stops["event_ids"]), width)
     figure, alt = _kept("stays", story, settled, draw)

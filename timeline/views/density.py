@@ -14,10 +14,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from timeline.notation import MONTHS
 from timeline.views import sheet
+from timeline.views.drawing import Drawing, Trace
 from timeline.views.extent import Extents, seconds
 from timeline.views.hover import customdata
 from timeline.views.ink import Ink
@@ -94,7 +94,7 @@ def density_figure(
     seen: np.ndarray[Any, np.dtype[np.bool_]],
     window: Window,
     options: Options,
-) -> go.Figure:
+) -> Drawing:
     """Draw counts instead of marks.
 
     Args:
@@ -126,29 +126,27 @@ def density_figure(
         bands.append(Band(y, y + size, head))
         y += size
     paper = Sheet(inner, left, max(y, LANE), 0, _NOTE * (1 + phone))
-    figure = go.Figure(_cells(counts, borders, bands, period))
     ink = Ink()
     chosen = frame["event_id"].eq(options.selected or "").to_numpy(bool) & seen
     for at, row in zip(np.flatnonzero(chosen), frame[chosen].itertuples(), strict=True):
         band = bands[lane_of[at]]
         where = datetime(1970, 1, 1) + timedelta(seconds=float(extents.points[at]))
         ink.point(where, band.top + head + LANE / 2, customdata(row))
-    ink.draw(figure)
     shown = [band for band in bands if band.bottom > band.top]
     most = int(counts.max(initial=0))
-    figure.update_layout(
-        sheet.frame(paper, options),
-        xaxis=sheet.time_axis(paper, window, width),
-        yaxis=sheet.pixel_axis(paper.lanes, [(paper.panel + AXIS) / paper.plot, 1]),
-        shapes=sheet.shapes(shown, options, window),
-        annotations=[
+    layout = {
+        **sheet.frame(paper, options),
+        "xaxis": sheet.time_axis(paper, window, width),
+        "yaxis": sheet.pixel_axis(paper.lanes, [(paper.panel + AXIS) / paper.plot, 1]),
+        "shapes": sheet.shapes(shown, options, window),
+        "annotations": [
             *sheet.lane_names(bands, dealt, phone),
             *sheet.day_notes(options, window, width),
             *sheet.beyond(*extents.dated().beyond(window.start, window.end), phone=phone),
             _note(int(seen.sum()), undated, most, period, phone=phone),
         ],
-    )
-    return figure
+    }
+    return {"data": [_cells(counts, borders, bands, period), *ink.traces()], "layout": layout}
 
 
 def _counts(
@@ -170,7 +168,7 @@ def _cells(
     borders: list[datetime],
     bands: list[Band],
     period: Period,
-) -> go.Heatmap:
+) -> Trace:
     kept = [(band, lane) for band, lane in zip(bands, counts, strict=True) if lane.any()]
     names = [_name(first, last, period) for first, last in pairwise(borders)]
     # Rows with a name above them leave a gap: each lane is a row of cells and an empty row.
@@ -187,21 +185,22 @@ def _cells(
         ys.append(band.bottom)
     tone = PALETTE[0]
     scale = [[i / (len(_SHADES) - 1), faint(tone, alpha)] for i, alpha in enumerate(_SHADES)]
-    return go.Heatmap(
-        name=CELLS,
-        x=[border.isoformat() for border in borders],
-        y=ys,
-        z=rows,
-        customdata=data,
-        colorscale=scale,
-        zmin=0,
-        zmax=float(np.log1p(counts.max(initial=1))),
-        showscale=False,
-        hoverongaps=False,
-        xgap=1,
-        ygap=7,
-        hovertemplate=_TEMPLATE,
-    )
+    return {
+        "type": "heatmap",
+        "name": CELLS,
+        "x": [border.isoformat() for border in borders],
+        "y": ys,
+        "z": rows,
+        "customdata": data,
+        "colorscale": scale,
+        "zmin": 0,
+        "zmax": float(np.log1p(counts.max(initial=1))),
+        "showscale": False,
+        "hoverongaps": False,
+        "xgap": 1,
+        "ygap": 7,
+        "hovertemplate": _TEMPLATE,
+    }
 
 
 def _events(count: int) -> str:

@@ -12,8 +12,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-import plotly.graph_objects as go
-
+from timeline.views.drawing import Trace
 from timeline.views.hover import TEMPLATE
 from timeline.views.marks import Fill, Kind, Mark
 from timeline.views.theme import FONT, INK, OTHER, PAPER, faint
@@ -68,7 +67,7 @@ class _Word:
 
 @dataclass(slots=True)
 class Ink:
-    """Gathers what is to be drawn; `draw` adds it to a figure."""
+    """Gathers what is to be drawn; `traces` gives it as traces of a figure."""
 
     axes: tuple[str, str] = ("x", "y")
     _bars: list[_Bar] = field(default_factory=list)
@@ -133,56 +132,50 @@ class Ink:
         """More invisible points of the same event, so that its whole length answers."""
         self._reach += [(x, y, data) for x in xs]
 
-    def draw(self, figure: go.Figure) -> None:
-        """Add everything to a figure, labels above marks and the pointer's targets on top."""
-        self._draw_bars(figure)
-        if len(self._fades) <= _MOST_FADES:
-            for fade in self._fades:
-                figure.add_trace(self._fade(*fade))
-        self._draw_spines(figure)
-        self._draw_ticks(figure)
-        self._draw_dots(figure)
-        self._draw_words(figure)
-        figure.add_trace(self._targets(REACH, self._reach, 14))
-        figure.add_trace(self._targets(EVENTS, self._points, 20))
-        figure.add_trace(self._ring())
+    def traces(self) -> list[Trace]:
+        """Everything, labels above marks and the pointer's targets on top."""
+        fades = self._fades if len(self._fades) <= _MOST_FADES else []
+        return [
+            *self._bar_traces(),
+            *(self._fade(*fade) for fade in fades),
+            *self._spines(),
+            *self._tick_traces(),
+            *self._dot_traces(),
+            self._labels(),
+            self._targets(REACH, self._reach, 14),
+            self._targets(EVENTS, self._points, 20),
+            self._ring(),
+        ]
 
-    def _scatter(self, name: str, mode: str, **rest: Any) -> go.Scatter:
-        return go.Scatter(
-            name=name, mode=mode, xaxis=self.axes[0], yaxis=self.axes[1], cliponaxis=True, **rest
-        )
+    def _scatter(self, name: str, mode: str, **rest: Any) -> Trace:
+        axes = {"xaxis": self.axes[0], "yaxis": self.axes[1]}
+        return {"type": "scatter", "name": name, "mode": mode, "cliponaxis": True, **axes, **rest}
 
-    def _draw_bars(self, figure: go.Figure) -> None:
+    def _bar_traces(self) -> list[Trace]:
         # One trace a style: the pattern's colours must be the same throughout a trace.
         by_style: dict[_Style, list[_Bar]] = {}
         for bar in [*self._bars, *self._staged()]:
             by_style.setdefault(bar.style, []).append(bar)
-        for style, bars in by_style.items():
-            figure.add_trace(
-                go.Bar(
-                    name=BARS,
-                    orientation="h",
-                    base=[_place(bar.start) for bar in bars],
-                    x=[_length(bar.start, bar.end) for bar in bars],
-                    y=[bar.y for bar in bars],
-                    width=2 * HALF,
-                    hoverinfo="skip",
-                    xaxis=self.axes[0],
-                    yaxis=self.axes[1],
-                    marker={
-                        "color": style.fill,
-                        "cornerradius": 4,
-                        "line": {"color": style.tone, "width": style.outline},
-                        "pattern": {
-                            "shape": style.pattern,
-                            "solidity": style.solidity,
-                            "fgcolor": style.tone,
-                            "bgcolor": style.fill,
-                            "size": 6,
-                        },
+        return [
+            {
+                **bar_trace(BARS, [(bar.start, bar.end, bar.y) for bar in bars]),
+                "xaxis": self.axes[0],
+                "yaxis": self.axes[1],
+                "marker": {
+                    "color": style.fill,
+                    "cornerradius": 4,
+                    "line": {"color": style.tone, "width": style.outline},
+                    "pattern": {
+                        "shape": style.pattern,
+                        "solidity": style.solidity,
+                        "fgcolor": style.tone,
+                        "bgcolor": style.fill,
+                        "size": 6,
                     },
-                )
-            )
+                },
+            }
+            for style, bars in by_style.items()
+        ]
 
     def _staged(self) -> list[_Bar]:
         """Fades as a few steps of even tone, where there are too many for gradients."""
@@ -198,8 +191,9 @@ class Ink:
                 bars.append(_Bar(here, there, y, style))
         return bars
 
-    def _draw_spines(self, figure: go.Figure) -> None:
+    def _spines(self) -> list[Trace]:
         """A thin line through every fade: a fade alone is too pale to be seen to its end."""
+        traces = []
         for tone in dict.fromkeys(fade[4] for fade in self._fades):
             xs: list[Any] = []
             ys: list[float | None] = []
@@ -207,11 +201,12 @@ class Ink:
                 xs += [_place(start), _place(end), None]
                 ys += [y, y, None]
             line = {"color": tone, "width": 1.3, "dash": "1.5px,3px"}
-            figure.add_trace(self._scatter(FADE, "lines", x=xs, y=ys, line=line, hoverinfo="skip"))
+            traces.append(self._scatter(FADE, "lines", x=xs, y=ys, line=line, hoverinfo="skip"))
+        return traces
 
     def _fade(
         self, kind: Kind, start: Position, end: Position, y: float, tone: str, fill: Fill
-    ) -> go.Scatter:
+    ) -> Trace:
         strength = 1.0 if fill is Fill.FULL else 0.6
         scale = [[at, faint(tone, alpha * strength)] for at, alpha in _FADES[kind]]
         low, high = _place(start), _place(end)
@@ -226,7 +221,8 @@ class Ink:
             hoverinfo="skip",
         )
 
-    def _draw_ticks(self, figure: go.Figure) -> None:
+    def _tick_traces(self) -> list[Trace]:
+        traces = []
         for colour in dict.fromkeys(tick[2] for tick in self._ticks):
             xs: list[Any] = []
             ys: list[float | None] = []
@@ -234,50 +230,48 @@ class Ink:
                 xs += [_place(x), _place(x), None]
                 ys += [y - HALF - 2, y + HALF + 2, None]
             line = {"color": colour, "width": 3}
-            figure.add_trace(self._scatter(TICKS, "lines", x=xs, y=ys, line=line, hoverinfo="skip"))
+            traces.append(self._scatter(TICKS, "lines", x=xs, y=ys, line=line, hoverinfo="skip"))
+        return traces
 
-    def _draw_dots(self, figure: go.Figure) -> None:
+    def _dot_traces(self) -> list[Trace]:
         if not self._dots:
-            return
+            return []
         dots = self._dots
-        figure.add_trace(
-            self._scatter(
-                DOTS,
-                "markers",
-                x=[_place(dot["x"]) for dot in dots],
-                y=[dot["y"] for dot in dots],
-                marker={
-                    "symbol": [dot["symbol"] for dot in dots],
-                    "size": [dot["size"] for dot in dots],
-                    "color": [dot["fill"] for dot in dots],
-                    "opacity": 1,
-                    "line": {
-                        "color": [dot["line"] for dot in dots],
-                        "width": [dot["width"] for dot in dots],
-                    },
+        trace = self._scatter(
+            DOTS,
+            "markers",
+            x=[_place(dot["x"]) for dot in dots],
+            y=[dot["y"] for dot in dots],
+            marker={
+                "symbol": [dot["symbol"] for dot in dots],
+                "size": [dot["size"] for dot in dots],
+                "color": [dot["fill"] for dot in dots],
+                "opacity": 1,
+                "line": {
+                    "color": [dot["line"] for dot in dots],
+                    "width": [dot["width"] for dot in dots],
                 },
-                hoverinfo="skip",
-            )
+            },
+            hoverinfo="skip",
         )
+        return [trace]
 
-    def _draw_words(self, figure: go.Figure) -> None:
+    def _labels(self) -> Trace:
         words = self._words
-        figure.add_trace(
-            self._scatter(
-                LABELS,
-                "text",
-                x=[_place(word.x) for word in words],
-                y=[word.y for word in words],
-                text=[word.text for word in words],
-                textposition=[f"middle {'left' if w.before else 'right'}" for w in words],
-                textfont={"family": FONT, "size": 13, "color": INK},
-                hoverinfo="skip",
-            )
+        return self._scatter(
+            LABELS,
+            "text",
+            x=[_place(word.x) for word in words],
+            y=[word.y for word in words],
+            text=[word.text for word in words],
+            textposition=[f"middle {'left' if w.before else 'right'}" for w in words],
+            textfont={"family": FONT, "size": 13, "color": INK},
+            hoverinfo="skip",
         )
 
     def _targets(
         self, name: str, points: Sequence[tuple[Position, float, list[Any]]], size: int
-    ) -> go.Scatter:
+    ) -> Trace:
         return self._scatter(
             name,
             "markers",
@@ -288,7 +282,7 @@ class Ink:
             marker={"size": size, "color": _INVISIBLE, "line": {"width": 0}},
         )
 
-    def _ring(self) -> go.Scatter:
+    def _ring(self) -> Trace:
         return self._scatter(
             SELECTED,
             "markers",
@@ -297,6 +291,25 @@ class Ink:
             hoverinfo="skip",
             marker={"size": 19, "color": _INVISIBLE, "line": {"width": 2.5, "color": INK}},
         )
+
+
+def bar_trace(name: str, bars: Sequence[tuple[Position, Position, float]]) -> Trace:
+    """Bars that lie, as a trace that lacks only their looks.
+
+    Args:
+        name: of the trace.
+        bars: start, end and height of the middle of each.
+    """
+    return {
+        "type": "bar",
+        "name": name,
+        "orientation": "h",
+        "base": [_place(start) for start, _, _ in bars],
+        "x": [_length(start, end) for start, end, _ in bars],
+        "y": [y for _, _, y in bars],
+        "width": 2 * HALF,
+        "hoverinfo": "skip",
+    }
 
 
 def steps(left: float, right: float) -> list[float]:

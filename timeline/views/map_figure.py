@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from math import asinh, atan2, cos, degrees, radians, sin, tan
 from typing import Any
 
-import plotly.graph_objects as go
-
 from timeline.views.atlas import Atlas, Leg, Spot, View, view_of
+from timeline.views.drawing import Drawing, Trace
 from timeline.views.hover import TEMPLATE
 from timeline.views.ink import EVENTS, SELECTED
 from timeline.views.map_style import BELOW, land_colours, map_style
@@ -21,7 +20,7 @@ _RIM = 4  # of paper around a mark
 _INVISIBLE = "rgba(0,0,0,0)"
 
 
-def map_figure(atlas: Atlas, home: View, *, base: str = "", revision: str = "map") -> go.Figure:
+def map_figure(atlas: Atlas, home: View, *, base: str = "", revision: str = "map") -> Drawing:
     """Draw places on a MapLibre map.
 
     Args:
@@ -35,69 +34,53 @@ def map_figure(atlas: Atlas, home: View, *, base: str = "", revision: str = "map
         A figure whose "__events" traces have one mark for each place: solid for a town, open for
         a country or region.
     """
-    figure = go.Figure()
     spots = atlas.spots
     towns = [spot for spot in spots if not spot.wide]
     lands = [spot for spot in spots if spot.wide]
-    # One point that is nowhere: MapLibre would put a layer that comes later above the others.
-    figure.add_trace(_dots(SELECTED, [], 36, INK).update(lat=[None], lon=[None]))
-    figure.add_trace(_dots("aura", lands, 44, [faint(spot.colour, 0.22) for spot in lands]))
-    figure.add_trace(_dots("rim", spots, [_size(spot) + _RIM for spot in spots], PAPER))
-    figure.add_trace(_dots("edge", lands, [_size(s) for s in lands], [s.colour for s in lands]))
-    figure.add_trace(_marks(towns, [spot.colour for spot in towns]))
-    figure.add_trace(_marks(lands, PAPER, inset=5))
+    traces = [
+        # One point that is nowhere: MapLibre would put a layer that comes later above the others.
+        _dots(SELECTED, [], 36, INK) | {"lat": [None], "lon": [None]},
+        _dots("aura", lands, 44, [faint(spot.colour, 0.22) for spot in lands]),
+        _dots("rim", spots, [_size(spot) + _RIM for spot in spots], PAPER),
+        _dots("edge", lands, [_size(s) for s in lands], [s.colour for s in lands]),
+        _marks(towns, [spot.colour for spot in towns]),
+        _marks(lands, PAPER, inset=5),
+    ]
     lon, lat = home.centre
-    figure.update_layout(
-        _layout(revision),
-        map={
+    layout = _layout(revision) | {
+        "map": {
             "style": map_style(base, dark=False),
             "center": {"lon": lon, "lat": lat},
             "zoom": min(max(home.zoom(700, HEIGHT), 0.4), 6),
         },
-        meta={"view": [home.west, home.south, home.east, home.north]},
-    )
-    return figure
+        "meta": {"view": [home.west, home.south, home.east, home.north]},
+    }
+    return {"data": traces, "layout": layout}
 
 
-def outline_figure(atlas: Atlas, home: View, *, revision: str = "outline") -> go.Figure:
+def outline_figure(atlas: Atlas, home: View, *, revision: str = "outline") -> Drawing:
     """The same map as SVG, for browsers without WebGL, where MapLibre would stay blank.
 
     Plotly's own base layers are fetched from a server: all are off, and the component draws land
     from the same local outlines into the trace "__land".
     """
     ground = land_colours(dark=False)
-    figure = go.Figure()
-    figure.add_trace(
-        go.Scattergeo(
-            name="__land",
-            lon=[None],
-            lat=[None],
+    spots = atlas.spots
+    traces = [
+        _geo(
+            "__land",
+            [(None, None)],
             mode="lines",
             fill="toself",
             fillcolor=ground["land"],
             line={"width": 0.6, "color": ground["coast"]},
             hoverinfo="skip",
-        )
-    )
-    for leg in atlas.legs:
-        figure.add_trace(
-            go.Scattergeo(
-                name="way",
-                lon=[lon for lon, _ in leg.path],
-                lat=[lat for _, lat in leg.path],
-                mode="lines",
-                line={"width": 2.2, "color": leg.colour, "dash": "dash" if leg.planned else None},
-                hoverinfo="skip",
-            )
-        )
-    if atlas.legs:
-        figure.add_trace(_arrows(atlas.legs))
-    spots = atlas.spots
-    figure.add_trace(
-        go.Scattergeo(
-            name=EVENTS,
-            lon=[spot.longitude for spot in spots],
-            lat=[spot.latitude for spot in spots],
+        ),
+        *(_way(leg) for leg in atlas.legs),
+        *([_arrows(atlas.legs)] if atlas.legs else []),
+        _geo(
+            EVENTS,
+            [(spot.longitude, spot.latitude) for spot in spots],
             mode="markers+text",
             text=[spot.text for spot in spots],
             textfont={"color": [INK if s.wide else PAPER for s in spots], "size": 12},
@@ -112,15 +95,17 @@ def outline_figure(atlas: Atlas, home: View, *, revision: str = "outline") -> go
                     "color": [spot.colour if spot.wide else PAPER for spot in spots],
                 },
             },
-        )
-    )
-    ring = {"size": 32, "color": _INVISIBLE, "line": {"width": 3, "color": INK}}
-    figure.add_trace(
-        go.Scattergeo(name=SELECTED, lon=[None], lat=[None], marker=ring, hoverinfo="skip")
-    )
-    figure.update_layout(
-        _layout(revision),
-        geo={
+        ),
+        _geo(
+            SELECTED,
+            [(None, None)],
+            mode="markers",
+            marker={"size": 32, "color": _INVISIBLE, "line": {"width": 3, "color": INK}},
+            hoverinfo="skip",
+        ),
+    ]
+    layout = _layout(revision) | {
+        "geo": {
             "visible": False,
             "projection": {"type": "mercator"},
             "lonaxis": {"range": _widened(home)},
@@ -128,9 +113,9 @@ def outline_figure(atlas: Atlas, home: View, *, revision: str = "outline") -> go
             "bgcolor": ground["sea"],
             "domain": {"x": [0, 1], "y": [0, 1]},
         },
-        font={"family": FONT},
-    )
-    return figure
+        "font": {"family": FONT},
+    }
+    return {"data": traces, "layout": layout}
 
 
 def home_view(atlas: Atlas) -> View:
@@ -168,46 +153,55 @@ def _size(spot: Spot) -> int:
 
 def _dots(
     name: str, spots: Sequence[Spot], size: int | list[int], colour: str | list[str]
-) -> go.Scattermap:
-    return go.Scattermap(
-        name=name,
-        lat=[spot.latitude for spot in spots],
-        lon=[spot.longitude for spot in spots],
-        mode="markers",
+) -> Trace:
+    return {
+        "type": "scattermap",
+        "name": name,
+        "lat": [spot.latitude for spot in spots],
+        "lon": [spot.longitude for spot in spots],
+        "mode": "markers",
         # Plotly makes an invalid style of empty lists, and marks of several sizes translucent.
-        marker={
+        "marker": {
             "size": size or NUMBERED,
             "color": colour or PAPER,
             "opacity": 1,
             "allowoverlap": True,
         },
-        below=BELOW,
-        hoverinfo="skip",
-    )
+        "below": BELOW,
+        "hoverinfo": "skip",
+    }
 
 
-def _marks(spots: Sequence[Spot], colour: str | list[str], inset: int = 0) -> go.Scattermap:
-    return _dots(EVENTS, spots, [_size(spot) - inset for spot in spots], colour).update(
-        customdata=[spot.data for spot in spots], hovertemplate=TEMPLATE, hoverinfo=None
-    )
+def _marks(spots: Sequence[Spot], colour: str | list[str], inset: int = 0) -> Trace:
+    marks = _dots(EVENTS, spots, [_size(spot) - inset for spot in spots], colour)
+    del marks["hoverinfo"]
+    return marks | {"customdata": [spot.data for spot in spots], "hovertemplate": TEMPLATE}
 
 
-def _arrows(legs: Sequence[Leg]) -> go.Scattergeo:
+def _geo(name: str, points: Sequence[tuple[float | None, float | None]], **rest: Any) -> Trace:
+    lon, lat = [lon for lon, _ in points], [lat for _, lat in points]
+    return {"type": "scattergeo", "name": name, "lon": lon, "lat": lat, **rest}
+
+
+def _way(leg: Leg) -> Trace:
+    line = {"width": 2.2, "color": leg.colour, "dash": "dash" if leg.planned else "solid"}
+    return _geo("way", leg.path, mode="lines", line=line, hoverinfo="skip")
+
+
+def _arrows(legs: Sequence[Leg]) -> Trace:
     """A triangle in the middle of each leg that points along it."""
-    lons, lats, angles = [], [], []
+    points, angles = [], []
     for leg in legs:
         at = len(leg.path) // 2
         (lon1, lat1), (lon2, lat2) = leg.path[at - 1], leg.path[at]
         turn = radians(lon2 - lon1)
         a, b = radians(lat1), radians(lat2)
         bearing = atan2(sin(turn) * cos(b), cos(a) * sin(b) - sin(a) * cos(b) * cos(turn))
-        lons.append(lon2)
-        lats.append(lat2)
+        points.append((lon2, lat2))
         angles.append(degrees(bearing))
-    return go.Scattergeo(
-        name="direction",
-        lon=lons,
-        lat=lats,
+    return _geo(
+        "direction",
+        points,
         mode="markers",
         marker={
             "symbol": "triangle-up",

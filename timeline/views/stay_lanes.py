@@ -1,4 +1,4 @@
-"""Stays: an itinerary frame in, one Plotly figure out, with a lane for each traveller.
+"""Stays: an itinerary frame in, one drawing out, with a lane for each traveller.
 
 A stop is solid where the traveller was there for certain, from the latest arrival to the earliest
 departure, and pale where that is only possible, from the earliest arrival to the latest departure.
@@ -14,11 +14,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from timeline.views.ink import HALF, Ink, steps
+from timeline.views.drawing import Drawing, Trace
+from timeline.views.ink import Ink, bar_trace, steps
 from timeline.views.lanes import CLEARANCE, Label, label_of
 from timeline.views.marks import DAY, Fill, Kind, fill_of
+from timeline.views.sheet import note
 from timeline.views.stays import (
     Piece,
     day_of,
@@ -68,7 +69,7 @@ class Options:
     revision: str = "stays"
 
 
-def stay_lanes(stops: pd.DataFrame, options: Options | None = None) -> go.Figure:
+def stay_lanes(stops: pd.DataFrame, options: Options | None = None) -> Drawing:
     """Draw who was where, and when, as far as that is known.
 
     Args:
@@ -76,24 +77,25 @@ def stay_lanes(stops: pd.DataFrame, options: Options | None = None) -> go.Figure
         options: width, colours and anchors.
 
     Returns:
-        The figure in its light edition, with `layout.meta["alt"]` as its text for those who do not
-        see it. "__events" holds one point for each drawn stop, with its first event's id; stops
-        that no day bounds stand in their traveller's heading.
+        The light edition, with `layout["meta"]["alt"]` as its text for those who do not see it.
+        "__events" holds one point for each drawn stop, with its first event's id; stops that no
+        day bounds stand in their traveller's heading.
     """
     options = options or Options()
-    figure = go.Figure()
     travellers = travellers_of(stops)
     reach = _reach(stops)
     drawn = [[(row, pieces_of(row, reach)) for row in rows] for rows in travellers]
     edges = [p for lane in drawn for _, pieces in lane for p in pieces]
     if not edges:
-        return _without_days(figure, stops, options)
+        return _without_days(stops, options)
     pad = max(DAY / 2, (max(p.end for p in edges) - min(p.start for p in edges)) / 40)
     start, end = min(p.start for p in edges) - pad, max(p.end for p in edges) + pad
     inner = options.width - 2 * _SIDE
     scale = inner / (end - start).total_seconds()
     ink = Ink()
     pale: list[tuple[Piece, float, str, Fill]] = []
+    shapes: list[dict[str, Any]] = []
+    notes: list[dict[str, Any]] = []
     y = 0.0
     for number, lane in enumerate(drawn):
         person = str(lane[0][0].person)
@@ -101,8 +103,8 @@ def stay_lanes(stops: pd.DataFrame, options: Options | None = None) -> go.Figure
         rows = _rows(lane, start, scale, inner)
         height = _HEAD + _ROW * (max(r for r, _ in rows.values()) + 1 if rows else 0) + _SIDE
         if number % 2 == 0:
-            _band(figure, y, y + height)
-        _heading(figure, lane, y + _HEAD / 2)
+            shapes.append(_band(y, y + height))
+        notes += _heading(lane, y + _HEAD / 2)
         for row, pieces in lane:
             if pieces:
                 place, label = rows[int(row.order)]
@@ -110,11 +112,12 @@ def stay_lanes(stops: pd.DataFrame, options: Options | None = None) -> go.Figure
                 pale += _draw(ink, row, pieces, at, colour)
                 _label(ink, row, pieces, label, at, start, scale)
         y += height
-    _draw_pale(figure, pale)
-    ink.draw(figure)
-    for anchor in options.anchors:
-        figure.add_vline(anchor.isoformat(), line={"color": ANCHOR, "width": 1.5, "dash": "dot"})
-    return _framed(figure, y, (start, end), stay_words(stops), options)
+    shapes += [_day(anchor) for anchor in options.anchors]
+    layout = _layout(y, (start, end), stay_words(stops), options)
+    return {
+        "data": [*_pale_traces(pale), *ink.traces()],
+        "layout": layout | {"shapes": shapes, "annotations": notes},
+    }
 
 
 def _reach(stops: pd.DataFrame) -> timedelta:
@@ -204,35 +207,27 @@ def _bound_words(verb: str, first: Any, last: Any) -> str:
     return f"{verb} {span}" if span else f"{verb}: not said"
 
 
-def _draw_pale(figure: go.Figure, pale: Sequence[tuple[Piece, float, str, Fill]]) -> None:
+def _pale_traces(pale: Sequence[tuple[Piece, float, str, Fill]]) -> list[Trace]:
+    traces = []
     for tone, fill in dict.fromkeys((tone, fill) for _, _, tone, fill in pale):
-        bars = [(piece, y) for piece, y, t, f in pale if (t, f) == (tone, fill)]
-        figure.add_trace(
-            go.Bar(
-                name=POSSIBLE,
-                orientation="h",
-                base=[piece.start.isoformat() for piece, _ in bars],
-                x=[(piece.end - piece.start) / timedelta(milliseconds=1) for piece, _ in bars],
-                y=[y for _, y in bars],
-                width=2 * HALF,
-                hoverinfo="skip",
-                marker={
-                    "color": faint(tone, _PALE[fill]),
-                    "cornerradius": 4,
-                    "line": {"color": faint(tone, 0.6), "width": 0.8},
-                    "pattern": {
-                        "shape": "/" if fill is Fill.HOLLOW else "x" if fill is Fill.STRUCK else "",
-                        "solidity": 0.14,
-                        "size": 6,
-                        "fgcolor": tone,
-                        "bgcolor": faint(tone, _PALE[fill]),
-                    },
-                },
-            )
-        )
+        bars = [(piece.start, piece.end, y) for piece, y, t, f in pale if (t, f) == (tone, fill)]
+        look = {
+            "color": faint(tone, _PALE[fill]),
+            "cornerradius": 4,
+            "line": {"color": faint(tone, 0.6), "width": 0.8},
+            "pattern": {
+                "shape": "/" if fill is Fill.HOLLOW else "x" if fill is Fill.STRUCK else "",
+                "solidity": 0.14,
+                "size": 6,
+                "fgcolor": tone,
+                "bgcolor": faint(tone, _PALE[fill]),
+            },
+        }
+        traces.append(bar_trace(POSSIBLE, bars) | {"marker": look})
+    return traces
 
 
-def _heading(figure: go.Figure, lane: Sequence[tuple[Any, tuple[Piece, ...]]], y: float) -> None:
+def _heading(lane: Sequence[tuple[Any, tuple[Piece, ...]]], y: float) -> list[dict[str, Any]]:
     """A traveller's name, how far the journey goes, and the stops that no day bounds."""
     first = lane[0][0]
     notes = []
@@ -246,83 +241,80 @@ def _heading(figure: go.Figure, lane: Sequence[tuple[Any, tuple[Piece, ...]]], y
         notes.append(f"no day known: {trimmed(', '.join(undated), 70)}")
     name = trimmed(str(first.person), _NAME)
     font = {"family": FONT, "size": 13, "color": INK}
-    place: dict[str, Any] = {"xref": "paper", "yref": "y", "xanchor": "left", "y": y}
-    figure.add_annotation(x=0, text=f"<b>{plain(name)}</b>", showarrow=False, font=font, **place)
+    place: dict[str, Any] = {"xref": "paper", "yref": "y", "xanchor": "left", "x": 0, "y": y}
+    told = [note(f"<b>{plain(name)}</b>", INK, **place, font=font)]
     if notes:
-        figure.add_annotation(
-            x=0,
-            xshift=text_width(name, 15) + 18,
-            text=plain(" · ".join(notes)),
-            showarrow=False,
-            font=font | {"color": MUTED},
-            **place,
-        )
+        beside = place | {"xshift": text_width(name, 15) + 18, "font": font | {"color": MUTED}}
+        told.append(note(plain(" · ".join(notes)), MUTED, **beside))
+    return told
 
 
-def _band(figure: go.Figure, top: float, bottom: float) -> None:
-    figure.add_shape(
-        type="rect",
-        xref="paper",
-        yref="y",
-        x0=0,
-        x1=1,
-        y0=top,
-        y1=bottom,
-        fillcolor=BAND,
-        line={"width": 0},
-        layer="below",
-    )
+def _band(top: float, bottom: float) -> dict[str, Any]:
+    return {
+        "type": "rect",
+        "xref": "paper",
+        "yref": "y",
+        "x0": 0,
+        "x1": 1,
+        "y0": top,
+        "y1": bottom,
+        "fillcolor": BAND,
+        "line": {"width": 0},
+        "layer": "below",
+    }
 
 
-def _without_days(figure: go.Figure, stops: pd.DataFrame, options: Options) -> go.Figure:
+def _day(anchor: datetime) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "x0": anchor.isoformat(),
+        "x1": anchor.isoformat(),
+        "yref": "y domain",
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": ANCHOR, "width": 1.5, "dash": "dot"},
+    }
+
+
+def _without_days(stops: pd.DataFrame, options: Options) -> Drawing:
     """A figure that says why it is empty."""
     text = "No one travels in what was read." if stops.empty else "No stay has a day."
-    figure.add_annotation(
-        x=0.5, y=0.5, xref="paper", yref="paper", text=text, showarrow=False,
-        font={"family": FONT, "size": 14, "color": MUTED},
-    )  # fmt: skip
-    figure.update_layout(
-        meta={"alt": stay_words(stops)},
-        height=_EMPTY,
-        width=options.width,
-        xaxis={"visible": False},
-        yaxis={"visible": False},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-    )
-    return figure
+    layout = {
+        "meta": {"alt": stay_words(stops)},
+        "height": _EMPTY,
+        "width": options.width,
+        "xaxis": {"visible": False},
+        "yaxis": {"visible": False},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "annotations": [note(text, MUTED, x=0.5, y=0.5, xref="paper", yref="paper")],
+    }
+    return {"data": [], "layout": layout}
 
 
-def _framed(
-    figure: go.Figure,
-    height: float,
-    window: tuple[datetime, datetime],
-    alt: str,
-    options: Options,
-) -> go.Figure:
-    font = {"family": FONT, "size": 12, "color": MUTED}
-    short = (window[1] - window[0]) < 10 * DAY
-    figure.update_layout(
-        meta={"alt": alt, "width": options.width},
-        width=options.width,
-        height=int(height) + _TOP + _FOOT,
-        margin={"l": _SIDE, "r": _SIDE, "t": _TOP, "b": _FOOT},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        showlegend=False,
-        barmode="overlay",
-        hovermode="closest",
-        uirevision=options.revision,
-        font={"family": FONT, "color": INK},
-        xaxis={
+def _layout(
+    height: float, window: tuple[datetime, datetime], alt: str, options: Options
+) -> dict[str, Any]:
+    return {
+        "meta": {"alt": alt, "width": options.width},
+        "width": options.width,
+        "height": int(height) + _TOP + _FOOT,
+        "margin": {"l": _SIDE, "r": _SIDE, "t": _TOP, "b": _FOOT},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "showlegend": False,
+        "barmode": "overlay",
+        "hovermode": "closest",
+        "uirevision": options.revision,
+        "font": {"family": FONT, "color": INK},
+        "xaxis": {
             "type": "date",
             "range": [moment.isoformat() for moment in window],
             "showgrid": True,
             "gridcolor": GRID,
-            "tickfont": font,
+            "tickfont": {"family": FONT, "size": 12, "color": MUTED},
             "tickformat": "%-d %b\n%Y",
-            "dtick": 86_400_000 if short else None,
+            **({"dtick": 86_400_000} if window[1] - window[0] < 10 * DAY else {}),
         },
-        yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
-    )
-    return figure
+        "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
+    }

@@ -1,4 +1,4 @@
-"""The timeline: an event frame in, one Plotly figure out.
+"""The timeline: an event frame in, one drawing out.
 
 From top to bottom: lanes with marks and labels, the strip of events that nothing dates, and the
 key. One set of pens (`Ink`) draws all three, so the key cannot drift from what it explains. A
@@ -15,10 +15,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from timeline.views import key, lanes, sheet
 from timeline.views.density import density_figure
+from timeline.views.drawing import Drawing
 from timeline.views.extent import Extents, extents_of
 from timeline.views.hover import customdata, label_of
 from timeline.views.ink import Ink, steps
@@ -33,7 +33,7 @@ _MOST_UNDATED = 60
 _ICON = 18  # pixels from an undated event's dot to its words
 
 
-def timeline_figure(frame: pd.DataFrame, options: Options | None = None) -> go.Figure:
+def timeline_figure(frame: pd.DataFrame, options: Options | None = None) -> Drawing:
     """Draw the timeline of a frame.
 
     Args:
@@ -82,7 +82,6 @@ def timeline_figure(frame: pd.DataFrame, options: Options | None = None) -> go.F
         8 + lines * LINE if legend else 0,
     )
 
-    figure = go.Figure()
     ink = Ink()
     for event_id, mark in marks.items():
         lane = dealt.of[event_id]
@@ -90,8 +89,6 @@ def timeline_figure(frame: pd.DataFrame, options: Options | None = None) -> go.F
         y = bands[lane].top + bands[lane].head + ((place.row if place else 0) + 0.5) * ROW
         ink.mark(mark, y, colour_of(dealt.ordinals[lane]))
         _targets(ink, mark, place, y, window, width, customdata(rows[event_id]))
-    ink.draw(figure)
-
     panel = Ink(axes=("x2", "y2"))
     for row, text, (line, x) in zip(entries, texts, spots, strict=False):
         y = HEAD + (line + 0.5) * LINE
@@ -103,26 +100,25 @@ def timeline_figure(frame: pd.DataFrame, options: Options | None = None) -> go.F
     if more:
         panel.word(spots[-1][1], HEAD + (spots[-1][0] + 0.5) * LINE, texts[-1])
     key.draw(panel, legend, places, paper.strip + 4, LINE)
-    panel.draw(figure)
 
     shown = [band for band in bands if band.bottom > band.top]
     dated = extents.dated()
-    figure.update_layout(
-        sheet.frame(paper, options),
-        xaxis=sheet.time_axis(paper, window, width),
-        yaxis=sheet.pixel_axis(paper.lanes, [(paper.panel + AXIS) / paper.plot, 1]),
-        xaxis2=sheet.pixel_axis(paper.inner, [0, 1], upright=False) | {"anchor": "y2"},
-        yaxis2=sheet.pixel_axis(max(paper.panel, 1), [0, paper.panel / paper.plot])
+    layout = {
+        **sheet.frame(paper, options),
+        "xaxis": sheet.time_axis(paper, window, width),
+        "yaxis": sheet.pixel_axis(paper.lanes, [(paper.panel + AXIS) / paper.plot, 1]),
+        "xaxis2": sheet.pixel_axis(paper.inner, [0, 1], upright=False) | {"anchor": "y2"},
+        "yaxis2": sheet.pixel_axis(max(paper.panel, 1), [0, paper.panel / paper.plot])
         | {"anchor": "x2"},
-        shapes=sheet.shapes(shown, options, window),
-        annotations=[
+        "shapes": sheet.shapes(shown, options, window),
+        "annotations": [
             *sheet.lane_names(bands, dealt, phone),
             *sheet.day_notes(options, window, width),
             *sheet.beyond(*dated.beyond(window.start, window.end), phone=phone),
             *_strip_heading(len(undated)),
         ],
-    )
-    return figure
+    }
+    return {"data": [*ink.traces(), *panel.traces()], "layout": layout}
 
 
 def _near(
