@@ -44,12 +44,12 @@ def test_busiest_lane_first_and_those_without_last(
 ) -> None:
     dealt = lanes_of(frame, by)
     assert dealt.names == names
-    assert set(dealt.of) == set(frame["event_id"])
+    assert len(dealt.of) == len(frame)
     assert dealt.ordinals[-1] == -1
 
 
 def test_an_event_stands_with_the_person_that_the_reader_asked_for(frame: pd.DataFrame) -> None:
-    talks = "e02"  # both take part, Mokoena first
+    talks = frame["event_id"].tolist().index("e02")  # both take part, Mokoena first
     usual = lanes_of(frame, LaneBy.PERSON)
     asked = lanes_of(frame, LaneBy.PERSON, preferred=["Erik Lindqvist"])
     assert usual.names[usual.of[talks]] == "Thandi Mokoena"
@@ -66,7 +66,7 @@ def test_lanes_beyond_the_most_are_gathered() -> None:
     frame = pd.concat([event_frame([article], [event]) for event in events], ignore_index=True)
     dealt = lanes_of(frame, LaneBy.PERSON)
     assert len(dealt.names) == MOST_LANES + 1
-    assert list(dealt.of.values()).count(dealt.names.index(OTHERS)) == 5
+    assert dealt.of.tolist().count(dealt.names.index(OTHERS)) == 5
 
 
 START = datetime(2024, 5, 1)

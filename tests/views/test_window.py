@@ -10,7 +10,7 @@ import pandas as pd
 from tests.views import story
 from timeline.export.frame import event_frame
 from timeline.model import Precision, When
-from timeline.views.window import SHORTEST, everything, fit, marks_of
+from timeline.views.window import SHORTEST, dated_of, fit, marks_of, whole_of
 
 ANCHOR = datetime(2024, 5, 16)
 
@@ -59,13 +59,13 @@ def test_without_dates_it_stands_around_the_article() -> None:
 
 
 def test_everything_shows_every_mark(frame: pd.DataFrame) -> None:
-    window = everything(frame, ANCHOR)
-    marks = marks_of(frame, timedelta(days=2))
+    window = whole_of(dated_of(frame), ANCHOR)
+    marks = marks_of(frame.itertuples(), timedelta(days=2))
     assert len(marks) == int(frame["dated"].sum())
     assert all(window.start <= m.start and m.end <= window.end for m in marks.values())
 
 
 def test_calendar_ends_are_no_trouble() -> None:
     whens = on("0001-01-01", "9999-12-31")
-    for window in (fit(frame_of(whens)), everything(frame_of(whens))):
+    for window in (fit(frame_of(whens)), whole_of(dated_of(frame_of(whens)))):
         assert window.start < window.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -42,6 +42,11 @@ class Story:
     def columns(self) -> Columns:
         """The events in order, as arrays to filter by."""
         return Columns(self.events)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Article]:
+        """The articles by their ids."""
+        return {article.id: article for article in self.articles}
 
     @property
     def editable(self) -> bool:

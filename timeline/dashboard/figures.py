@@ -121,14 +121,17 @@ def show_map(
     chosen = state.selected()
 
     def draw() -> _Drawn:
-        some, ways = (events, stops) if seen is None else (_in(events, seen), _made(stops, seen))
+        some, ways, dealt = events, stops, _dealt(story, events, choice, by)
+        if seen is not None:
+            inside = within(extents_of(events, seen.length / 9), seen)
+            some, ways, dealt = events[inside], _made(stops, seen), dealt.among(inside)
         atlas = atlas_of(
             some,
             ways,
             by=by,
             preferred=_preferred(choice, by),
             colours=_colours(story, by),
-            dealt=_dealt(story, events, choice, by),
+            dealt=dealt,
             zoom=zoom,
             selected=chosen,
         )
@@ -336,12 +339,6 @@ def _kept(name: str, story: Story, key: Hashable, make: Callable[[], T]) -> T:
 def _whole(story: Story) -> Atlas:
     """The map opens on the whole story, so that a filter does not move it."""
     return atlas_of(story.events, story.stops)
-
-
-def _in(events: pd.DataFrame, seen: Window) -> pd.DataFrame:
-    """The events that the timeline shows."""
-    inside = within(extents_of(events, seen.length / 9), seen)
-    return events[inside].reset_index(drop=True)
 
 
 def _made(stops: pd.DataFrame, seen: Window) -> pd.DataFrame:

@@ -74,8 +74,8 @@ def show(paths: Sequence[Path]) -> None:
     outside = held is not None and not events["event_id"].eq(held).any()
     if outside:
         events = events_of(story, choice, held)
-    chosen = state.selected()
-    if chosen is not None and not events["event_id"].eq(chosen).any():
+    chosen = _chosen(events)
+    if chosen is None:
         state.select(None)
     lands = countries_of(story, choice)
     reader(blocks.headline(story.articles, len(events), len(story.events), lands), key="headline")
@@ -86,9 +86,9 @@ def show(paths: Sequence[Path]) -> None:
         _nothing_left(story, choice)
     elif turned:
         _keep(_TIMELINE_ONLY)
-        itineraries.show(story, events, stops, partial(_details, story, events, outside))
+        itineraries.show(story, events, stops, partial(_details, story, events, chosen, outside))
     else:
-        _figures(story, events, stops, choice, outside)
+        _figures(story, events, stops, choice, chosen, outside)
     if not turned:
         _table(story, events, stops, choice)
     link.write(story, choice)
@@ -101,8 +101,20 @@ def _keep(keys: Sequence[str]) -> None:
             st.session_state[key] = st.session_state[key]
 
 
+def _chosen(events: pd.DataFrame) -> Any:
+    """The row of the selected event, if it is among these."""
+    chosen = state.selected()
+    rows = events[events["event_id"].eq(chosen)].itertuples() if chosen else ()
+    return next(iter(rows), None)
+
+
 def _figures(
-    story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Choice, outside: bool
+    story: Story,
+    events: pd.DataFrame,
+    stops: pd.DataFrame,
+    choice: Choice,
+    chosen: Any,
+    outside: bool,
 ) -> None:
     with st.container(border=True):
         by = figures.controls()
@@ -111,8 +123,8 @@ def _figures(
     with left:
         _map(story, events, stops, choice, by)
     with right:
-        _details(story, events, outside)
-        _source(story, events)
+        _details(story, events, chosen, outside)
+        _source(story, events, chosen)
 
 
 def _map(
@@ -127,25 +139,24 @@ def _map(
             reader([{"kind": "text", "text": text} for text in story.conflicts], key="conflicts")
 
 
-def _details(story: Story, events: pd.DataFrame, outside: bool) -> None:
+def _details(story: Story, events: pd.DataFrame, chosen: Any, outside: bool) -> None:
     """What is known of the selected event; `outside` if the filters alone would leave it out."""
     with st.container(border=True):
-        chosen: list[Any] = list(events[events["event_id"] == state.selected()].itertuples())
-        if chosen:
-            told = blocks.details(chosen[0], story.corrected)
+        if chosen is not None:
+            told = blocks.details(chosen, story.corrected)
             if outside:
                 told.insert(0, {"kind": "note", "text": _OUTSIDE})
             reader(told, key=DETAILS)
             if story.editable:
-                editing.show(story, events, chosen[0])
+                editing.show(story, events, chosen)
         else:
             hint = "Select an event on the timeline, on the map, in the text or in the table."
             reader([{"kind": "note", "text": hint}], key=DETAILS)
 
 
-def _source(story: Story, events: pd.DataFrame) -> None:
+def _source(story: Story, events: pd.DataFrame, chosen: Any) -> None:
     with st.container(border=True):
-        index = _article_index(story, events)
+        index = _article_index(story, chosen)
         article = story.articles[index]
         own = events[events["article_index"] == index]
         reader(
@@ -164,16 +175,16 @@ def _mark(article: Article) -> None:
     adding.mark(article, int(st.session_state[TEXT].mark["at"]))
 
 
-def _article_index(story: Story, events: pd.DataFrame) -> int:
+def _article_index(story: Story, chosen: Any) -> int:
     """Which article's text to show: a newly selected event's, or the one chosen by hand."""
     if len(story.articles) == 1:
         return 0
-    chosen: list[Any] = list(events[events["event_id"] == state.selected()].itertuples())
-    if chosen and st.session_state.get("text_for") != state.selected():
-        st.session_state.shown_article = int(chosen[0].article_index)
+    own = int(chosen.article_index) if chosen is not None else 0
+    if chosen is not None and st.session_state.get("text_for") != state.selected():
+        st.session_state.shown_article = own
     st.session_state.text_for = state.selected()
     if len(story.articles) > _MOST_ARTICLES:  # too many to choose from a list
-        return int(chosen[0].article_index) if chosen else 0
+        return own
     numbers = range(len(story.articles))
     if st.session_state.get("shown_article") not in numbers:
         st.session_state.shown_article = 0

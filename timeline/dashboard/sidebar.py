@@ -52,19 +52,15 @@ def choose(story: Story) -> Choice:
             _several(name, known[name], names[name])
         _days(story)
         st.toggle("Include events without a date", key=key_of("undated"))
-        with st.expander("More"):
-            _several("precisions", known["precisions"], names["precisions"])
-            if len(story.articles) > 1:
-                _several("articles", known["articles"], names["articles"])
-            st.slider(
-                "Confidence of at least",
-                0,
-                100,
-                step=5,
-                format="%d%%",
-                key=key_of("confidence"),
-                help="How often events on the same evidence proved right.",
-            )
+        more = st.expander("More", key="more-filters", on_change="rerun")
+        if more.open:
+            with more:
+                _several("precisions", known["precisions"], names["precisions"])
+                if len(story.articles) > 1:
+                    _several("articles", known["articles"], names["articles"])
+                _confidence()
+        else:
+            _keep_what_is_folded()
         chosen = _kept()
         st.button("Clear filters", on_click=clear, width="stretch", disabled=chosen.is_empty)
         st.caption("A number is how many events an option would leave.")
@@ -123,7 +119,11 @@ def nothing_left(story: Story, choice: Choice) -> None:
 
 def naming(story: Story) -> Mapping[str, Callable[[str], str]]:
     """How the values of each list are called."""
-    labels = {article.id: blocks.label(article) for article in story.articles}
+
+    def article(value: str) -> str:
+        known = story.by_id.get(value)
+        return blocks.label(known) if known else value
+
     return {
         "countries": country_name,
         "people": str,
@@ -131,7 +131,7 @@ def naming(story: Story) -> Mapping[str, Callable[[str], str]]:
         "places": str,
         "statuses": str.capitalize,
         "precisions": lambda value: "No date" if value == "none" else value.capitalize(),
-        "articles": lambda value: labels.get(value, value),
+        "articles": article,
     }
 
 
@@ -166,6 +166,27 @@ def _drop_what_is_gone(story: Story) -> None:
         held = (min(max(first, low), high), min(max(last, low), high))
         if held != (first, last):
             _set_days(held)
+
+
+def _confidence() -> None:
+    st.slider(
+        "Confidence of at least",
+        0,
+        100,
+        step=5,
+        format="%d%%",
+        key=key_of("confidence"),
+        help="How often events on the same evidence proved right.",
+    )
+
+
+def _keep_what_is_folded() -> None:
+    """Keep the filters under "More", which are not sent while nobody looks at them.
+
+    Thousands of articles make a list as large as all the rest of the page.
+    """
+    for name in ("precisions", "articles", "confidence"):
+        st.session_state[key_of(name)] = st.session_state[key_of(name)]
 
 
 def _several(name: str, tally: Mapping[str, int], called: Callable[[str], str]) -> None:

@@ -56,6 +56,8 @@ def called_off(rows: pd.DataFrame) -> pd.DataFrame:
 
 def with_shown(stops: pd.DataFrame, events: Iterable[str]) -> pd.DataFrame:
     """The same stops, with those of their events that are shown."""
+    if stops.empty:
+        return stops
     shown = set(events)
     kept = [tuple(one for one in ids if one in shown) for ids in stops["event_ids"]]
     return stops.assign(event_ids=pd.Series(kept, index=stops.index, dtype=object))

@@ -174,10 +174,10 @@ def atlas_of(
     dealt = dealt or lanes_of(frame, by, preferred=preferred, colours=colours)
     by_person = dict(colours or {}) if by is LaneBy.PERSON else {}
     tones = _travellers(stops, by_person)
-    located = frame[frame["latitude"].notna() & frame["longitude"].notna()]
-    spots = _spots(located, dealt, zoom, selected)
-    national = located[located["place_precision"].eq(PlacePrecision.COUNTRY.value)]
-    countries = dict.fromkeys(code for codes in national["countries"] for code in codes[:1])
+    spots = _spots(frame, dealt, zoom, selected)
+    national = frame["place_precision"].eq(PlacePrecision.COUNTRY.value) & _located(frame)
+    lands = frame.loc[national, "countries"].tolist()
+    countries = dict.fromkeys(code for codes in lands for code in codes[:1])
     stays: list[Any] = list(stops.dropna(subset=["latitude", "longitude"]).itertuples())
     for row in stays:
         key = (round(float(row.latitude), 4), round(float(row.longitude), 4))
@@ -194,11 +194,16 @@ def atlas_of(
     return Atlas(tuple(spots.values()), tuple(_legs(stops, tones)), tuple(countries))
 
 
+def _located(frame: pd.DataFrame) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    return (frame["latitude"].notna() & frame["longitude"].notna()).to_numpy(bool)
+
+
 def _spots(
-    located: pd.DataFrame, dealt: Lanes, zoom: float, selected: str | None
+    frame: pd.DataFrame, dealt: Lanes, zoom: float, selected: str | None
 ) -> dict[tuple[float, float], Spot]:
     """One spot for each pair of coordinates, or for each square of the map if they are many."""
-    at = located[["latitude", "longitude"]].to_numpy("float64").round(4)
+    located = np.flatnonzero(_located(frame))
+    at = frame[["latitude", "longitude"]].to_numpy("float64")[located].round(4)
     pairs, group = _grouped(at)
     cells = np.arange(len(pairs))
     if len(pairs) > MOST_SPOTS:
@@ -206,7 +211,7 @@ def _spots(
     cell_of = cells[group]
     total = int(cells.max(initial=-1)) + 1
     listed = max(6, min(40, _MOST_LISTED // max(total, 1)))
-    chosen = located["event_id"].eq(selected or "").to_numpy(bool)
+    chosen = frame["event_id"].eq(selected or "").to_numpy(bool)[located]
     gathered = len(pairs) > MOST_SPOTS
     order = np.argsort(cell_of, kind="stable")
     sizes = np.bincount(cell_of, minlength=total)
@@ -217,7 +222,8 @@ def _spots(
         own = rows[chosen[rows]]
         spans.append((len(kept), len(some) + len(own)))
         kept += [int(rows[np.bincount(group[rows]).argmax() == group[rows]][0]), *some, *own]
-    found: list[Any] = list(located.iloc[kept].itertuples())
+    found: list[Any] = list(frame.iloc[located[kept]].itertuples())
+    lane_of = dealt.of[located]
     many = np.bincount(cells, minlength=total)
     middle = np.column_stack(
         [
@@ -231,7 +237,7 @@ def _spots(
         key = (round(float(row.latitude), 4), round(float(row.longitude), 4))
         if many[number] > 1:
             key = (float(middle[number, 0]), float(middle[number, 1]))
-        own_colour = colour_of(dealt.ordinals[dealt.of[str(row.event_id)]])
+        own_colour = colour_of(dealt.ordinals[lane_of[kept[first]]])
         events = {str(one.event_id): one for one in found[first + 1 : first + 1 + count]}
         spots[key] = Spot(
             str(row.place),

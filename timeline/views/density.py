@@ -113,8 +113,7 @@ def density_figure(
     width = inner - left
     period = period_for(window, width)
     borders = edges(period, window)
-    lane_of = np.fromiter(dealt.of.values(), dtype=np.intp, count=len(frame))
-    counts = _counts(lane_of[seen], extents.points[seen], borders, len(dealt.names))
+    counts = _counts(dealt.of[seen], extents.points[seen], borders, len(dealt.names))
 
     phone = options.width < PHONE
     head = 20.0 if phone else 0.0
@@ -129,7 +128,7 @@ def density_figure(
     ink = Ink()
     chosen = frame["event_id"].eq(options.selected or "").to_numpy(bool) & seen
     for at, row in zip(np.flatnonzero(chosen), frame[chosen].itertuples(), strict=True):
-        band = bands[lane_of[at]]
+        band = bands[dealt.of[at]]
         where = datetime(1970, 1, 1) + timedelta(seconds=float(extents.points[at]))
         ink.point(where, band.top + head + LANE / 2, customdata(row))
     shown = [band for band in bands if band.bottom > band.top]

@@ -6,17 +6,19 @@ on the zoom, so rows are dealt out anew when it changes.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from timeline.views.marks import Mark
 from timeline.views.theme import text_width, trimmed
 from timeline.views.window import Window
+
+Numbers = np.ndarray[Any, np.dtype[np.intp]]
 
 MOST_LANES = 12
 DOT = 13  # pixels across
@@ -61,13 +63,17 @@ class Lanes:
 
     Attributes:
         names: what stands beside each lane.
-        of: each event's lane, as an index into `names`.
+        of: each event's lane, as an index into `names`, in the order of the frame.
         ordinals: each lane's colour ordinal, -1 for "nobody" and "others".
     """
 
     names: tuple[str, ...]
-    of: Mapping[str, int]
+    of: Numbers
     ordinals: tuple[int, ...]
+
+    def among(self, which: np.ndarray[Any, Any]) -> Lanes:
+        """The same lanes for some of the events, given as for a numpy array."""
+        return Lanes(self.names, self.of[which], self.ordinals)
 
 
 def values_of(frame: pd.DataFrame, by: LaneBy) -> list[tuple[str, ...]]:
@@ -100,29 +106,38 @@ def lanes_of(
         At most `MOST_LANES` lanes of their own, then "Others", then those that have none.
     """
     wanted = set(preferred)
-    chosen: dict[str, str] = {}
-    for event_id, values in zip(frame["event_id"].tolist(), values_of(frame, by), strict=True):
-        ranked = sorted(values, key=lambda value: value not in wanted) if wanted else values
-        chosen[event_id] = ranked[0] if ranked else ""
-    counts = Counter(value for value in chosen.values() if value)
-    if wanted:
-        order = sorted(counts, key=lambda value: (value not in wanted, -counts[value]))
-    else:
-        order = [value for value, _ in counts.most_common()]
-    own = order[:MOST_LANES]
+    codes, found = pd.factorize(_first_of(frame[_COLUMNS[by]], wanted))
+    values = [str(value) for value in found]
+    counts = np.bincount(codes, minlength=len(values)).tolist()
+    # A value that comes first in the frame goes before one that is as frequent.
+    order = sorted(
+        (code for code, value in enumerate(values) if value),
+        key=lambda code: (values[code] not in wanted, -counts[code]) if wanted else -counts[code],
+    )
+    own = [values[code] for code in order[:MOST_LANES]]
     labels = [(names or {}).get(value, value) for value in own]
-    index = {value: position for position, value in enumerate(own)}
     ordinals = [(colours or {}).get(value, position) for position, value in enumerate(own)]
+    lane_of = np.zeros(len(values), dtype=np.intp)
+    lane_of[order] = np.minimum(np.arange(len(order)), MOST_LANES)
     if len(order) > len(own):
-        index |= {value: len(labels) for value in order[MOST_LANES:]}
         labels.append(OTHERS)
         ordinals.append(-1)
-    if "" in chosen.values():
-        index[""] = len(labels)
+    if "" in values:
+        lane_of[values.index("")] = len(labels)
         labels.append(_NOBODY[by])
         ordinals.append(-1)
-    of = {event_id: index[value] for event_id, value in chosen.items()}
-    return Lanes(tuple(labels), of, tuple(ordinals))
+    return Lanes(tuple(labels), lane_of[codes], tuple(ordinals))
+
+
+def _first_of(column: pd.Series[Any], wanted: set[str]) -> pd.Series[Any] | np.ndarray[Any, Any]:
+    """What decides on each event's lane: its first value that is asked for, else its first."""
+    if column.dtype != object:
+        return column
+    first = [
+        next((value for value in values if value in wanted), values[0]) if values else ""
+        for values in column.tolist()
+    ]
+    return np.array(first, dtype=object)
 
 
 @dataclass(frozen=True, slots=True)

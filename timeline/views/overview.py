@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from timeline.views.extent import extents_of, seconds
-from timeline.views.window import SHORTEST, Window, everything, fit
+from timeline.views.extent import seconds
+from timeline.views.window import Window, best_of, dated_of, whole_of
 
 BINS = 160
 _MOST_DAYS = 24
@@ -36,10 +36,10 @@ def overview(
         events in equal parts of the range, `anchors` and `today`; moments are ISO texts.
     """
     first = anchors[0] if anchors else None
-    whole, best = everything(frame, first), fit(frame, first)
+    every = dated_of(frame)
+    whole, best = whole_of(every, first), best_of(every, first)
     low, high = min(whole.start, best.start), max(whole.end, best.end)
-    points = extents_of(frame, SHORTEST / 4).dated().points
-    counts, _ = np.histogram(points, bins=BINS, range=(seconds(low), seconds(high)))
+    counts, _ = np.histogram(every.points, bins=BINS, range=(seconds(low), seconds(high)))
     inside = [day for day in anchors if low <= day <= high][:_MOST_DAYS]
     half = timedelta(hours=12)
     shown = today if today is not None and low <= today + half <= high else None

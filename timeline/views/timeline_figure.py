@@ -61,13 +61,15 @@ def timeline_figure(frame: pd.DataFrame, options: Options | None = None) -> Draw
     inner = max(options.width - 2 * SIDE, 200)
     left = sheet.lane_column(dealt.names, options.width)
     width = inner - left
-    near = frame[_near(extents, seen, window)]
-    marks = marks_of(near, window.length / 9)
-    rows = {str(row.event_id): row for row in near.itertuples()}
-    bands, placed, height = _stack(rows, marks, dealt, window, width, phone)
+    drawn = _near(extents, seen, window)
+    rows = {str(row.event_id): row for row in frame[drawn].itertuples()}
+    marks = marks_of(rows.values(), window.length / 9)
+    lane_of = dict(zip(rows, dealt.of[drawn].tolist(), strict=True))
+    bands, placed, height = _stack(rows, marks, lane_of, len(dealt.names), window, width, phone)
 
-    undated = frame[~frame["dated"].to_numpy(bool)]
-    entries: list[Any] = list(undated.head(_MOST_UNDATED).itertuples())
+    undated = np.flatnonzero(~frame["dated"].to_numpy(bool))
+    listed = undated[:_MOST_UNDATED]
+    entries: list[Any] = list(frame.iloc[listed].itertuples())
     texts = [trimmed(label_of(row), 20 if phone else 38) for row in entries]
     more = len(undated) - len(entries)
     texts += [f"and {more:,} more in the table"] if more else []
@@ -84,15 +86,15 @@ def timeline_figure(frame: pd.DataFrame, options: Options | None = None) -> Draw
 
     ink = Ink()
     for event_id, mark in marks.items():
-        lane = dealt.of[event_id]
+        lane = lane_of[event_id]
         place = placed.get(event_id)
         y = bands[lane].top + bands[lane].head + ((place.row if place else 0) + 0.5) * ROW
         ink.mark(mark, y, colour_of(dealt.ordinals[lane]))
         _targets(ink, mark, place, y, window, width, customdata(rows[event_id]))
     panel = Ink(axes=("x2", "y2"))
-    for row, text, (line, x) in zip(entries, texts, spots, strict=False):
+    for row, lane, text, (line, x) in zip(entries, dealt.of[listed], texts, spots, strict=False):
         y = HEAD + (line + 0.5) * LINE
-        colour = colour_of(dealt.ordinals[dealt.of[str(row.event_id)]])
+        colour = colour_of(dealt.ordinals[lane])
         panel.dot(x + 6, y, colour, fill_of(str(row.status)))
         panel.word(x + _ICON - 4, y, plain(text))
         panel.point(x + 6, y, customdata(row))
@@ -135,15 +137,16 @@ def _near(
 def _stack(
     rows: Mapping[str, Any],
     marks: Mapping[str, Mark],
-    dealt: lanes.Lanes,
+    lane_of: Mapping[str, int],
+    count: int,
     window: Window,
     width: float,
     phone: bool,
 ) -> tuple[list[Band], dict[str, Placed], float]:
     """Stack the lanes; one that has nothing in view takes no room."""
-    members: list[list[tuple[str, str, Mark]]] = [[] for _ in dealt.names]
+    members: list[list[tuple[str, str, Mark]]] = [[] for _ in range(count)]
     for event_id, mark in marks.items():
-        members[dealt.of[event_id]].append((event_id, label_of(rows[event_id]), mark))
+        members[lane_of[event_id]].append((event_id, label_of(rows[event_id]), mark))
     bands: list[Band] = []
     placed: dict[str, Placed] = {}
     y = 0.0

@@ -8,8 +8,10 @@ there are hardly any others. Whatever is outside is counted at the edge and reac
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -45,9 +47,14 @@ class Window:
         return mark.end >= self.start and mark.start <= self.end
 
 
-def marks_of(frame: pd.DataFrame, reach: timedelta) -> dict[str, Mark]:
-    """The mark of every event that has a date, by event id."""
-    drawn = ((row.event_id, mark_of(row, reach)) for row in frame.itertuples())
+def marks_of(rows: Iterable[Any], reach: timedelta) -> dict[str, Mark]:
+    """The mark of every event that has a date, by event id.
+
+    Args:
+        rows: of the event frame.
+        reach: how far an open end fades.
+    """
+    drawn = ((row.event_id, mark_of(row, reach)) for row in rows)
     return {str(event_id): mark for event_id, mark in drawn if mark is not None}
 
 
@@ -61,7 +68,16 @@ def fit(frame: pd.DataFrame, anchor: datetime | None = None) -> Window:
     Returns:
         The window by the rule above, at least `SHORTEST` long, with a margin on both sides.
     """
-    every = extents_of(frame, SHORTEST / 4).dated()
+    return best_of(dated_of(frame), anchor)
+
+
+def dated_of(frame: pd.DataFrame) -> Extents:
+    """How far the dated events reach, where open ends fade as in the shortest window."""
+    return extents_of(frame, SHORTEST / 4).dated()
+
+
+def best_of(every: Extents, anchor: datetime | None = None) -> Window:
+    """The same as `fit`, for what `dated_of` gave."""
     if not len(every):
         middle = anchor or datetime(2000, 1, 1)
         return Window(middle - SHORTEST / 2, middle + SHORTEST / 2)
@@ -82,15 +98,14 @@ def fit(frame: pd.DataFrame, anchor: datetime | None = None) -> Window:
         low, high = wider
 
 
-def everything(frame: pd.DataFrame, anchor: datetime | None = None) -> Window:
-    """The window that holds every dated event and the article's day."""
-    every = extents_of(frame, SHORTEST / 4).dated()
+def whole_of(every: Extents, anchor: datetime | None = None) -> Window:
+    """The window that holds every dated event, as `dated_of` gave them, and the article's day."""
     edges: list[float] = []
     if len(every):
         edges += [float(every.starts.min()), float(every.ends.max())]
     edges += [seconds(anchor)] if anchor is not None else []
     if not edges:
-        return fit(frame, anchor)
+        return best_of(every, anchor)
     return _padded(min(edges), max(edges))
 
 
