@@ -20,10 +20,12 @@ from timeline.views.lanes import (
     MOST_LANES,
     OTHERS,
     LaneBy,
+    crowded,
     flow,
     label_of,
     lanes_of,
     pack,
+    pack_bare,
 )
 from timeline.views.marks import Fill, Mark
 from timeline.views.theme import text_width
@@ -106,6 +108,34 @@ def test_in_one_row_nothing_comes_nearer_than_the_clearance(
         extents.sort()
         for (_, end), (start, _) in itertools.pairwise(extents):
             assert start >= end + CLEARANCE - 1e-6
+
+
+@given(st.lists(st.floats(-5, 25), max_size=60), st.integers(280, 2400))
+def test_marks_without_labels_do_not_touch_and_take_few_rows(days: list[float], width: int) -> None:
+    events = [
+        (f"e{i}", "Ministers sign", Mark(START + timedelta(days=day), (), (), Fill.FULL))
+        for i, day in enumerate(days)
+    ]
+    placed, labelled = pack_bare(events, WINDOW, width), pack(events, WINDOW, width)
+    assert placed.keys() == labelled.keys()
+    rows: dict[int, list[float]] = {}
+    for event_id, _, mark in events:
+        if event_id in placed:
+            at = (mark.start - WINDOW.start) / WINDOW.length * width
+            rows.setdefault(placed[event_id].row, []).append(at)
+    for dots in rows.values():
+        assert all(b - a >= DOT for a, b in itertools.pairwise(sorted(dots)))
+    assert len(rows) <= len({place.row for place in labelled.values()})
+
+
+@pytest.mark.parametrize(
+    ("rows", "lanes"),
+    [([20, 20, 20], set()), ([20, 20, 21], {0, 1, 2}), ([90, 4, 5, 0], {0, 2})],
+)
+def test_only_crowded_lanes_of_a_tall_timeline_lose_their_labels(
+    rows: list[int], lanes: set[int]
+) -> None:
+    assert crowded(rows) == lanes
 
 
 @given(st.text(max_size=300), st.floats(-200, 900), st.floats(0, 3000), st.integers(200, 1600))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -79,6 +80,27 @@ def test_marks_come_back_when_few_are_in_view(frame: pd.DataFrame) -> None:
     ids = [data[0] for trace in named(spec, "__events") for data in trace["customdata"]]
     assert 20 < len(ids) <= MOST
     assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("width", [390, 1200])
+def test_a_crowded_lane_has_marks_without_words_until_one_zooms_in(
+    frame: pd.DataFrame, width: int
+) -> None:
+    many = crowd(frame, MOST - 100)
+    far = drawn(many, window=WHOLE, width=width)
+    assert far["layout"]["height"] < 3500
+    assert not [text for trace in named(far, "__labels")[:1] for text in trace["text"]]
+    notes = [note["text"] for note in far["layout"]["annotations"]]
+    counts = [
+        int(words[1].replace(",", ""))
+        for note in notes
+        if (words := re.search(r"([\d,]+), zoom in to read", note))
+    ]
+    assert sum(counts) == len(many)
+    ids = [data[0] for trace in named(far, "__events") for data in trace["customdata"]]
+    assert len(ids) == len(many)
+    near = drawn(many, window=Window(datetime(2021, 1, 1), datetime(2021, 1, 20)), width=width)
+    assert [text for trace in named(near, "__labels")[:1] for text in trace["text"]]
 
 
 def test_a_selected_event_has_its_place_among_the_cells(frame: pd.DataFrame) -> None:

@@ -25,6 +25,10 @@ DOT = 13  # pixels across
 LABEL_SIZE = 13
 LABEL_GAP = 6  # between a mark and its label
 CLEARANCE = 14  # between one event and the next in a row
+_NARROW = 2  # the same where marks have no labels
+# Rows of labelled marks in all lanes together, about two screens: more are not read but scrolled.
+MOST_ROWS = 60
+FEW_ROWS = 4  # that a lane may have with labels even then
 
 
 class LaneBy(StrEnum):
@@ -158,10 +162,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An event that is in view: its row in the lane and its label."""
+    """An event that is in view: its row in the lane and its label, if there is room for any."""
 
     row: int
-    label: Label
+    label: Label | None
 
 
 def label_of(title: str, left: float, right: float, width: float) -> Label:
@@ -203,19 +207,11 @@ def pack(
     Returns:
         Row and label of every event in view. In one row, marks and labels keep `CLEARANCE`.
     """
-    scale = width / window.length.total_seconds()
-
-    def pixel(moment: Any) -> float:
-        return float((moment - window.start).total_seconds() * scale)
-
     spans: list[tuple[float, str, tuple[float, float], Label]] = []
     for event_id, title, mark in events:
-        if not window.shows(mark):
-            continue
-        left, right = pixel(mark.start), pixel(mark.end)
-        if mark.dot is not None:
-            left, right = left - DOT / 2, right + DOT / 2
-        spans.append((left, event_id, (left, right), label_of(title, left, right, width)))
+        if window.shows(mark):
+            left, right = _inked(mark, window, width)
+            spans.append((left, event_id, (left, right), label_of(title, left, right, width)))
     rows: list[list[tuple[float, float]]] = []
     placed: dict[str, Placed] = {}
     # in the order of their marks, so that a lane reads downwards in time, wherever labels stand
@@ -232,6 +228,43 @@ def pack(
             row.append(span)
         placed[event_id] = Placed(first + label.above, label)
     return placed
+
+
+def pack_bare(
+    events: Sequence[tuple[str, str, Mark]], window: Window, width: float
+) -> dict[str, Placed]:
+    """Deal a lane's events out to rows as `pack` does, without labels and so into far fewer."""
+    spans = sorted(
+        (*_inked(mark, window, width), event_id)
+        for event_id, _, mark in events
+        if window.shows(mark)
+    )
+    ends: list[float] = []  # where the last mark of each row ends
+    placed: dict[str, Placed] = {}
+    for left, right, event_id in spans:
+        row = next((row for row, end in enumerate(ends) if left >= end + _NARROW), len(ends))
+        ends[row : row + 1] = [right]
+        placed[event_id] = Placed(row, None)
+    return placed
+
+
+def crowded(rows: Sequence[int]) -> frozenset[int]:
+    """Which lanes go without labels, so that the timeline stays one that is looked at.
+
+    Args:
+        rows: how many rows each lane takes with labels.
+    """
+    if sum(rows) <= MOST_ROWS:
+        return frozenset()
+    return frozenset(lane for lane, count in enumerate(rows) if count > FEW_ROWS)
+
+
+def _inked(mark: Mark, window: Window, width: float) -> tuple[float, float]:
+    """Where a mark begins and ends, in pixels from the window's left edge."""
+    scale = width / window.length.total_seconds()
+    left, right = ((edge - window.start).total_seconds() * scale for edge in (mark.start, mark.end))
+    half = DOT / 2 if mark.dot is not None else 0
+    return left - half, right + half
 
 
 def _fits(left: float, right: float, row: Sequence[tuple[float, float]]) -> bool:

@@ -23,6 +23,7 @@ from timeline.views.theme import (
 from timeline.views.window import Window
 
 ROW = 27  # pixels of height that a row of a lane takes
+BARE = 16  # the same where marks have no labels
 LINE = 25  # the same on the strip and in the key
 TOP, AXIS, HEAD, SIDE = 26, 32, 26, 10
 PHONE = 560  # pixels; narrower figures put lane names above their lanes
@@ -72,11 +73,24 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A lane's stretch of the vertical axis in pixels; `head` is kept free for its name."""
+    """A lane's stretch of the vertical axis in pixels.
+
+    Attributes:
+        top, bottom: its edges.
+        head: kept free for its name.
+        row: height of one of its rows.
+        unlabelled: how many events are in view, where they are too many for labels.
+    """
 
     top: float
     bottom: float
     head: float
+    row: float = ROW
+    unlabelled: int = 0
+
+    def middle(self, row: int) -> float:
+        """The height at which a row's marks stand."""
+        return self.top + self.head + (row + 0.5) * self.row
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +124,7 @@ def lane_column(names: Iterable[str], width: int) -> float:
     if width < PHONE:
         return 0
     widest = max((text_width(trimmed(name, 24)) * 1.06 for name in names), default=0)
-    return min(max(widest + 18, 80), 200)
+    return min(max(widest + 18, 110), 200)
 
 
 def frame(sheet: Sheet, options: Options) -> dict[str, Any]:
@@ -225,17 +239,24 @@ def note(text: str, colour: str, **where: Any) -> dict[str, Any]:
 
 def lane_names(bands: Sequence[Band], dealt: Lanes, phone: bool) -> list[dict[str, Any]]:
     """The names of lanes that have something in view."""
+
+    def told(name: str, count: int) -> str:
+        if not count:
+            return f"<b>{name}</b>"
+        return f"<b>{name}</b>{'  ' if phone else '<br>'}{count:,}, zoom in to read"
+
     return [
         note(
-            f"<b>{plain(trimmed(name, 24))}</b>",
+            told(plain(trimmed(name, 24)), band.unlabelled),
             INK if ordinal >= 0 else MUTED,
             x=0,
             xref="paper",
             xanchor="left",
             xshift=4,
-            y=band.top + (10 if phone else band.head + ROW / 2),
+            y=band.top + (2 if phone else band.head + 5),
             yref="y",
-            yanchor="middle",
+            yanchor="top",
+            align="left",
         )
         for band, name, ordinal in zip(bands, dealt.names, dealt.ordinals, strict=True)
         if band.bottom > band.top

@@ -24,12 +24,13 @@ from timeline.views.hover import customdata, label_of
 from timeline.views.ink import Ink, steps
 from timeline.views.lanes import Placed
 from timeline.views.marks import Mark, fill_of
-from timeline.views.sheet import AXIS, HEAD, LINE, PHONE, ROW, SIDE, Band, Options, Sheet
+from timeline.views.sheet import AXIS, BARE, HEAD, LINE, PHONE, ROW, SIDE, Band, Options, Sheet
 from timeline.views.theme import MUTED, colour_of, plain, text_width, trimmed
 from timeline.views.window import Window, fit, marks_of, within
 
 MOST = 1500  # marks in view, above which they are counted instead of drawn
-_MOST_UNDATED = 60
+_MOST_UNDATED = 30
+_TWO_LINES = 44  # pixels of height for a lane's name and a line below it
 _ICON = 18  # pixels from an undated event's dot to its words
 
 
@@ -88,7 +89,7 @@ def timeline_figure(frame: pd.DataFrame, options: Options | None = None) -> Draw
     for event_id, mark in marks.items():
         lane = lane_of[event_id]
         place = placed.get(event_id)
-        y = bands[lane].top + bands[lane].head + ((place.row if place else 0) + 0.5) * ROW
+        y = bands[lane].middle(place.row if place else 0)
         ink.mark(mark, y, colour_of(dealt.ordinals[lane]))
         _targets(ink, mark, place, y, window, width, customdata(rows[event_id]))
     panel = Ink(axes=("x2", "y2"))
@@ -147,17 +148,26 @@ def _stack(
     members: list[list[tuple[str, str, Mark]]] = [[] for _ in range(count)]
     for event_id, mark in marks.items():
         members[lane_of[event_id]].append((event_id, label_of(rows[event_id]), mark))
+    packed = [lanes.pack(lane, window, width) for lane in members]
+    bare = lanes.crowded([_rows_of(here) for here in packed])
     bands: list[Band] = []
     placed: dict[str, Placed] = {}
     y = 0.0
-    for lane in members:
-        here = lanes.pack(lane, window, width)
+    for number, lane in enumerate(members):
+        here = lanes.pack_bare(lane, window, width) if number in bare else packed[number]
         placed |= here
         head = 20.0 if phone else 4.0
-        size = (max(place.row for place in here.values()) + 1) * ROW + 4 + head if here else 0.0
-        bands.append(Band(y, y + size, head))
+        row = BARE if number in bare else ROW
+        size = _rows_of(here) * row + 4 + head if here else 0.0
+        if number in bare and not phone:
+            size = max(size, _TWO_LINES)
+        bands.append(Band(y, y + size, head, row, len(here) if number in bare else 0))
         y += size
     return bands, placed, y
+
+
+def _rows_of(placed: Mapping[str, Placed]) -> int:
+    return max((place.row for place in placed.values()), default=-1) + 1
 
 
 def _targets(
@@ -182,6 +192,8 @@ def _targets(
     span = [(edge - window.start) / window.length * width for edge in (low, high)]
     label = place.label
     ink.reach([moment(x) for x in steps(*span)], y, data)
+    if label is None:
+        return
     # A label above its mark stands close to it, and so belongs to nothing else.
     height = y - 0.72 * ROW if label.above else y
     ink.reach([moment(x) for x in steps(label.left, label.right)], height, data)
