@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -15,14 +16,19 @@ ADDRESS = {
     "search": ["tokyo"],
     "days": ["2025-10-20..2025-11-02"],
     "zoom": ["2025-10-20T00:00..2025-11-02T12:00"],
+    "map": ["139.7,35.68,5.5"],
 }
 
 
 def window(page: Any) -> list[str]:
-    import json
-
     figure = next(data["figure"] for data in page.components() if "figure" in data)
     return [str(edge)[:16] for edge in json.loads(figure)["layout"]["xaxis"]["range"]]
+
+
+def shown_map(page: Any) -> dict[str, Any]:
+    drawings = (json.loads(data["figure"]) for data in page.components() if data.get("map"))
+    shown = next(drawings)["layout"]["map"]
+    return {name: shown[name] for name in ("center", "zoom")}
 
 
 def test_a_page_opens_as_its_address_says_and_keeps_it(new_page: Callable[[], Any]) -> None:
@@ -32,6 +38,7 @@ def test_a_page_opens_as_its_address_says_and_keeps_it(new_page: Callable[[], An
     page.run()
     assert 0 < len(page.titles()) < 10
     assert window(page)[0].startswith("2025-10-20")
+    assert shown_map(page) == {"center": {"lon": 139.7, "lat": 35.68}, "zoom": 5.5}
     for name, values in ADDRESS.items():
         held = page.app.query_params[name]
         assert (held if isinstance(held, list) else [held]) == values, name
@@ -69,6 +76,9 @@ def test_the_selection_and_the_sample_are_in_the_address(
         ("days", "tomorrow"),
         ("zoom", "2025-11-02..2025-10-20"),
         ("zoom", "2025-11-02T00:00+02:00..2025-12-20"),
+        ("map", "139,95,4"),
+        ("map", "nan,inf,-1"),
+        ("map", "1,2"),
         ("confidence", "-5"),
         ("confidence", "9999"),
         ("undated", "perhaps"),

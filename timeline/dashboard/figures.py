@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 from hashlib import sha256
+from math import floor
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -18,7 +19,7 @@ from timeline.dashboard.stops import itinerant
 from timeline.views.atlas import Atlas, View, atlas_of
 from timeline.views.extent import extents_of
 from timeline.views.lanes import LaneBy, Lanes, lanes_of, values_of
-from timeline.views.map_figure import HEIGHT, home_view, map_figure, outline_figure
+from timeline.views.map_figure import HEIGHT, Look, home_view, map_figure, outline_figure
 from timeline.views.overview import overview
 from timeline.views.sheet import Options
 from timeline.views.stay_lanes import Options as StayOptions
@@ -116,7 +117,8 @@ def show_map(
         )
     seen = window(story) if only else None
     home = _kept("home", story, (), lambda: home_view(_whole(story)))
-    zoom = float(_look(MAP, _revision(story)).get("zoom") or home.zoom(_USUAL_WIDTH / 2, HEIGHT))
+    look = map_look(story)
+    zoom = floor(2 * (look.zoom if look else home.zoom(_USUAL_WIDTH / 2, HEIGHT))) / 2
     flat = bool(_look(MAP).get("flat"))  # the browser has no WebGL, and said so
     chosen = state.selected()
 
@@ -136,7 +138,8 @@ def show_map(
             selected=chosen,
         )
         journeys = itinerant(ways, some["event_id"])
-        return _drawn(atlas, home, _revision(story), journeys, flat=flat, online=online)
+        opened = _remembered(story)[1]
+        return _drawn(atlas, home, _revision(story), journeys, opened, flat=flat, online=online)
 
     listed = chosen if len(events) > MOST else None
     near = zoom if len(events) > MOST else 0
@@ -206,12 +209,13 @@ def _drawn(
     home: View,
     revision: str,
     journeys: Sequence[Mapping[str, Any]],
+    look: Look | None = None,
     *,
     flat: bool,
     online: bool,
 ) -> _Drawn:
     """A map's figure, the same without WebGL if that is asked for, its land, and its words."""
-    figure = map_figure(atlas, home, base=component.OUTLINES, revision=revision)
+    figure = map_figure(atlas, home, look=look, base=component.OUTLINES, revision=revision)
     plain = outline_figure(atlas, home, revision=revision) if flat else None
     land = component.map_data(atlas, journeys, online=online)
     alt = f"Map of {len(atlas.spots)} places and {len(atlas.legs)} ways between them. {_KEYS}"
@@ -260,8 +264,8 @@ def let_go() -> None:
 
 def window(story: Story) -> Window:
     """What the timeline shows: what the reader has zoomed to, else what the story is about."""
-    revision = _revision(story)
-    return _looked_at(_look(TIMELINE, revision)) or _linked(revision) or _opening(story)
+    looked = _looked_at(_look(TIMELINE, _revision(story)))
+    return looked or _remembered(story)[0] or _opening(story)
 
 
 def zoomed(story: Story) -> Window | None:
@@ -273,18 +277,30 @@ def zoomed(story: Story) -> Window | None:
     return seen if moved > usual.length / 100 else None
 
 
-def keep_zoom(story: Story) -> None:
-    """Remember what the timeline shows, before it goes off the page."""
-    st.session_state["zoom-revision"] = _revision(story)
-    st.session_state.zoom = zoomed(story)
+def map_look(story: Story) -> Look | None:
+    """Where the reader has moved the map; None while it shows the whole story."""
+    at = _look(MAP, _revision(story)).get("at")
+    return Look(*map(float, at)) if at else _remembered(story)[1]
 
 
-def _linked(revision: str) -> Window | None:
-    """The window that the page's address asked for, until other articles are opened."""
-    asked: Window | None = st.session_state.get("zoom")
-    if asked is None or st.session_state.setdefault("zoom-revision", revision) != revision:
-        return None
-    return asked
+def remember(story: Story, window: Window | None, look: Look | None) -> None:
+    """Show this stretch of time and this part of the map when the figures come to the page.
+
+    Args:
+        story: the articles that it holds for; others open on what they are about.
+        window, look: None where nothing else is asked for.
+    """
+    st.session_state["seen-before"] = (_revision(story), window, look)
+
+
+def keep_view(story: Story) -> None:
+    """Remember what timeline and map show, before they go off the page."""
+    remember(story, zoomed(story), map_look(story))
+
+
+def _remembered(story: Story) -> tuple[Window | None, Look | None]:
+    revision, window, look = st.session_state.get("seen-before", ("", None, None))
+    return (window, look) if revision == _revision(story) else (None, None)
 
 
 def _opening(story: Story) -> Window:

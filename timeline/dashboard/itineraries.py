@@ -51,7 +51,7 @@ def control(story: Story) -> bool:
         key=VIEW,
         bind="query-params",
         label_visibility="collapsed",
-        on_change=figures.keep_zoom,
+        on_change=figures.keep_view,
         args=(story,),
     )
     return view == _ITINERARIES
@@ -208,7 +208,7 @@ def _together(first: str, second: str, shown: Mapping[str, pd.DataFrame]) -> Non
 
 def _open(story: Story) -> None:
     """Turn to this page for the traveller that was asked for."""
-    figures.keep_zoom(story)
+    figures.keep_view(story)
     st.session_state[VIEW] = _ITINERARIES
     st.session_state[TRAVELLER] = str(st.session_state[_SUMMARY].open)
     st.session_state[COMPANION] = None

@@ -16,6 +16,7 @@ from timeline.dashboard import figures, itineraries, sidebar, state
 from timeline.dashboard.columns import LISTS
 from timeline.dashboard.extraction import Story
 from timeline.dashboard.filters import Choice
+from timeline.views.map_figure import Look
 from timeline.views.window import Window
 
 _TO = ".."  # between two days
@@ -46,7 +47,8 @@ def read(story: Story) -> None:
     event = st.query_params.get("event", "")
     if event and story.events["event_id"].eq(event).any():
         state.select(event)
-    st.session_state.zoom = _window(st.query_params.get("zoom", ""))
+    window, look = st.query_params.get("zoom", ""), st.query_params.get("map", "")
+    figures.remember(story, _window(window), _look(look))
     itineraries.begin(st.query_params.get("traveller", ""), st.query_params.get("with", ""))
 
 
@@ -67,6 +69,7 @@ def write(story: Story, choice: Choice) -> None:
         "event": state.selected() or "",
         "sample": state.sample_name(),
         "zoom": _window_text(figures.zoomed(story)),
+        "map": ",".join(f"{part:g}" for part in figures.map_look(story) or ()),
     }
     for name, value in told.items():
         _put(name, value)
@@ -117,6 +120,16 @@ def _window(text: str) -> Window | None:
         return Window(start, end) if start < end else None
     except (ValueError, TypeError):
         return None
+
+
+def _look(text: str) -> Look | None:
+    try:
+        longitude, latitude, zoom = (float(part) for part in text.split(","))
+    except ValueError:
+        return None
+    if abs(longitude) <= 360 and abs(latitude) <= 85 and 0 <= zoom <= 22:
+        return Look(longitude, latitude, zoom)
+    return None
 
 
 def _window_text(window: Window | None) -> str:

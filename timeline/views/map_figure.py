@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import asinh, atan2, cos, degrees, radians, sin, tan
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.views.atlas import Atlas, Leg, Spot, View, view_of
 from timeline.views.drawing import Drawing, Trace
@@ -20,13 +20,29 @@ _RIM = 4  # of paper around a mark
 _INVISIBLE = "rgba(0,0,0,0)"
 
 
-def map_figure(atlas: Atlas, home: View, *, base: str = "", revision: str = "map") -> Drawing:
+class Look(NamedTuple):
+    """Where a reader has moved the map: its middle in degrees, and the zoom of MapLibre."""
+
+    longitude: float
+    latitude: float
+    zoom: float
+
+
+def map_figure(
+    atlas: Atlas,
+    home: View,
+    *,
+    look: Look | None = None,
+    base: str = "",
+    revision: str = "map",
+) -> Drawing:
     """Draw places on a MapLibre map.
 
     Args:
         atlas: what to show. Routes, names and numbers are no traces: the component puts them into
             the style's own sources, so that the style never changes.
         home: what the map opens on.
+        look: where it opens instead, if a reader had moved it there.
         base: address of the folder of outlines.
         revision: while it stays the same, the browser keeps the reader's own view.
 
@@ -46,14 +62,16 @@ def map_figure(atlas: Atlas, home: View, *, base: str = "", revision: str = "map
         _marks(towns, [spot.colour for spot in towns]),
         _marks(lands, PAPER, inset=5),
     ]
-    lon, lat = home.centre
+    usual = Look(*home.centre, min(max(home.zoom(700, HEIGHT), 0.4), 6))
+    lon, lat, zoom = look or usual
     layout = _layout(revision) | {
         "map": {
             "style": map_style(base, dark=False),
             "center": {"lon": lon, "lat": lat},
-            "zoom": min(max(home.zoom(700, HEIGHT), 0.4), 6),
+            "zoom": zoom,
         },
-        "meta": {"view": [home.west, home.south, home.east, home.north]},
+        # The browser knows the map's size, and fits the view to it unless a zoom is asked for.
+        "meta": {"view": None if look else [home.west, home.south, home.east, home.north]},
     }
     return {"data": traces, "layout": layout}
 

@@ -42,7 +42,7 @@ function prepare(chart, data, element, dark) {
     if (canvas && before.uirevision === layout.uirevision) {
       layout.map.zoom = canvas.getZoom();
       layout.map.center = { lon: canvas.getCenter().lng, lat: canvas.getCenter().lat };
-    } else {
+    } else if (layout.meta.view) {
       layout.map.zoom = zoomFor(layout.meta.view, element.clientWidth || 700, layout.height);
     }
   } else if (before?.xaxis && before.uirevision === layout.uirevision) {
@@ -70,7 +70,9 @@ function visible(element) {
   }
   const canvas = layout.map?._subplot?.map;
   if (!canvas) return null;
-  return { zoom: Math.floor(canvas.getZoom() * 2) / 2, revision: layout.uirevision };
+  const { lng, lat } = canvas.getCenter();
+  const at = [lng, lat, canvas.getZoom()].map((value) => Number(value.toFixed(2)));
+  return { at, revision: layout.uirevision };
 }
 
 function report(chart, element) {
