@@ -141,7 +141,7 @@ def test_an_event_is_added_from_words_that_are_marked(told: Watched) -> None:
     add.click()
     expect(page.get_by_label("Headline")).to_have_value("Nobody was on the quay.", timeout=WAIT)
     expect(add).to_have_count(0, timeout=WAIT)  # its own Cancel goes with it
-    page.get_by_role("button", name="Cancel").click()
+    page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("You added this event.")).to_be_visible(timeout=WAIT)
     assert len(rows(told)) == count + 1
 

@@ -78,6 +78,12 @@ def test_an_event_stays_after_an_edit_that_a_filter_would_hide_it_for(told: Any)
     press(told, "save")
     assert event_id in told.timeline_ids()
     assert "The filters leave this event out" in told.texts()
+    # It is looked at, but neither counted nor exported.
+    left = len(told.titles()) - 1
+    total = len(told.app.session_state["story"][1].events)
+    assert f"{left} of {total} events" in told.texts()
+    labels = [button.proto.label for button in told.app.get("download_button")]
+    assert f"Events as CSV ({left})" in labels
     told.app.session_state["selected"] = None
     told.run()
     assert event_id not in told.timeline_ids()
@@ -171,6 +177,24 @@ def test_a_split_event_and_a_merged_one(told: Any) -> None:
     assert told.app.session_state["selected"] == first
     assert len(told.titles()) == count
     assert row(told, first)["edited"] == ("merged",)
+
+
+def test_an_event_that_is_made_and_not_saved_goes_with_its_form(told: Any) -> None:
+    count = len(told.titles())
+    first = event(told, "barges will leave")
+    press(told, "split")
+    press(told, "cancel")
+    assert len(told.titles()) == count
+    assert told.app.session_state["selected"] == first
+    press(told, "add")
+    press(told, "add-this")
+    assert len(told.titles()) == count + 1
+    press(told, "save")
+    added = told.app.session_state["selected"]
+    press(told, "edit")
+    press(told, "cancel")  # what was saved once stays
+    assert len(told.titles()) == count + 1
+    assert told.app.session_state["selected"] == added
 
 
 def test_an_event_is_added_from_a_sentence(told: Any) -> None:

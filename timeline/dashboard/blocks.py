@@ -16,21 +16,27 @@ from timeline.notation import day_words
 from timeline.views.hover import name_of
 
 Block = dict[str, Any]
-_MOST_TITLES = 12
+_MOST_TITLES = 3
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def headline(articles: Sequence[Article], shown: int, total: int, countries: int) -> list[Block]:
-    """The page's title: the article's own, or how many there are."""
-    named = articles if len(articles) <= _MOST_TITLES else articles[:3]
-    titles = [article.title or first_words(article) for article in named]
-    some = "; ".join([*titles, *(["…"] if len(articles) > len(named) else [])])
-    text = titles[0] if len(articles) == 1 else f"{len(articles):,} articles: {some}"
+    """The page's title: the article's own, or how many there are and what the first are called."""
     events = f"{total:,} events" if shown == total else f"{shown:,} of {total:,} events"
     note = f"{events} · {countries} {'country' if countries == 1 else 'countries'}"
     if len(articles) == 1:
+        text = articles[0].title or first_words(articles[0])
         note += f" · “Today” is {date_words(articles[0])}"
-    return [{"kind": "headline", "text": text}, {"kind": "note", "text": note}]
+        return [{"kind": "headline", "text": text}, {"kind": "note", "text": note}]
+    days = sorted(article.date for article in articles)
+    span = dict.fromkeys(map(day_words, (days[0], days[-1])))
+    names = [f"“{label(article)}”" for article in articles[:_MOST_TITLES]]
+    more = len(articles) - len(names)
+    return [
+        {"kind": "headline", "text": f"{len(articles):,} articles, {' to '.join(span)}"},
+        {"kind": "note", "text": ", ".join(names) + (f" and {more:,} more" if more else "")},
+        {"kind": "note", "text": note},
+    ]
 
 
 def first_words(article: Article, characters: int = 110) -> str:
@@ -86,7 +92,8 @@ def details(row: Any, corrected: Corrected) -> list[Block]:
         ("Place", _place(row), "place"),
     )
     facts += [fact for fact in lists if fact[1] or fact[2] in before]
-    facts.append(("Confidence", f"{row.confidence:.0%}", ""))
+    sure = f"{row.confidence:.0%}"
+    facts.append(("Confidence", f"{sure} before you corrected it" if before else sure, ""))
     rows = [
         [label, text or "none", f"was {before[field] or 'none'}" if field in before else ""]
         for label, text, field in facts

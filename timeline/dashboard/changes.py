@@ -13,8 +13,8 @@ from timeline.dashboard.component import reader
 from timeline.dashboard.extraction import Story
 
 _MOST = 40  # corrections in the list: each has a button of its own
-_FIELDS = ("title", "when", "place", "people", "organisations", "status")
-_NAMES = {
+# What the form calls each field of an event.
+FIELDS = {
     "title": "headline",
     "when": "date",
     "place": "place",
@@ -53,8 +53,8 @@ def show(story: Story, history: History) -> None:
 def kind(action: Action) -> str:
     """An action in a word or two of our own."""
     if isinstance(action, Revise):
-        fields = [name for name in _FIELDS if getattr(action, name) is not None]
-        return _NAMES[fields[0]] if len(fields) == 1 else f"{len(fields)} fields"
+        fields = [name for name in FIELDS if getattr(action, name) is not None]
+        return FIELDS[fields[0]] if len(fields) == 1 else f"{len(fields)} fields"
     names: dict[type[Action], str] = {
         Reject: "rejected event",
         Merge: "merge",
@@ -90,7 +90,7 @@ def _told(change: Change) -> list[dict[str, object]]:
         return [*block, {"kind": "note", "text": note}]
     if isinstance(action, Revise):
         rows = [
-            [_NAMES[name].capitalize(), f"{before or 'none'} → {after or 'none'}"]
+            [FIELDS[name].capitalize(), f"{before or 'none'} → {after or 'none'}"]
             for name, before, after in change.fields
         ]
         return [*block, {"kind": "facts", "rows": rows}]

@@ -67,6 +67,15 @@ def _target(story: Story, event: Event) -> Target:
 
 
 @dataclass(frozen=True, slots=True)
+class _Fresh:
+    """An event whose form opened as it was made: by which edit, and what was selected before."""
+
+    event_id: str
+    edit_id: str
+    before: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Form:
     """One form: the keys of its widgets, and what it is about."""
 
@@ -117,7 +126,7 @@ def _form(story: Story, event: Event, target: Target) -> None:
     choices = _place(form)
     with st.container(horizontal=True):
         st.button("Save", type="primary", key="save", on_click=_save, args=(form, choices))
-        st.button("Cancel", key="cancel", on_click=_open, args=(None,))
+        st.button("Cancel", key="cancel", on_click=_cancel)
 
 
 def _reading(form: _Form) -> None:
@@ -249,7 +258,17 @@ def _merge(story: Story, events: pd.DataFrame, event: Event, target: Target) -> 
 
 
 def _open(event_id: str | None) -> None:
-    st.session_state.editing = event_id
+    st.session_state.update(editing=event_id, fresh=None)
+
+
+def _cancel() -> None:
+    """Close the form; an event that was made for it, and that nobody saved, goes with it."""
+    fresh: _Fresh | None = st.session_state.get("fresh")
+    event_id = st.session_state.editing
+    _open(None)
+    if fresh is not None and fresh.event_id == event_id:
+        log.undo(fresh.edit_id)
+        figures.select_outside(fresh.before)
 
 
 def _take_away(action: Reject) -> None:
@@ -271,7 +290,8 @@ def _split(target: Target, article_id: str) -> None:
 
 def select_made(article_id: str, edit_id: str) -> None:
     """Select the event that an edit has made, and open its form."""
-    event_id = made_id(article_id, edit_id)
-    state.hold(event_id)
-    figures.select_outside(event_id)
-    _open(event_id)
+    fresh = _Fresh(made_id(article_id, edit_id), edit_id, state.selected())
+    state.hold(fresh.event_id)
+    figures.select_outside(fresh.event_id)
+    _open(fresh.event_id)
+    st.session_state.fresh = fresh

@@ -115,15 +115,18 @@ def show(
     with st.container(border=True):
         figures.show_stays(story, made(both), names)
         st.caption(_LEGEND)
+    details()
     left, right = st.columns([1, 1])
-    with left:  # on a phone it comes first
-        if second is not None:
-            _together(first, second, shown)
-        with st.container(border=True):
-            figures.show_route(story, both, events, names)
-        details()
+    with left, st.container(border=True):
+        figures.show_route(story, both, events, names)
+    if second is None:
+        with right:
+            _journey(first, shown[first], whole[first], sources)
+        return
     with right:
-        for name in names:
+        _together(first, second, shown)
+    for column, name in zip(st.columns(2), names, strict=True):
+        with column:
             _journey(name, shown[name], whole[name], sources)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from timeline.dashboard import (
     state,
     table,
 )
-from timeline.dashboard.component import reader
+from timeline.dashboard.component import ASSETS, reader
 from timeline.dashboard.extraction import Story
 from timeline.dashboard.filters import Choice, countries_of, events_of, stops_of
 from timeline.dashboard.tables import story_of_table
@@ -32,25 +32,21 @@ from timeline.model import Article
 from timeline.views.lanes import LaneBy
 
 # A file of our own: Streamlit would fetch a named icon from the network.
-ICON = Path(__file__).parent / "assets" / "icon.svg"
+ICON = ASSETS / "icon.svg"
 
 TEXT, DETAILS = "source-text", "details"
 _TIMELINE_ONLY = ("lanes", "only_shown", "shown_article")
 _MOST_ARTICLES = 300
 _TEXT_HEIGHT = 620  # pixels
 
+_HINT = "Select a mark, a place, a stop or a sentence to see what it says and why."
 _OUTSIDE = "The filters leave this event out. It stays here until you select another."
 
 # Our own words only: nothing from an article may ever come into this.
-_CSS = """<style>
-.stMainBlockContainer { padding-top: 2.6rem; padding-bottom: 3rem; max-width: 1680px; }
-@media (max-width: 640px) {
-  .stMainBlockContainer { padding: 4rem 0.8rem 2rem; }
-}
-.st-key-notice { border-left: 4px solid #C44E00; }
-</style>"""
+_CSS = f"<style>{(ASSETS / 'page.css').read_text(encoding='utf-8')}</style>"
 # Streamlit writes white on the light blue of the dark theme, with a contrast of 2.4.
 _DARK_CSS = """<style>
+:root { --page-ground: #14191F; }
 .stMultiSelect [data-tag], button[data-testid^="stBaseButton-primary"] { color: #14191F; }
 </style>"""
 
@@ -70,11 +66,11 @@ def show(paths: Sequence[Path]) -> None:
     link.read(story)
     choice = sidebar.choose(story)
     events, stops = events_of(story, choice), stops_of(story, choice)
+    # An event that was just edited stays on the page whatever the filters say, but is not counted.
     held = state.held()
     outside = held is not None and not events["event_id"].eq(held).any()
-    if outside:
-        events = events_of(story, choice, held)
-    chosen = _chosen(events)
+    shown = events_of(story, choice, held) if outside else events
+    chosen = _chosen(shown)
     if chosen is None:
         state.select(None)
     lands = countries_of(story, choice)
@@ -82,15 +78,19 @@ def show(paths: Sequence[Path]) -> None:
     opening.show(story, history)
     turned = itineraries.control(story)
     sidebar.chips(story, choice)
-    if events.empty:
+    details = partial(_details, story, shown, chosen, outside)
+    if shown.empty:
         _nothing_left(story, choice)
     elif turned:
         _keep(_TIMELINE_ONLY)
-        itineraries.show(story, events, stops, partial(_details, story, events, chosen, outside))
+        itineraries.show(story, shown, stops, details)
     else:
-        _figures(story, events, stops, choice, chosen, outside)
+        _figures(story, shown, stops, choice, chosen, details)
     if not turned:
-        _table(story, events, stops, choice)
+        with st.container(border=True):
+            if len(shown):
+                table.show(shown)
+            exports.show(story, events, stops, choice)
     link.write(story, choice)
 
 
@@ -114,16 +114,16 @@ def _figures(
     stops: pd.DataFrame,
     choice: Choice,
     chosen: Any,
-    outside: bool,
+    details: Callable[[], None],
 ) -> None:
     with st.container(border=True):
         by = figures.controls()
         figures.show_timeline(story, events, choice, by)
+    details()
     left, right = st.columns([3, 2])
     with left:
         _map(story, events, stops, choice, by)
     with right:
-        _details(story, events, chosen, outside)
         _source(story, events, chosen)
 
 
@@ -140,8 +140,12 @@ def _map(
 
 
 def _details(story: Story, events: pd.DataFrame, chosen: Any, outside: bool) -> None:
-    """What is known of the selected event; `outside` if the filters alone would leave it out."""
-    with st.container(border=True):
+    """What is known of the selected event; `outside` if the filters alone would leave it out.
+
+    While an event is selected the panel stays in view, at the foot or the head of the window: what
+    a mark means is to be read beside the mark.
+    """
+    with st.container(border=True, key="details-panel"):
         if chosen is not None:
             told = blocks.details(chosen, story.corrected)
             if outside:
@@ -149,9 +153,15 @@ def _details(story: Story, events: pd.DataFrame, chosen: Any, outside: bool) -> 
             reader(told, key=DETAILS)
             if story.editable:
                 editing.show(story, events, chosen)
+            st.button(
+                "Close",
+                key="let-go",
+                icon=":material/close:",
+                type="tertiary",
+                on_click=figures.let_go,
+            )
         else:
-            hint = "Select an event on the timeline, on the map, in the text or in the table."
-            reader([{"kind": "note", "text": hint}], key=DETAILS)
+            reader([{"kind": "note", "text": _HINT}], key=DETAILS)
 
 
 def _source(story: Story, events: pd.DataFrame, chosen: Any) -> None:
@@ -211,10 +221,3 @@ def _nothing_left(story: Story, choice: Choice) -> None:
         else:
             _section("No event matches these filters")
             sidebar.nothing_left(story, choice)
-
-
-def _table(story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Choice) -> None:
-    with st.container(border=True):
-        if len(events):
-            table.show(events)
-        exports.show(story, events, stops, choice)

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline.dashboard import state
+from timeline.dashboard.changes import FIELDS
 from timeline.dashboard.extraction import country_name
 
 PAGE = 1000  # rows
@@ -45,7 +46,8 @@ def table_frame(events: pd.DataFrame) -> pd.DataFrame:
     table = printed[list(_COLUMNS)].rename(columns=_COLUMNS)
     if any(events["edited"]):
         # Only then: an empty column would say nothing in the space that the others need.
-        table.insert(2, "Edited", [", ".join(names) for names in events["edited"]])
+        edits = [", ".join(FIELDS.get(name, name) for name in names) for names in events["edited"]]
+        table.insert(2, "Edited", edits)
     return table
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import ceil
 from typing import Any
 
 from timeline.notation import MONTHS
@@ -27,6 +28,7 @@ BARE = 16  # the same where marks have no labels
 LINE = 25  # the same on the strip and in the key
 TOP, AXIS, HEAD, SIDE = 26, 32, 26, 10
 PHONE = 560  # pixels; narrower figures put lane names above their lanes
+_TICK = 76  # pixels that the label of a day needs
 _HALF_DAY = timedelta(hours=12)
 
 _MOST_DAYS = 24  # lines of articles' days
@@ -148,7 +150,10 @@ def frame(sheet: Sheet, options: Options) -> dict[str, Any]:
 
 def time_axis(sheet: Sheet, window: Window, width: float) -> dict[str, Any]:
     """The date axis of the lanes."""
-    daily = window.length <= timedelta(days=14) and width > PHONE
+    days = window.length / timedelta(days=1)
+    daily = 1.5 < days <= 14 and width > PHONE
+    # Never finer than a day by itself: a tick at noon would look like something known.
+    step = {"dtick": 86_400_000 * ceil(_TICK * days / width)} if daily else {}
     return {
         "type": "date",
         "domain": [sheet.left / sheet.inner, 1],
@@ -160,6 +165,7 @@ def time_axis(sheet: Sheet, window: Window, width: float) -> dict[str, Any]:
         "zeroline": False,
         "ticks": "",
         "nticks": max(4, int(width / 100)),
+        **step,
         "tickformatstops": _TICKS,
         "tickfont": {"color": MUTED, "size": 12},
         "ticklabelmode": "period" if daily else "instant",

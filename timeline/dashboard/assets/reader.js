@@ -5,6 +5,7 @@ import * as itinerary from "./stops.js";
 import { make } from "./stops.js";
 
 const readers = new WeakMap();
+const LONG = 44; // characters
 
 const draw = {
   headline: (block) => make("h2", "reader-headline", block.text),
@@ -21,9 +22,11 @@ const draw = {
   facts(block) {
     const list = make("dl", "reader-facts");
     for (const [label, text, before] of block.rows) {
-      const value = make("dd", before ? "reader-edited" : "", text);
+      // A long one takes a row of its own where others stand in pairs.
+      const size = text.length + (before?.length ?? 0) > LONG ? "reader-long" : "";
+      const value = make("dd", before ? `reader-edited ${size}` : size, text);
       if (before) value.append(make("span", "reader-before", before));
-      list.append(make("dt", "", label), value);
+      list.append(make("dt", size, label), value);
     }
     return list;
   },
