@@ -42,15 +42,18 @@ _Names = tuple[str, ...]
 
 def controls() -> LaneBy:
     """Show the timeline's controls and return what its lanes stand for."""
-    by = st.segmented_control(
-        "Lanes",
-        [str(value) for value in LaneBy],
-        default=LaneBy.PERSON.value,
-        required=True,
-        format_func=str.capitalize,
-        key="lanes",
-        bind="query-params",
-    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.text("A lane for each", width="content")
+        by = st.segmented_control(
+            "A lane for each",
+            [str(value) for value in LaneBy],
+            default=LaneBy.PERSON.value,
+            required=True,
+            format_func=str.capitalize,
+            key="lanes",
+            bind="query-params",
+            label_visibility="collapsed",
+        )
     return LaneBy(by or LaneBy.PERSON)
 
 
