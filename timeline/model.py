@@ -351,6 +351,8 @@ class Stop:
         sources: the article of each quote.
         chains: what each bound follows from, in words with sentence numbers: the earliest and
             latest arrival, the earliest and latest departure; empty where a side is open.
+        edited: what of it is a reader's word: "status", and the bounds that a correction gives
+            by itself ("arrive_earliest", "arrive_latest", "depart_earliest", "depart_latest").
     """
 
     place: Place
@@ -365,6 +367,7 @@ class Stop:
     days: tuple[int, int] | None = None
     sources: tuple[str, ...] = ()
     chains: tuple[str, str, str, str] = ("", "", "", "")
+    edited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

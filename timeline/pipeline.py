@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.events import Scene, extract_events, find_triggers
-from timeline.itinerary import join, plan
+from timeline.itinerary import Evidence, gather, join, plan
 from timeline.language import Parser, direction_reader
 from timeline.model import Article, Event, Itinerary, Person
 from timeline.people import identify, mistaken_towns, unify
@@ -21,6 +21,19 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+@dataclass(frozen=True, slots=True)
+class Journeys:
+    """What one article's itineraries rest on, so that they can be worked out again.
+
+    Attributes:
+        evidence: all that the plan needs of the article.
+        itineraries: those of this article alone.
+    """
+
+    evidence: Evidence
+    itineraries: tuple[Itinerary, ...]
+
+
 @dataclass(frozen=True)
 class Timeline:
     """What one or more articles say happened, when and where.
@@ -29,11 +42,13 @@ class Timeline:
         articles: the articles, in the order given.
         events: in the order of the articles and of their text.
         itineraries: one for each traveller, over all articles that tell of the journey.
+        journeys: what the itineraries rest on, article by article.
     """
 
     articles: tuple[Article, ...]
     events: tuple[Event, ...]
     itineraries: tuple[Itinerary, ...]
+    journeys: tuple[Journeys, ...] = field(default=(), repr=False, compare=False)
 
     @classmethod
     def merge(cls, timelines: Iterable[Timeline]) -> Timeline:
@@ -50,7 +65,7 @@ class Timeline:
             [
                 [
                     *(p for e in part.events for p in e.people),
-                    *(i.person for i in part.itineraries),
+                    *(i.person for i in _alone(part)),
                 ]
                 for part in parts
             ]
@@ -59,7 +74,7 @@ class Timeline:
         itineraries = (
             replace(i, person=k[i.person])
             for part, k in zip(parts, known, strict=True)
-            for i in part.itineraries
+            for i in _alone(part)
         )
         return cls(
             articles,
@@ -69,6 +84,11 @@ class Timeline:
                 for e in part.events
             ),
             join(itineraries, {a.id: a for a in articles}),
+            tuple(
+                _journeys(one, k)
+                for part, k in zip(parts, known, strict=True)
+                for one in part.journeys
+            ),
         )
 
     def to_frame(self) -> pd.DataFrame:
@@ -95,11 +115,26 @@ class Timeline:
 
 def _under_names(event: Event, known: Mapping[Person, Person]) -> Event:
     """An event whose persons go by the names that they have in all articles."""
+    people = tuple(dict.fromkeys(known[p] for p in event.people))
+    if people == event.people:
+        return event
     names = {p.name: known[p].name for p in event.people}
-    return replace(
-        event,
-        people=tuple(dict.fromkeys(known[p] for p in event.people)),
-        inferred_people=tuple(names.get(name, name) for name in event.inferred_people),
+    inferred = tuple(names.get(name, name) for name in event.inferred_people)
+    return replace(event, people=people, inferred_people=inferred)
+
+
+def _alone(part: Timeline) -> tuple[Itinerary, ...]:
+    """The itineraries of each article by itself, before any were joined."""
+    own = tuple(i for one in part.journeys for i in one.itineraries)
+    return own or part.itineraries
+
+
+def _journeys(one: Journeys, known: Mapping[Person, Person]) -> Journeys:
+    """What itineraries rest on, under the names that persons have in all articles."""
+    events = tuple(_under_names(e, known) for e in one.evidence.events)
+    return Journeys(
+        one.evidence.under_names(known, events),
+        tuple(replace(i, person=known[i.person]) for i in one.itineraries),
     )
 
 
@@ -138,8 +173,9 @@ def extract(
         )
     scene = read_scene(article, model=model, progress=progress)
     triggers = find_triggers(scene)
-    itineraries, events = plan(scene, triggers, extract_events(scene, triggers))
-    return Timeline((article,), events, itineraries)
+    evidence = gather(scene, triggers, extract_events(scene, triggers))
+    itineraries, events = plan(evidence)
+    return Timeline((article,), events, itineraries, (Journeys(evidence, itineraries),))
 
 
 def read_scene(

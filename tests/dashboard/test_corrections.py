@@ -262,3 +262,29 @@ def test_a_correction_waits_when_its_event_is_gone(told: Any) -> None:
     press(told, f"again-{split}")
     assert len(told.titles()) == count + 1
     assert "Barges go" in told.titles()
+
+
+def test_a_corrected_date_moves_the_days_of_the_stops(page: Any) -> None:
+    page.paste(
+        "Published: 25 October 2025\n\nMinister Ines Falk arrives in Nairobi on Sunday for a"
+        " three-day visit. From there she flies to Kigali. She will land in Lusaka on 3 November."
+    )
+
+    def ends() -> dict[str, list[str]]:
+        stays = [b for c in page.components() for b in c.get("blocks", []) if b["kind"] == "stays"]
+        return {s["place"]: [end["text"] for end in s["ends"]] for b in stays for s in b["stops"]}
+
+    page.app.segmented_control(key="view").set_value("itineraries")
+    page.run()
+    before = ends()
+    assert before["Nairobi"] == ["Arrives 26 Oct 2025", "Leaves between 28 and 29 Oct 2025"]
+    edit(page, "arrives in Nairobi", when="by Tuesday")
+    press(page, "save")
+    assert ends()["Nairobi"] == [
+        "Arrives between 25 and 28 Oct 2025",
+        "Leaves between 27 and 31 Oct 2025",
+    ]
+    assert ends()["Kigali"][0] == "Arrives on or after 27 Oct 2025"
+    assert "your correction: arrives in Nairobi by 28 Oct 2025" in page.texts()
+    press(page, "undo")
+    assert ends() == before

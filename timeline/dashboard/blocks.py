@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from timeline.corrections import Corrected
-from timeline.corrections.apply import RULE
+from timeline.corrections.desk import RULE
 from timeline.dashboard.extraction import country_name
 from timeline.model import Article
 from timeline.notation import day_words

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline.corrections import Target, target_of, text_key
-from timeline.corrections.apply import made_id
+from timeline.corrections.desk import made_id
 from timeline.corrections.edits import Dated, Located, Merge, Reject, Revise, Split
 from timeline.corrections.phrases import UnclearPhraseError, read_phrase
 from timeline.dashboard import figures, log, state

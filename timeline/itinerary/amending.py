@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.events.lexicon import TRIP_NOUNS
-from timeline.itinerary.evidence import Story, Visit
+from timeline.itinerary.evidence import Share, Story, Visit, share_of
 from timeline.model import TO_COME, Status, When
 
 # how many sentences before "arrived from Lima" may tell where
@@ -29,12 +29,15 @@ def complete_arrivals(story: Story, visits: list[Visit]) -> None:
             there = max(before, key=lambda v: v.offset)
             when, reason = story.when_at(origin.arrival)
             there.listed_after = origin
-            origin.when = None
-            visits.append(
-                replace(there, offset=origin.offset + 1, when=when, reason=reason, moves=True,
-                        quote=origin.quote, sentence=origin.sentence,
-                        phrase=story.phrase_at(origin.arrival), listed_after=origin, event_id="")
+            here_then = replace(
+                there, offset=origin.offset + 1, when=when, reason=reason, moves=True,
+                quote=origin.quote, sentence=origin.sentence,
+                phrase=story.phrase_at(origin.arrival), listed_after=origin, event_id="",
+                told_by=origin.told_by,
             )  # fmt: skip
+            story.date_by(here_then, origin.arrival)
+            visits.append(here_then)
+            origin.when, origin.dated_by = None, ""
 
 
 def call_off(story: Story, visits: list[Visit]) -> None:
@@ -64,12 +67,14 @@ def end_of_list(listed: list[Visit], when: When) -> Visit:
     Returns:
         The end of the last stop.
     """
-    begin, end = when.begin, when.end
-    listed[0].when = When.within(begin.earliest, begin.latest, when.precision)
+    listed[0].when = share_of(when, Share.BEGIN)
     return replace(
         listed[-1],
-        when=When.within(end.earliest, end.latest, when.precision),
+        when=share_of(when, Share.END),
         leaves=True,
         reason=listed[0].reason,
         phrase="",
+        dated_by=listed[0].dated_by,
+        share=Share.END,
+        inherits=listed[0].inherits,
     )

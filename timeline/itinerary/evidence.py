@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
 from functools import cached_property
 
 from timeline.events import Scene, Trigger
+from timeline.events.dated import Dating
 from timeline.events.dating import date_events
 from timeline.events.lexicon import MOTION
 from timeline.events.status import status_of
@@ -18,8 +22,48 @@ from timeline.notation import words
 from timeline.places import PlaceMention
 
 _GO_ON = MOTION | frozenset("walk ride cycle march hike trek climb press".split())
+# How what a reader corrected is told.
+CORRECTION = "your correction: "
 # Statuses of what has begun by the article's day.
 BEGUN = frozenset((Status.HAPPENED, Status.ONGOING, Status.REPORTED))
+
+
+class Share(StrEnum):
+    """What of an event's date a piece of evidence has."""
+
+    WHOLE = "whole"
+    BEGIN = "begin"  # the first of several stops: it is reached when the event begins
+    END = "end"  # the last of them: it is left when the event ends
+    OVER = "over"  # the stay was over by then
+    YET = "yet"  # the stay was still to come then
+    SET_OUT = "set out"  # the stay begins then or on the day after
+    COUNTED = "counted"  # a day that the text counts from it: "on the second day of her visit"
+
+
+def share_of(when: When, share: Share) -> When | None:
+    """What of a date a piece of evidence has; None if that is nothing."""
+    begin, end = when.begin, when.end
+    match share:
+        case Share.BEGIN if when.lasting:
+            return When.within(begin.earliest, begin.latest, when.precision)
+        case Share.END:
+            known = When.within(end.earliest, end.latest, when.precision)
+            return known if when.lasting else None
+        case Share.OVER:
+            known = When.within(None, when.finish, when.precision)
+            return known if when.finish is not None else None
+        case Share.YET:
+            known = When.within(when.start, None, when.precision)
+            return known if when.start is not None else None
+        case Share.SET_OUT:
+            last = when.finish
+            if last is not None and last < date.max:
+                last += timedelta(days=1)
+            known = When.within(when.start, last, when.precision)
+            return known if when.start is not None else None
+        case Share.COUNTED:
+            return None
+    return when if when.is_dated else None
 
 
 @dataclass(slots=True)
@@ -46,6 +90,12 @@ class Visit:
         of_purpose: whether its date is that of what is done there, not of the arrival.
         phrase: the article's words that date it, with their preposition; empty if none do.
         arrival: the verb that tells of the arrival elsewhere from here; -1 if none does.
+        told_by: the events by which it is told: it is made, by whom, and where, if they are.
+        dated_by: the event that dates it, or would if it had a date; empty if none does.
+        share: what of that event's date it has.
+        inherits: where the phrase stands that dates it, but belongs to another word; else -1.
+        edited: what a reader corrected of it: "when", "status", "place", "people".
+        told: what the text said before that, in the place that the reader gives.
     """
 
     person: Person
@@ -73,16 +123,63 @@ class Visit:
     sentence: int = 0
     phrase: str = ""
     of_purpose: bool = False
+    told_by: tuple[str, ...] = ()
+    dated_by: str = ""
+    share: Share = Share.WHOLE
+    inherits: int = -1
+    edited: tuple[str, ...] = ()
+    told: Visit | None = None
+
+    @property
+    def as_told(self) -> Visit:
+        """The same as the text tells it, by which it belongs to one stay or another.
+
+        A reader who corrects a day does not say that there were two stays: what else is told of
+        the stay then contradicts the correction, which is to be seen.
+        """
+        return self.told or self
+
+    @property
+    def is_restated(self) -> bool:
+        """Whether a reader says what came of it, which tells no more than that of its day."""
+        return "status" in self.edited
 
     @property
     def said(self) -> str:
         """What it says in a few words: "arrives in Lima on Sunday"."""
         verb = "leaves" if self.leaves else "arrives in" if self.moves else "is in"
         verb = "on the way to" if self.under_way else verb
-        dated = self.phrase or (words(self.when) if self.when and not self.under_way else "")
+        corrected = bool({"when", "place", "people"} & set(self.edited))
+        dated = self.phrase
+        if not dated and self.when and (corrected or not self.under_way):
+            dated = on(self.when) if corrected else words(self.when)
         if self.of_purpose and self.purpose:
-            return f"{verb} {self.place.name} for {self.purpose}"
-        return f"{verb} {self.place.name} {dated}".strip()
+            dated = f"for {self.purpose}"
+        text = f"{verb} {self.place.name} {dated}".strip()
+        return f"{CORRECTION}{text}" if corrected else text
+
+
+def on(when: When) -> str:
+    """A time in words behind a verb: "on 26 Oct 2025", "in July 2025", "by March 2026"."""
+    text = words(when)
+    if when.lasting or when.qualifier is not Qualifier.EXACT:
+        return text
+    return f"on {text}" if when.start == when.finish else f"in {text}"
+
+
+def changed(visits: Iterable[Visit], change: Callable[[Visit], Visit | None]) -> list[Visit]:
+    """Copies of evidence, changed; what follows upon another in a list follows upon its copy.
+
+    Args:
+        visits: evidence, which stays as it is.
+        change: changes a copy; None if there is none.
+    """
+    copies = {id(visit): change(replace(visit)) for visit in visits}
+    found = [copy for copy in copies.values() if copy is not None]
+    for copy in found:
+        if copy.listed_after is not None:
+            copy.listed_after = copies.get(id(copy.listed_after), copy.listed_after)
+    return found
 
 
 @dataclass(frozen=True)
@@ -124,7 +221,34 @@ class Story:
         if trigger.group is None:  # a trip has its own date or none: "agreed to a visit in May"
             time = trigger.time
             return (time.when, time.reason) if time and time.when else (None, "")
-        return self._dated.get(token, (None, ""))
+        dating = self._dated.get(token)
+        if dating is None:
+            return None, ""
+        return (dating.when if dating.when.is_dated else None), dating.reason
+
+    def date_by(self, visit: Visit, token: int, share: Share = Share.WHOLE) -> None:
+        """Note that what a token tells dates a visit, or would if it had a date."""
+        visit.dated_by, visit.share = self.event_id(token), share
+        visit.inherits = self._inherited_at(token)
+
+    def event_id(self, token: int) -> str:
+        """The id of the event that a token names, empty if it names none."""
+        event = self.event_at(token)
+        return event.id if event else ""
+
+    def _inherited_at(self, token: int) -> int:
+        """Where the phrase stands that dates a token, but belongs to another word; else -1."""
+        event = self.event_at(token)
+        if event is not None:
+            time, rule = event.when_text, event.rule
+            return time.start if time is not None and is_inherited(rule) else -1
+        trigger = self.triggers.get(token) or self._given.get(token)
+        if trigger is None or trigger.group is None:
+            return -1
+        dating = self._dated.get(token)
+        if dating is None or dating.time is None or not is_inherited(dating.rule):
+            return -1
+        return dating.time.start
 
     def phrase_at(self, token: int) -> str:
         """The article's words that date what a token tells, with their preposition."""
@@ -144,14 +268,16 @@ class Story:
         return {t.token: t for t in given_triggers(self.scene, tokens)}
 
     @cached_property
-    def _dated(self) -> dict[int, tuple[When | None, str]]:
+    def _dated(self) -> dict[int, Dating]:
         """Dates of words that name no event of the timeline, read as if they did."""
         both = sorted([*self.triggers.values(), *self._given.values()], key=lambda t: t.token)
         datings = date_events(self.scene, both, {t.token: self.status_at(t.token) for t in both})
-        return {
-            i: (datings[i].when if datings[i].when.is_dated else None, datings[i].reason)
-            for i in self._given
-        }
+        return {i: datings[i] for i in self._given}
+
+
+def is_inherited(rule: str) -> bool:
+    """Whether a rule dates an event by the phrase of another: "shared:weekday", "story:month"."""
+    return ":" in rule
 
 
 def visit_of(
@@ -172,7 +298,7 @@ def visit_of(
         when = None  # "flies to Oslo for a concert on Friday, and hopes to see Bergen"
     if status in BEGUN and when and when.start and when.start > scene.article.date:
         status = Status.PLANNED  # "begins her tour next week"
-    return Visit(
+    visit = Visit(
         person,
         place,
         scene.gazetteer.members(place.name) or (place.country,),
@@ -190,7 +316,10 @@ def visit_of(
         of_purpose=busy == token and when is not None,
         purpose=purpose_of(scene, token),
         before=_places_after(scene, token, "before"),
+        told_by=(event.id,) if event else (),
     )
+    story.date_by(visit, token)
+    return visit
 
 
 def _date_of_purpose(story: Story, token: int, status: Status | None) -> int | None:

@@ -29,6 +29,7 @@ def visiting(story: Story) -> list[Visit]:
             if verb is not None:
                 visit.when, visit.reason = story.when_at(verb)
                 visit.phrase = story.phrase_at(verb)
+                story.date_by(visit, verb)
             visits.append(visit)
     return visits
 

@@ -14,8 +14,8 @@ from datetime import date, timedelta
 from timeline.itinerary.evidence import BEGUN
 from timeline.itinerary.explaining import Chains, against, chains_of, explanations, in_words
 from timeline.itinerary.length import measured
-from timeline.itinerary.network import ORIGIN, Constraint, Solution, solve
-from timeline.itinerary.plan import arrive_node, depart_node, stay_bounds
+from timeline.itinerary.network import AXIOM, ORIGIN, READER, Constraint, Solution, solve
+from timeline.itinerary.plan import BOUNDS, arrive_node, corrected_bounds, depart_node, stay_bounds
 from timeline.itinerary.travel import least_days
 from timeline.itinerary.travellers import same_traveller
 from timeline.model import (
@@ -86,7 +86,8 @@ class _Told:
             ends = (self.stop.arrive.latest, self.stop.depart.earliest)
             return max(day for day in ends if day is not None)
         if self.stop.status in AHEAD and self.stop.arrive.earliest is not None:
-            return self.stop.arrive.earliest + _FORESEEN
+            earliest = self.stop.arrive.earliest
+            return earliest + min(_FORESEEN, date.max - earliest)
         return self.stop.depart.earliest or self.stop.arrive.earliest
 
 
@@ -105,13 +106,23 @@ class _Joined:
 
     @property
     def status(self) -> Status:
-        """What is known last: that it was made, else that it was called off, else the last plan."""
+        """What is known last: that it was made, else that it was called off, else the last plan.
+
+        Before all that comes what a reader says.
+        """
         latest = sorted(self.told, key=lambda t: t.published)
+        if self.is_restated:
+            return [t.stop.status for t in latest if "status" in t.stop.edited][-1]
         for wanted in (BEGUN, _OFF):
             found = [t.stop.status for t in latest if t.stop.status in wanted]
             if found:
                 return min(found, key=_SUREST.index)
         return latest[-1].stop.status
+
+    @property
+    def is_restated(self) -> bool:
+        """Whether a reader says what came of it."""
+        return any("status" in t.stop.edited for t in self.told)
 
 
 def join(
@@ -163,9 +174,10 @@ def _journey(itineraries: list[Itinerary], articles: Mapping[str, Article]) -> I
     stops = []
     for k, stay in enumerate(stays):
         arrive, depart = stay_bounds(solution, k, anchor)
-        stops.append(
-            _stop(stay, (arrive, depart), chains_of(solution, arrive_node(k), depart_node(k)))
-        )
+        chains = chains_of(solution, arrive_node(k), depart_node(k))
+        stop = _stop(stay, (arrive, depart), chains)
+        said = ("status",) if stay.is_restated else ()
+        stops.append(replace(stop, edited=(*said, *corrected_bounds(solution, k))))
     conflicts = [c for one in itineraries for c in one.conflicts]
     conflicts += [_conflict(names, c, solution, anchor) for c in solution.relaxed]
     return measured(
@@ -209,7 +221,8 @@ def _may_be_one(a: _Told, b: _Told) -> bool:
         return False  # an article that tells of two stays means two
     if a.first is None or b.first is None or a.last is None or b.last is None:
         return abs(a.published - b.published) <= _FRESH
-    return a.first <= b.last + _APART and b.first <= a.last + _APART
+    # differences of days, as the days of a correction may be the last of the calendar
+    return a.first - b.last <= _APART and b.first - a.last <= _APART
 
 
 def _constraints(stays: list[_Joined], anchor: date) -> list[Constraint]:
@@ -217,7 +230,7 @@ def _constraints(stays: list[_Joined], anchor: date) -> list[Constraint]:
     number_of = {(t.journey, t.index): k for k, s in enumerate(stays) for t in s.told}
     newest = max(t.published for s in stays for t in s.told)
     for k, stay in enumerate(stays):
-        found.append(Constraint(arrive_node(k), depart_node(k), 0, None))
+        found.append(Constraint(arrive_node(k), depart_node(k), 0, None, certainty=AXIOM))
         for told in stay.told:
             # what was made is surer than a plan, and of two plans the later one holds
             age = (newest - told.published).days
@@ -256,14 +269,15 @@ def _in_turn(stays: list[_Joined]) -> list[Constraint]:
 
 def _of_report(told: _Told, k: int, anchor: date, certainty: float) -> list[Constraint]:
     found: list[Constraint] = []
-    whys = iter(told.stop.chains)
+    each = zip(BOUNDS, told.stop.chains, strict=True)
     for node, bounds in ((arrive_node(k), told.stop.arrive), (depart_node(k), told.stop.depart)):
         for day, is_last in ((bounds.earliest, False), (bounds.latest, True)):
-            why = next(whys)
+            name, why = next(each)
             if day is not None:
                 offset = (day - anchor).days
                 low, high = (None, offset) if is_last else (offset, None)
-                found.append(Constraint(ORIGIN, node, low, high, why, certainty, told.source))
+                sure = READER if name in told.stop.edited else certainty
+                found.append(Constraint(ORIGIN, node, low, high, why, sure, told.source))
     if told.stop.days:
         shortest, longest = told.stop.days
         reason = f"lasts {shortest} to {longest} days"

@@ -9,7 +9,7 @@ from timeline.events.lexicon import MOTION, TRIP_NOUNS
 from timeline.events.status import status_of
 from timeline.events.subjects import subject_of
 from timeline.events.whereabouts import coordinated_places, own_places
-from timeline.itinerary.evidence import BEGUN, Story, Visit, visit_of
+from timeline.itinerary.evidence import BEGUN, Share, Story, Visit, share_of, visit_of
 from timeline.language import verb_group
 from timeline.language.verbs import CANCELLED, DENIED, EXPECTED, PLANNED, PROPOSED
 from timeline.model import AHEAD, Person, Precision, Status, TimexType, When
@@ -66,8 +66,10 @@ def from_nouns(story: Story) -> list[Visit]:
                 start = visit.when.start if visit.when else None
                 if visit.status in BEGUN and start is not None and _is_ahead(story, start):
                     visit.status = Status.PLANNED  # "ends the trip in Lima on Sunday"
-            if previous is not None:
-                visit.when = None  # the date is that of the first of several stops
+            if previous is not None:  # the date is that of the first of several stops
+                visit.when, visit.dated_by, visit.told_by = None, "", previous.told_by
+            elif len(mentions) > 1 and visit.share is Share.WHOLE:
+                visit.share = Share.BEGIN
             previous = visit
             visits.append(visit)
     return visits
@@ -108,20 +110,13 @@ def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int)
     status = story.status_at(verb)
     if {doc.tokens[c].lower for c in doc.children[noun]} & _PAST_TRIP:
         role = "after"  # "on her recent trip to Lima": over by the article's day
-    day = when if status in BEGUN else None
     undated = visit.when is None
     back = doc.tokens[verb].lemma in MOTION | _COME_BACK
     if role in _OVER and (role != "from" or back):  # not of "cut two towns from the tour"
-        visit.status = visit.status or Status.HAPPENED
-        if undated and day is not None and day.finish is not None:
-            visit.leaves, visit.reason = True, f"over when this was told: {reason}"
-            visit.when = When.within(None, day.finish, day.precision)
+        _put_beside(story, visit, verb, Share.OVER)
         return
     if role in _LATER:
-        visit.status = visit.status or Status.PLANNED
-        if undated and day is not None and day.start is not None:
-            visit.reason = f"still to come when this was told: {reason}"
-            visit.when = When.within(day.start, None, day.precision)
+        _put_beside(story, visit, verb, Share.YET)
         return
     makes = doc.tokens[verb].lemma in _MAKE_TRIP  # "left on a visit to"
     nth = _day_of_trip(story.scene, noun)
@@ -129,6 +124,7 @@ def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int)
         visit.status = visit.status or status
         if undated:
             visit.when, visit.reason, visit.phrase = when, reason, story.phrase_at(verb)
+            story.date_by(visit, verb, Share.WHOLE if nth is None else Share.COUNTED)
         # "said on a visit this month": the visit is; "on a visit on Monday": that was said then
         own = visit.when if visit.when is not when else None
         visit.moves = own is not None and own.precision is not Precision.DAY
@@ -141,11 +137,29 @@ def _date_by_clause(story: Story, visit: Visit, role: str, verb: int, noun: int)
         return
     # of "cancelled her visit on Monday" the day is the cancelling's
     made = doc.tokens[verb].lemma in _MAKE_TRIP - _TALK_OF_TRIP
+    if made and story.event_id(verb):  # "begins her visit" tells of it as the noun does
+        visit.told_by = (*visit.told_by, story.event_id(verb))
     if role == "with" and made and status in AHEAD:
         visit.status = visit.status or status  # "begins a tour next week with a stop in Lima"
     if undated and role in ("dobj", "with") and made:
         visit.when, visit.reason, visit.phrase = when, reason, story.phrase_at(verb)
+        story.date_by(visit, verb)
         visit.leaves = doc.tokens[verb].lemma in ("end", "finish", "complete", "conclude", "wrap")
+
+
+def _put_beside(story: Story, visit: Visit, verb: int, share: Share) -> None:
+    """A trip that was over, or still to come, when something was told: "said after her visit"."""
+    over = share is Share.OVER
+    visit.status = visit.status or (Status.HAPPENED if over else Status.PLANNED)
+    if visit.when is not None or story.status_at(verb) not in BEGUN:
+        return
+    story.date_by(visit, verb, share)
+    when, reason = story.when_at(verb)
+    visit.when = share_of(when, share) if when is not None else None
+    if visit.when is not None:
+        visit.leaves = over
+        told = "over" if over else "still to come"
+        visit.reason = f"{told} when this was told: {reason}"
 
 
 def _date_by_own_clause(story: Story, visit: Visit, noun: int) -> bool:
@@ -161,9 +175,9 @@ def _date_by_own_clause(story: Story, visit: Visit, noun: int) -> bool:
             later = when is not None and when.start is not None and _is_ahead(story, when.start)
             if later or (token.tag in ("VBZ", "VBP") and visit.status is Status.ONGOING):
                 visit.status = Status.PLANNED
+            story.date_by(visit, clause, Share.SET_OUT)
             if when is not None and when.start is not None:
-                last = when.finish + timedelta(days=1) if when.finish else None
-                visit.when = When.within(when.start, last, when.precision)
+                visit.when = share_of(when, Share.SET_OUT)
                 visit.reason, visit.phrase = reason, story.phrase_at(clause)
             return True
     return False

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isinf
+from math import inf, isinf
 from typing import Any
 
 ORIGIN = 0
+# The certainty of what cannot be otherwise, and of what a reader of the text says against it.
+AXIOM = inf
+READER = 2.0
 
 
 @dataclass(frozen=True, slots=True)

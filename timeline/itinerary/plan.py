@@ -9,63 +9,84 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from timeline.events import Scene, Trigger
-from timeline.itinerary.evidence import BEGUN, Visit
+from timeline.itinerary.evidence import BEGUN, CORRECTION, Visit
 from timeline.itinerary.explaining import against, chains_of, explanations
+from timeline.itinerary.gathering import Evidence
 from timeline.itinerary.length import measured
-from timeline.itinerary.network import ORIGIN, Constraint, Solution, solve
+from timeline.itinerary.network import AXIOM, ORIGIN, READER, Constraint, Solution, solve
 from timeline.itinerary.placing import place_events
-from timeline.itinerary.stays import Order, Stay, stays_of
+from timeline.itinerary.stays import Order, Stay, by_days, stays_of
 from timeline.itinerary.travel import WHOLE_DAY, hours_of, least_days, way
-from timeline.itinerary.visits import find_visits
 from timeline.model import AHEAD, NOT_MADE, Bounds, Event, Itinerary, Qualifier, Status, Stop
 
+# The four bounds of a stop, in the order of its chains.
+BOUNDS = ("arrive_earliest", "arrive_latest", "depart_earliest", "depart_latest")
 
-def plan(
-    scene: Scene, triggers: list[Trigger], events: tuple[Event, ...]
-) -> tuple[tuple[Itinerary, ...], tuple[Event, ...]]:
+
+def plan(evidence: Evidence) -> tuple[tuple[Itinerary, ...], tuple[Event, ...]]:
     """The itinerary of each traveller, and the events with what the itineraries add to them."""
-    visits = find_visits(scene, triggers, events)
     by_person: dict[str, list[Visit]] = {}
-    for visit in visits:
+    for visit in evidence.visits:
         by_person.setdefault(visit.person.name, []).append(visit)
     itineraries: list[Itinerary] = []
-    placed = list(events)
-    for evidence in by_person.values():
-        evidence = _without_home_life(evidence)
-        if not any(v.moves or v.abroad for v in evidence):
+    placed = list(evidence.events)
+    for visits in by_person.values():
+        visits = _without_home_life(visits)
+        if not any(v.moves or v.abroad for v in visits):
             continue
-        itinerary, placed = _itinerary(scene, triggers, evidence, placed)
+        itinerary, placed = _itinerary(evidence, visits, placed)
         if itinerary.stops:
             itineraries.append(itinerary)
     return tuple(itineraries), tuple(placed)
 
 
-def _without_home_life(evidence: list[Visit]) -> list[Visit]:
+def _without_home_life(visits: list[Visit]) -> list[Visit]:
     """Evidence without what somebody does at home, in a country that the journey leaves alone."""
-    gone_through = {v.place.country for v in evidence if v.moves or v.returns}
+    gone_through = {v.place.country for v in visits if v.moves or v.returns}
     return [
         v
-        for v in evidence
+        for v in visits
         if v.moves or v.returns or not v.at_home or v.place.country in gone_through
     ]
 
 
 def _itinerary(
-    scene: Scene, triggers: list[Trigger], evidence: list[Visit], events: list[Event]
+    evidence: Evidence, visits: list[Visit], events: list[Event]
 ) -> tuple[Itinerary, list[Event]]:
-    anchor = scene.article.date
-    stays = stays_of(evidence, anchor)
-    constraints = [c for k, stay in enumerate(stays) for c in _constraints(k, stay, stays, anchor)]
-    solution = solve(1 + 2 * len(stays), constraints)
+    anchor = evidence.anchor
+    stays = stays_of(visits, anchor)
+    solution = _solved(stays, anchor)
+    conflicts = [_conflict(stays, c, solution) for c in solution.relaxed]
+    refuted = _refuted(stays, solution)
+    if refuted and any("when" in v.edited for v in visits):
+        arrivals = [solution.bounds[arrive_node(k)] for k in range(len(stays))]
+        stays = by_days(stays, refuted, arrivals)
+        solution = _solved(stays, anchor)
+        again = [_conflict(stays, c, solution) for c in solution.relaxed]
+        conflicts += [text for text in again if text not in conflicts]
     bounds = [stay_bounds(solution, k, anchor) for k in range(len(stays))]
-    person = evidence[0].person
-    placed, inside = place_events(scene, triggers, person.name, stays, bounds, events)
+    person = visits[0].person
+    placed, inside = place_events(evidence, person.name, stays, bounds, events)
     stops = tuple(
-        _stop(k, stays, bounds[k], solution, inside[k], scene.article.id) for k in range(len(stays))
+        _stop(k, stays, bounds[k], solution, inside[k], evidence.article_id)
+        for k in range(len(stays))
     )
-    conflicts = tuple(_conflict(stays, c, solution) for c in solution.relaxed)
-    return measured(Itinerary(person, stops, scene.article.id, conflicts)), placed
+    journey = Itinerary(person, stops, evidence.article_id, tuple(conflicts))
+    return measured(journey), placed
+
+
+def _solved(stays: list[Stay], anchor: date) -> Solution:
+    constraints = [c for k, stay in enumerate(stays) for c in _constraints(k, stay, stays, anchor)]
+    return solve(1 + 2 * len(stays), constraints)
+
+
+def _refuted(stays: list[Stay], solution: Solution) -> list[tuple[Stay, Stay]]:
+    """What is told of the order of two stays and had to give way."""
+    return [
+        (stays[(c.earlier - 1) // 2], stays[(c.later - 1) // 2])
+        for c in solution.relaxed
+        if c.earlier != ORIGIN and (c.earlier - 1) // 2 != (c.later - 1) // 2
+    ]
 
 
 def _conflict(stays: list[Stay], relaxed: Constraint, solution: Solution) -> str:
@@ -95,7 +116,7 @@ def depart_node(k: int) -> int:
 
 def _constraints(k: int, stay: Stay, stays: list[Stay], anchor: date) -> list[Constraint]:
     a, d = arrive_node(k), depart_node(k)
-    found = [Constraint(a, d, 0, None)]
+    found = [Constraint(a, d, 0, None, certainty=AXIOM)]
     # what may never happen does not end the stay before it
     order = {} if stay.status in NOT_MADE else stay.after
     for earlier, why in order.items():
@@ -107,13 +128,16 @@ def _constraints(k: int, stay: Stay, stays: list[Stay], anchor: date) -> list[Co
     for visit in sorted(stay.visits, key=lambda v: not v.phrase):
         found += _of_visit(visit, a, d, anchor)
     known = [v for v in stay.visits if v.status is not None]
+    restated = any(v.is_restated for v in known)
     gone = any(v.when and v.when.finish and v.when.finish < anchor for v in stay.visits)
     if known and not gone and all(v.status in AHEAD for v in known):
         told = "still to come on the article's day"
+        told, certainty = (f"{CORRECTION}{told}", READER) if restated else (told, 0.6)
         source = _sentence(min(v.sentence for v in known))
-        found.append(Constraint(ORIGIN, a, 0, None, told, 0.6, source))
+        found.append(Constraint(ORIGIN, a, 0, None, told, certainty, source))
     elif stay.is_past:
-        source = _sentence(min(v.sentence for v in known if v.status in BEGUN))
+        begun = [v for v in known if v.status in BEGUN and not v.is_restated]
+        source = _sentence(min(v.sentence for v in begun))
         told = "had begun by the article's day"
         found.append(Constraint(ORIGIN, a, None, 0, told, 0.6, source))
     return found
@@ -137,9 +161,11 @@ def _way_from(earlier: Stay, stay: Stay, why: Order) -> tuple[int, str, str]:
 def _of_visit(visit: Visit, a: int, d: int, anchor: date) -> list[Constraint]:
     source = _sentence(visit.sentence)
     found: list[Constraint] = []
+    by_reader = "when" in visit.edited
 
     def add(node: int, earliest: int | None, latest: int | None) -> None:
-        found.append(Constraint(ORIGIN, node, earliest, latest, visit.said, 1.0, source))
+        certainty = READER if by_reader else 1.0
+        found.append(Constraint(ORIGIN, node, earliest, latest, visit.said, certainty, source))
 
     if visit.days:
         # a three-day visit leaves on the third day, or on the fourth at the latest
@@ -149,7 +175,8 @@ def _of_visit(visit: Visit, a: int, d: int, anchor: date) -> list[Constraint]:
     when = visit.when
     if visit.under_way:
         set_out = _offset(when.begin.earliest, anchor) if when else 0
-        found.append(Constraint(ORIGIN, a, set_out, None, visit.said, 0.7, source))
+        certainty = READER if by_reader else 0.7
+        found.append(Constraint(ORIGIN, a, set_out, None, visit.said, certainty, source))
         return found
     if when is None:
         return found
@@ -232,4 +259,22 @@ def _stop(
         lengths[0] if lengths else None,
         (article_id,) * len(quotes),
         chains,
+        _edited(k, stay, solution),
+    )
+
+
+def _edited(k: int, stay: Stay, solution: Solution) -> tuple[str, ...]:
+    """What of a stop is a reader's word."""
+    status = any(v.is_restated and v.status is stay.status for v in stay.visits)
+    bounds = corrected_bounds(solution, k)
+    return ("status", *bounds) if status else bounds
+
+
+def corrected_bounds(solution: Solution, k: int) -> tuple[str, ...]:
+    """The bounds of a stay, by their names, that follow from corrections alone."""
+    ends = [*solution.chains[arrive_node(k)], *solution.chains[depart_node(k)]]
+    return tuple(
+        name
+        for name, chain in zip(BOUNDS, ends, strict=True)
+        if chain and all(c.certainty >= READER for c in chain)
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from timeline.itinerary.evidence import BEGUN, Visit
@@ -49,8 +50,16 @@ class Stay:
 
     @property
     def is_past(self) -> bool:
-        """Whether the article speaks of it as having begun."""
-        return any(v.status in BEGUN for v in self.visits)
+        """Whether the article speaks of it as having begun.
+
+        What a reader says of it may be of a later day than the article's.
+        """
+        return any(v.status in BEGUN and not v.is_restated for v in self.visits)
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it is yet to come, as far as anybody says."""
+        return not any(v.status in BEGUN for v in self.visits)
 
     @property
     def status(self) -> Status:
@@ -61,18 +70,19 @@ class Stay:
 
     def accepts(self, visit: Visit, anchor: date) -> bool:
         """Whether a visit may belong to this stay."""
+        visit, known = visit.as_told, [v.as_told for v in self.visits]
         if visit.place.country != self.place.country:
             return False
         same = visit.place.name == self.place.name
         if not (same or visit.place.precision in _COARSE or self.place.precision in _COARSE):
             return False
-        if any(_arrive_apart(visit, v) or _nested_later(visit, v) for v in self.visits):
+        if any(_arrive_apart(visit, v) or _nested_later(visit, v) for v in known):
             return False
-        if visit.when is None and visit.quote == self.visits[-1].quote:
+        if visit.when is None and visit.quote == known[-1].quote:
             return True  # "toured Peru in May, where she met farmers"
-        if visit.status in BEGUN and any(_goes_on(v, visit) for v in self.visits):
+        if visit.status in BEGUN and any(_goes_on(v, visit) for v in known):
             return True
-        return _long_ago(visit, anchor) == any(_long_ago(v, anchor) for v in self.visits)
+        return _long_ago(visit, anchor) == any(_long_ago(v, anchor) for v in known)
 
     def add(self, visit: Visit) -> None:
         """Add evidence, keeping the finer of the two places."""
@@ -151,7 +161,8 @@ def stays_of(visits: list[Visit], anchor: date) -> list[Stay]:
         inside = next((s for s in ordered if s.place.country in visit.covers), None)
         if inside is not None:
             if visit.when:
-                visit.reason = f"the first stop in {visit.place.name}: {visit.reason}"
+                reason = f"the first stop in {visit.place.name}: {visit.reason}"
+                visit = replace(visit, reason=reason)
             inside.visits.append(visit)
         else:
             ordered.append(Stay(visit.place, [visit]))
@@ -162,7 +173,7 @@ def _stay_for(visit: Visit, stays: list[Stay], anchor: date) -> Stay | None:
     candidates = [s for s in stays if s.accepts(visit, anchor)]
     exact = [s for s in candidates if s.place.name == visit.place.name]
     known = exact or (candidates if visit.moves else [])
-    if visit.returns and known and (stays[-1] not in known or visit.when):
+    if visit.returns and known and (stays[-1] not in known or visit.as_told.when):
         return None  # "arrived in Lima on Monday … returned to Lima on Friday": two stays
     found = exact or candidates
     return found[-1] if found else None
@@ -185,12 +196,17 @@ def _link(stays: list[Stay], home: dict[int, Stay]) -> None:
     _link_by_date(stays)
     _link_next(stays)
     begun = [stay for stay in stays if stay.is_past]
-    to_come = [stay for stay in stays if not stay.is_past]
+    to_come = [stay for stay in stays if stay.is_to_come]
     if len(begun) * len(to_come) <= _MOST_LINKS:
         for stay in to_come:
             for earlier in begun:
                 _put_after(stay, earlier, Order("this is yet to come"))
-    for stay in stays:  # what follows from the other links is not said twice
+    _say_once(stays)
+
+
+def _say_once(stays: list[Stay]) -> None:
+    """Leave out of the links what follows from the others."""
+    for stay in stays:
         implied = {far for near in stay.after for far in _before(near)}
         for earlier in implied & set(stay.after):
             del stay.after[earlier]
@@ -250,13 +266,21 @@ def _before(stay: Stay) -> set[Stay]:
 
 
 def _link_by_date(stays: list[Stay]) -> None:
-    ends = sorted((day, k) for k, stay in enumerate(stays) if (day := _latest(stay)))
-    for stay in stays:
-        first = _earliest(stay)
-        before = [(day, k) for day, k in ends if first and day < first and stays[k] is not stay]
+    _link_in_turn(stays, [(_ordinal(_earliest(s)), _ordinal(_latest(s))) for s in stays])
+
+
+def _ordinal(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
+
+
+def _link_in_turn(stays: list[Stay], days: Sequence[tuple[int | None, int | None]]) -> None:
+    """Put each stay after those whose last day comes before its first."""
+    ends = sorted((last, k) for k, (_, last) in enumerate(days) if last is not None)
+    for k, (first, _) in enumerate(days):
+        before = [j for last, j in ends if first is not None and last < first and j != k]
         # the stays that end last before this one; all earlier ones come before those
-        for _, k in before[-_NEIGHBOURS:]:
-            _put_after(stay, stays[k], Order("the dates say so"))
+        for j in before[-_NEIGHBOURS:]:
+            _put_after(stays[k], stays[j], Order("the dates say so"))
 
 
 def _latest(stay: Stay) -> date | None:
@@ -267,6 +291,29 @@ def _latest(stay: Stay) -> date | None:
 def _earliest(stay: Stay) -> date | None:
     days = [v.when.start for v in stay.visits if v.when and v.when.start and not v.under_way]
     return min(days) if days else None
+
+
+def by_days(
+    stays: list[Stay],
+    refuted: Iterable[tuple[Stay, Stay]],
+    arrivals: Sequence[tuple[int | None, int | None]],
+) -> list[Stay]:
+    """The stays in order again, after days have refuted what is told of it.
+
+    Args:
+        stays: the stays of one traveller.
+        refuted: an earlier and a later one each, of which that is not so.
+        arrivals: the first and last day of each arrival, as far as they are known.
+    """
+    pairs = list(refuted)
+    for earlier, later in pairs:
+        del later.after[earlier]
+    for earlier, later in pairs:
+        for far, why in earlier.after.items():  # what came before both still does
+            _put_after(later, far, why)
+    _link_in_turn(stays, arrivals)
+    _say_once(stays)
+    return in_order(stays)
 
 
 def in_order(stays: list[Stay]) -> list[Stay]:

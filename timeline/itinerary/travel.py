@@ -42,6 +42,11 @@ def hours_of(visit: Visit) -> Hours:
     return next((hours for part, hours in _PARTS if part.search(visit.phrase)), WHOLE_DAY)
 
 
+def is_point(place: Place) -> bool:
+    """Whether a place is a point on the map, from which distances can be measured."""
+    return place.precision in POINTS and place.is_located
+
+
 def least_days(a: Place, b: Place, leaves: Hours = WHOLE_DAY, arrives: Hours = WHOLE_DAY) -> int:
     """How many days of the calendar lie at least between leaving one place and arriving in another.
 
@@ -53,7 +58,7 @@ def least_days(a: Place, b: Place, leaves: Hours = WHOLE_DAY, arrives: Hours = W
         Days, each local to its place: 0 mostly; 1 or 2 where the way and the lost hours take so
         long; -1 eastwards over the date line.
     """
-    if a.precision not in POINTS or b.precision not in POINTS:
+    if not (is_point(a) and is_point(b)):
         return 0
     flight = distance_km(a, b) / _SPEED
     apart = (b.longitude - a.longitude) * _HOURS_PER_DEGREE

@@ -13,7 +13,7 @@ from timeline.events.lexicon import MOTION, TRIP_NOUNS
 from timeline.events.subjects import subject_of
 from timeline.events.whereabouts import own_places
 from timeline.itinerary.amending import call_off, complete_arrivals, end_of_list
-from timeline.itinerary.evidence import BEGUN, Story, Visit, visit_of
+from timeline.itinerary.evidence import BEGUN, Share, Story, Visit, visit_of
 from timeline.itinerary.going import is_figurative, is_held, was_to_have, ways_on
 from timeline.itinerary.guests import country_at, visiting
 from timeline.itinerary.journeys import (
@@ -22,6 +22,7 @@ from timeline.itinerary.journeys import (
     length_before,
     length_below,
 )
+from timeline.itinerary.lexicon import CARRIED, LEAVE, PRESENCE
 from timeline.itinerary.passing import (
     goes_home,
     is_aloft,
@@ -37,15 +38,6 @@ from timeline.language import Tense
 from timeline.model import AHEAD, Event, Person, Qualifier, Status, When
 from timeline.places import PlaceMention
 
-# Verbs that put their subject in the place where the event is.
-_PRESENCE = frozenset(
-    "inspect present deliver unveil perform lecture teach train compete pray lay watch celebrate"
-    " spend rest check appear visit sleep land gather confer launch"
-    " meet attend speak address join sit hold sign open inaugurate dine receive greet give take"
-    " testify preach play campaign lead chair host be stay talk arrive"
-    " sing dance rehearse camp"
-    " convene assemble congregate negotiate mediate".split()
-)
 # Verbs whose object and company are in the place as well: "met her counterpart in Lima".
 _TOGETHER = frozenset(
     "meet host receive greet welcome join see hold dine confer talk accompany gather negotiate"
@@ -62,8 +54,6 @@ _ARRIVE = frozenset("arrive land come fly return".split())
 _NOT_THERE_YET = frozenset("visit tour leave depart return arrive land enter reach".split())
 # "landing in Lima" of something longer ago than this tells of no way there
 _NEWS = timedelta(days=3)
-_LEAVE = frozenset("leave depart quit flee exit".split())
-_CARRIED = frozenset("fly take bring send rush extradite deport transfer drive evacuate".split())
 # "the hearing required the team to fly to Lima": it did if the hearing was held
 _MAKES_GO = frozenset("require force oblige compel cause lead make".split())
 _REAL = frozenset(
@@ -128,17 +118,17 @@ def _from_verb(story: Story, token: int) -> list[Visit]:
     moving = (
         ways is not None
         or (lemma in MOTION and not is_figurative(story.scene, token))
-        or (lemma in _CARRIED and group.passive)
+        or (lemma in CARRIED and group.passive)
         or is_stopover(story.scene, token)
     )
     if not moving and is_aloft(story.scene, token):
         return []
     told = story.event_at(token) is not None
-    if moving or (lemma in _PRESENCE - MOTION and told):
+    if moving or (lemma in PRESENCE - MOTION and told):
         return _travels(story, trigger, moving, ways or [])
     if group.passive and lemma not in _TOGETHER:
         return []
-    return _is_there(story, trigger, lemma in _PRESENCE, lemma in _FROM_AFAR)
+    return _is_there(story, trigger, lemma in PRESENCE, lemma in _FROM_AFAR)
 
 
 def _back(scene: Scene, i: int) -> int | None:
@@ -177,7 +167,7 @@ def _travels(story: Story, trigger: Trigger, moving: bool, ways: list[PlaceMenti
         before = own_places(story.scene, token, "after")
         passed = [m for m in mentions if of_stopover(story.scene, m)]
         mentions = passed + [m for m in mentions if m not in passed]
-    ahead = own_places(story.scene, token, "for to") if lemma in _LEAVE else []
+    ahead = own_places(story.scene, token, "for to") if lemma in LEAVE else []
     in_turn = moving or bool(onward)
     onward_dates = own_dates(story.scene, mentions, story.when_at(token)[0]) if in_turn else {}
     under_way = moving and _is_under_way(story, trigger, bool(origins) and status is Status.ONGOING)
@@ -200,7 +190,7 @@ def _travels(story: Story, trigger: Trigger, moving: bool, ways: list[PlaceMenti
                 # "left Lima on Monday and made for Rome": on that day or later
                 visit.when = When.within(visit.when.start, None, visit.when.precision)
             listed.append(visit)
-            visit.leaves = lemma in _LEAVE and mention not in ahead  # "left for Lima"
+            visit.leaves = lemma in LEAVE and mention not in ahead  # "left for Lima"
             visit.stays = lemma in ("stay", "remain", "be", "rest")
             visit.returns = lemma == "return" or bool(home)
             if mention in passed or is_stopover(story.scene, token):
@@ -211,9 +201,7 @@ def _travels(story: Story, trigger: Trigger, moving: bool, ways: list[PlaceMenti
             # "will move through A, B and C": the list is in the order of travel
             if in_turn and len(mentions) > 1:
                 visit.listed_after = previous
-                visit.when = visit.when if len(listed) == 1 else None
-                if mention.start in onward_dates:
-                    visit.when, visit.reason, visit.phrase = onward_dates[mention.start]
+                _date_in_turn(visit, len(listed) == 1, onward_dates.get(mention.start))
             elif origins or before:
                 visit.listed_after = previous
             previous = visit
@@ -222,6 +210,18 @@ def _travels(story: Story, trigger: Trigger, moving: bool, ways: list[PlaceMenti
         if moving and len(listed) > 1 and when is not None and when.lasting:
             visits.append(end_of_list(listed, when))
     return visits
+
+
+def _date_in_turn(visit: Visit, is_first: bool, own: tuple[When, str, str] | None) -> None:
+    """Date one of several stops of a clause: the clause dates the first, if it is not dated."""
+    if is_first:
+        visit.share = Share.BEGIN
+    if own is not None:
+        visit.when, visit.reason, visit.phrase = own
+    elif not is_first:
+        visit.when = None
+    if own is not None or not is_first:
+        visit.dated_by, visit.inherits = "", -1
 
 
 def _left(
@@ -238,7 +238,7 @@ def _set_out(origins: list[Visit]) -> None:
     """ "Is cycling from Lima to Quito": has left Lima, nobody says when."""
     for visit in origins:
         if visit.status is Status.ONGOING:
-            visit.when, visit.status = None, Status.HAPPENED
+            visit.when, visit.status, visit.dated_by = None, Status.HAPPENED, ""
 
 
 def _over(
@@ -249,6 +249,7 @@ def _over(
     found = [visit_of(story, person, mention, token, known) for mention in before]
     for visit, mention in zip(found, before, strict=True):
         visit.event_id, visit.when = "", None
+        visit.told_by, visit.dated_by = (), ""
         visit.days = length_before(story.scene, mention)
     return found
 
