@@ -20,15 +20,24 @@ _MOST_TITLES = 12
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def headline(articles: Sequence[Article], shown: int, total: int, countries: int) -> list[Block]:
-    """The page's title: the article's own, or how many there are."""
+def headline(
+    articles: Sequence[Article], shown: int, total: int, countries: int, *, dated: bool = True
+) -> list[Block]:
+    """The page's title: the article's own, or how many there are.
+
+    Args:
+        articles: the open articles.
+        shown, total: their events under the filters, and all.
+        countries: in how many countries those that are shown are.
+        dated: whether to say the day of a single article.
+    """
     named = articles if len(articles) <= _MOST_TITLES else articles[:3]
     titles = [article.title or first_words(article) for article in named]
     some = "; ".join([*titles, *(["…"] if len(articles) > len(named) else [])])
     text = titles[0] if len(articles) == 1 else f"{len(articles):,} articles: {some}"
     events = f"{total:,} events" if shown == total else f"{shown:,} of {total:,} events"
     note = f"{events} · {countries} {'country' if countries == 1 else 'countries'}"
-    if len(articles) == 1:
+    if dated and len(articles) == 1:
         note += f" · “Today” is {date_words(articles[0])}"
     return [{"kind": "headline", "text": text}, {"kind": "note", "text": note}]
 

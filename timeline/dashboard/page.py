@@ -78,7 +78,10 @@ def show(paths: Sequence[Path]) -> None:
     if chosen is None:
         state.select(None)
     lands = countries_of(story, choice)
-    reader(blocks.headline(story.articles, len(events), len(story.events), lands), key="headline")
+    told = blocks.headline(
+        story.articles, len(events), len(story.events), lands, dated=not state.unconfirmed()
+    )
+    reader(told, key="headline")
     opening.show(story, history)
     turned = itineraries.control(story)
     sidebar.chips(story, choice)
