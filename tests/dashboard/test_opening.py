@@ -193,3 +193,12 @@ def test_a_file_of_the_command_that_is_refused_is_asked_on_the_page() -> None:
         next(one for one in app.button if one.label == "Read with this date").click()
         app.run()
         assert [article.date for article in app.session_state["articles"]] == [date(2024, 10, 25)]
+
+
+def test_a_text_without_events_stays_on_the_page_and_can_be_given_some(page: Any) -> None:
+    page.paste("The harbour of Emden is deep and wide and it is a fine sight.", "2024-06-04")
+    assert "No events were found" in " ".join(one.value for one in page.app.markdown)
+    assert "harbour of Emden is deep" in page.texts()
+    press(page, "Add an event from a sentence")
+    press(page, "Add this event")
+    assert len(page.titles()) == 1

@@ -87,6 +87,8 @@ def show(paths: Sequence[Path]) -> None:
     sidebar.chips(story, choice)
     if events.empty:
         _nothing_left(story, choice)
+        if story.events.empty:
+            _source(story, events, None)
     elif turned:
         _keep(_TIMELINE_ONLY)
         itineraries.show(story, events, stops, partial(_details, story, events, chosen, outside))
@@ -210,7 +212,7 @@ def _nothing_left(story: Story, choice: Choice) -> None:
     with st.container(border=True):
         if story.events.empty:
             _section("No events were found in this text")
-            st.text("It may hold no sentence in which something happens. Try another article.")
+            st.text("You can add one from a sentence of the text below, or open another article.")
         else:
             _section("No event matches these filters")
             sidebar.nothing_left(story, choice)
