@@ -186,3 +186,4 @@ def _renew(name: str, value: str = "") -> None:
 
 def _dismiss() -> None:
     st.session_state.notice = None
+    state.stop_awaiting()

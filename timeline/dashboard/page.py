@@ -63,7 +63,7 @@ def show(paths: Sequence[Path]) -> None:
     """
     st.html(_CSS + (_DARK_CSS if st.context.theme.type == "dark" else ""))
     with st.spinner("Reading the article…", show_time=False):
-        state.open_first(paths, link.sample())
+        state.open_first(paths, link.sample(), link.name())
         history = log.history(state.articles())
         table_file = state.table()
         story = story_of_table(table_file) if table_file else state.story(history.edits)

@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from timeline.corrections import Edit
-from timeline.dashboard import blocks
+from timeline.dashboard import blocks, memory
 from timeline.dashboard.extraction import Story, check, story_of
 from timeline.dashboard.sources import Refusal, Source, refusal_of
 from timeline.dashboard.tables import is_table
@@ -38,23 +38,37 @@ class Notice:
 _SAME = "The same text was already open under another date; it is open once, under the last."
 
 
-def open_first(paths: Sequence[Path], sample: str = "") -> None:
+_LOST = Notice(
+    "This link belongs to a text that is not on this page.",
+    "Open the text again to see the same view.",
+)
+
+
+def open_first(paths: Sequence[Path], sample: str = "", name: str = "") -> None:
     """On the first run of a session, open what its address or its command names.
 
     Args:
         paths: files to open.
         sample: a sample to open instead; without any of both, the usual one is opened.
+        name: of articles that were open before, which go before all of that.
     """
     if "articles" in st.session_state:
         return
+    known = memory.of_server().recall(name)
     st.session_state.update(articles=(), selected=None, notice=None, sample="", refused={})
     st.session_state.table = next((path for path in paths if is_table(path)), None)
+    st.session_state.update(remembered=(name, known), awaiting=False)
+    if known:
+        st.session_state.update(articles=known, table=None)
+        return
     paths = [path for path in paths if not is_table(path)]
     if paths and not sample:
         refuse(PAGE, add([Source(path.name, _file_reader(path)) for path in paths]))
         st.session_state.carried = True
     if not articles() and table() is None:
         refuse(PAGE, [*refused(PAGE), *open_sample(sample or SAMPLE)])
+    if name:
+        st.session_state.update(notice=_LOST, awaiting=bool(sample_name()))
 
 
 def table() -> Path | None:
@@ -90,6 +104,31 @@ def sample_name() -> str:
 def is_carried() -> bool:
     """Whether a link to this page shows the same articles: it carries none that was pasted."""
     return bool(st.session_state.sample) or st.session_state.get("carried", False)
+
+
+def remembered_as() -> str:
+    """The name under which the server knows what is open; empty if a link needs none.
+
+    Each set of articles has a name of its own: a link goes on showing what it was copied from.
+    """
+    if is_carried() or table() is not None:
+        return ""
+    name, known = st.session_state.remembered
+    if known != articles():
+        name = memory.new_name()
+        st.session_state.remembered = (name, articles())
+    memory.of_server().keep(name, articles())
+    return str(name)
+
+
+def is_awaiting() -> bool:
+    """Whether the page shows a sample because the text of its link is not there, until one is."""
+    return bool(st.session_state.awaiting)
+
+
+def stop_awaiting() -> None:
+    """Go on without the text that the link belongs to."""
+    st.session_state.awaiting = False
 
 
 def articles() -> tuple[Article, ...]:
@@ -140,6 +179,7 @@ def add(sources: Sequence[Source], date: str = "") -> tuple[Refusal, ...]:
         same = any(kept[text].id != fresh[text].id for text in kept.keys() & fresh.keys())
         st.session_state.articles = tuple((kept | fresh).values())
         st.session_state.update(selected=None, sample="", carried=False, table=None)
+        stop_awaiting()
     st.session_state.notice = _told([*([_SAME] if same else []), *_contradictions(fresh.values())])
     return tuple(wrong)
 
