@@ -149,6 +149,19 @@ def test_a_refused_file_is_read_once_its_date_is_given(page: Any) -> None:
     assert warnings(page.run()) == []
 
 
+def test_a_file_waits_for_its_date_while_other_things_are_read(page: Any) -> None:
+    drop(page, ("lock.txt", UNDATED.encode()))
+    page.paste(FERRY)
+    assert [article.title for article in page.articles] == ["Ferry strike widens"]
+    assert [text.partition(":")[0] for text in warnings(page)] == ["lock.txt"]
+    drop(page, ("lock.txt", UNDATED.encode()))
+    assert [text.partition(":")[0] for text in warnings(page)] == ["lock.txt"]
+    page.field("Date of publication").set_value("2024-10-25")
+    drop(page, ("lock.txt", UNDATED.encode()))
+    assert len(page.articles) == 2
+    assert warnings(page) == []
+
+
 def test_text_and_file_are_refused_each_by_itself(page: Any) -> None:
     page.field("Paste an article").set_value(UNDATED)
     drop(page, ("ferry.txt", FERRY.encode()))

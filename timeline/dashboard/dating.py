@@ -71,7 +71,7 @@ def _change(article: Article) -> None:
         st.form("change-date", border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
-        st.text_input("Date of the article", value=article.date.isoformat(), key=key, width=220)
+        st.text_input("Date of the article", value=article.date.isoformat(), key=key, width=280)
         st.form_submit_button(
             "Use this date", type="primary", on_click=_redate, args=(article, key)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -11,13 +12,7 @@ from timeline.dashboard import changes, dating, refused, state
 from timeline.dashboard.extraction import Story
 from timeline.dashboard.sources import Refusal, Source, refusal_of
 from timeline.dashboard.state import PAGE, PANEL
-from timeline.reading import (
-    ArticleError,
-    Batch,
-    open_address,
-    open_bytes,
-    read_text,
-)
+from timeline.reading import ArticleError, Batch, open_address, open_bytes, read_text
 from timeline.reading.dates import given_date
 from timeline.reading.formats import SUFFIXES
 
@@ -95,22 +90,40 @@ def _read() -> None:
         try:
             given_date(day)
         except ArticleError as error:
-            state.refuse(PANEL, [refusal_of(error, None)])
+            _refuse([refusal_of(error, None)], [])
             return
     sources = _sources()
     wrong = state.add(sources, day)
-    state.refuse(PANEL, wrong)
-    kept = {refusal.source.given for refusal in wrong if refusal.source}
+    _refuse(wrong, sources)
+    # A dropped file is not kept in the form: its own line asks for what it lacks.
+    kept = {r.source.given: r.begun for r in wrong if r.source and r.source.given}
     for field in (_PASTED, _FILES, _ADDRESS):
-        # A dropped file is not kept in the form: its own line asks for what it lacks.
         if field not in kept:
             _renew(field)
-    if not kept - {""}:
-        _renew(_DATE)
-    elif not day:
-        begun = next((refusal.begun for refusal in wrong if refusal.begun), "")
-        _renew(_DATE, begun)
+    if not (kept and day):
+        _renew(_DATE, next((begun for begun in kept.values() if begun), ""))
     _close_if_done()
+
+
+def _refuse(wrong: Sequence[Refusal], tried: Sequence[Source]) -> None:
+    """Show what was refused now, above the files that still wait for a date.
+
+    Those are nowhere but here, unless one was dropped again.
+
+    Args:
+        wrong: what was refused.
+        tried: what was given now, read or refused.
+    """
+    again = {source.name for source in tried}
+    waiting = [
+        refusal
+        for refusal in state.refused(PANEL)
+        if refusal.asks
+        and refusal.source
+        and not refusal.source.given
+        and refusal.name not in again
+    ]
+    state.refuse(PANEL, [*wrong, *waiting])
 
 
 def _sources() -> list[Source]:

@@ -36,8 +36,6 @@ class Notice:
 
 
 _SAME = "The same text was already open under another date; it is open once, under the last."
-
-
 _LOST = Notice(
     "This link belongs to a text that is not on this page.",
     "Open the text again to see the same view.",
@@ -298,5 +296,6 @@ def _told(lines: Sequence[str]) -> Notice | None:
     if not lines:
         return None
     more = [f"and {len(lines) - _MOST_LINES} more"] if len(lines) > _MOST_LINES else []
-    hint = "The day that you gave counts. It can be changed under “Article date”."
+    panel = "Articles and dates" if len(articles()) > 1 else "Article date"
+    hint = f"The day that you gave counts. It can be changed under “{panel}”."
     return Notice("\n".join([*lines[:_MOST_LINES], *more]), hint)
