@@ -30,6 +30,8 @@ ARTICLE = date(2024, 5, 16)  # a Thursday
         ("late October 2023", Status.HAPPENED, "late October 2023"),
         ("8 June 2021", Status.PLANNED, "8 Jun 2021"),
         ("le 8 juin 2021", Status.PLANNED, "8 Jun 2021"),
+        ("25/06/2021", Status.PLANNED, "25 Jun 2021"),
+        ("05.06.2021", Status.PLANNED, "5 Jun 2021"),
         ("2024-06", Status.PLANNED, "June 2024"),
         ("2024-06-01/2024-06-04", Status.PLANNED, "1–4 Jun 2024"),
         ("[2024-05-16..2024-07-31]", Status.PLANNED, "between 16 May and 31 Jul 2024"),
@@ -50,6 +52,9 @@ def test_phrases(phrase: str, status: Status, said: str) -> None:
         ("2024-02-31", "No time"),
         ("on Monday and 7 July", "several times"),
         ("Monday in Harstad", "“harstad”"),
+        ("05/06/2025", "as 2025-06-05 (day first) or as 2025-05-06 (month first)"),
+        ("by 05/06/2025", "can be read in two ways"),
+        ("from 2024-06-01 to 7-8-2025", "can be read in two ways"),
     ],
 )
 def test_what_has_no_single_meaning_is_refused(phrase: str, said: str) -> None:

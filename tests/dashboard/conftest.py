@@ -63,9 +63,15 @@ class Page:
         self.app.multiselect(key=f"filter-{filter_key}").set_value(list(values))
         return self.run()
 
+    def field(self, label: str) -> Any:
+        """A field by its label, as its key changes with every article that is opened."""
+        return next(
+            one for one in (*self.app.text_area, *self.app.text_input) if one.label == label
+        )
+
     def paste(self, text: str, date: str = "") -> Page:
-        self.app.text_area(key="pasted").set_value(text)
-        self.app.text_input(key="date").set_value(date)
+        self.field("Paste an article").set_value(text)
+        self.field("Date of publication").set_value(date)
         next(button for button in self.app.button if button.label == "Read").click()
         return self.run()
 

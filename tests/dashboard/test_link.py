@@ -84,6 +84,8 @@ def test_the_selection_and_the_sample_are_in_the_address(
         ("undated", "perhaps"),
         ("search", "<b>" * 5_000),
         ("person", "\x00"),
+        ("text", "nothing"),
+        ("text", "../" * 2_000),
     ],
 )
 def test_no_address_breaks_the_page(new_page: Callable[[], Any], name: str, value: str) -> None:

@@ -108,7 +108,7 @@ def test_a_pasted_article_takes_the_samples_place(page: Any) -> None:
 def test_another_date_moves_the_days_that_hang_on_it(page: Any) -> None:
     page.paste(ARTICLE)
     before = set(frame(page)["start"].dropna())
-    page.app.date_input(key=f"day-{page.articles[0].id}").set_value(date(2024, 6, 10))
+    page.app.text_input(key=f"day-{page.articles[0].id}").set_value("10 June 2024")
     page.run()
     assert page.articles[0].date == date(2024, 6, 10)
     after = set(frame(page)["start"].dropna())
@@ -125,7 +125,7 @@ def test_one_text_is_one_article_under_the_date_given_last(page: Any) -> None:
     assert page.titles()
     page.paste(ARTICLE, "2024-06-10")
     assert [one.id for one in page.articles] == [article.id]
-    assert page.app.session_state["notice"] is None
+    assert "already open" not in page.texts()
 
 
 def fail(article: Any) -> None:
@@ -140,7 +140,7 @@ def test_a_failure_that_nobody_foresaw_is_told_and_costs_nothing(
     monkeypatch.setattr(extraction, "extract", fail)
     for again in (
         lambda: page.paste(ARTICLE.replace("Greece", "Crete")),
-        lambda: page.app.date_input(key=f"day-{before[0].id}").set_value(date(2024, 7, 1)).run(),
+        lambda: page.app.text_input(key=f"day-{before[0].id}").set_value("2024-07-01").run(),
     ):
         again()
         assert "Something went wrong" in page.texts()
@@ -150,7 +150,6 @@ def test_a_failure_that_nobody_foresaw_is_told_and_costs_nothing(
         assert page.titles() == titles
         assert not page.app.exception
         caplog.clear()
-        page.app.button(key="dismiss").click().run()
 
 
 def test_a_missing_model_is_told_with_what_to_install(
@@ -209,28 +208,10 @@ def test_what_cannot_be_read_is_explained_and_costs_nothing(
     assert said in page.texts()
     assert page.articles == before
     assert page.titles() == titles
-    assert page.app.text_area(key="pasted").value == text
-    page.app.button(key="dismiss").click()
-    assert page.run().app.session_state["notice"] is None
-
-
-def test_binary_rubbish_is_refused_by_name(page: Any) -> None:
-    before = page.articles
-
-    def script(data: bytes) -> None:
-        from timeline.dashboard import state
-
-        state.open_first([])
-        state.add_files([("rubbish.txt", data), ("picture.png", data)], "")
-
-    from streamlit.testing.v1 import AppTest
-
-    app = AppTest.from_function(script, args=(bytes(range(256)) * 40,), default_timeout=120).run()
-    assert not app.exception
-    notice = app.session_state["notice"]
-    assert "rubbish.txt" in notice.text
-    assert "picture.png" in notice.text
-    assert app.session_state["articles"] == before
+    assert page.field("Paste an article").value == text
+    assert page.field("Date of publication").value == day
+    page.app.button(key="dismiss-panel").click()
+    assert page.run().app.session_state["refused"]["panel"] == ()
 
 
 def test_a_selection_shows_which_sentence_which_anchor_which_rule(page: Any) -> None:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from timeline.model import Article
 from timeline.notation import MONTHS
-from timeline.reading import ArticleError, read_text
+from timeline.reading import ArticleError, DateError, read_text, stated_date
+from timeline.reading.dateline import days_before
 from timeline.reading.dates import given_date, whole_date
 
 BODY = "Ada Moss flew to Rome on Monday. She said that she would stay."
@@ -158,6 +159,44 @@ def test_a_given_date_goes_before_whatever_the_text_says(above: str) -> None:
 def test_dates_far_off_or_of_different_years_do_not_settle_a_dateline(told: str) -> None:
     with pytest.raises(ArticleError, match="of which year"):
         read_text(f"ROME, Oct 26 — {BODY} {told}")
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Oct 20", ["2025-10-20", "2024-10-20", "2023-10-20"]),
+        ("1 March", ["2026-03-01", "2025-03-01", "2024-03-01"]),
+        ("Sat, Oct 25", ["2025-10-25", "2014-10-25", "2008-10-25"]),
+        ("Feb. 29", ["2024-02-29", "2020-02-29", "2016-02-29"]),
+        ("Feb 30", []),
+    ],
+)
+def test_what_a_day_and_a_month_may_mean_is_counted_back_from_a_day(
+    words: str, days: list[str]
+) -> None:
+    assert [str(day) for day in days_before(words, date(2026, 3, 1))] == days
+
+
+def test_an_error_carries_what_is_known_of_the_date() -> None:
+    with pytest.raises(DateError) as caught:
+        read_text(f"KUALA LUMPUR, Oct 26 — {BODY}")
+    assert (caught.value.yearless, caught.value.readings) == ("Oct 26", ())
+    with pytest.raises(DateError) as caught:
+        read_text(f"Published: 03/04/2025\n\n{BODY}")
+    assert caught.value.readings == (date(2025, 4, 3), date(2025, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"Published: 3 May 2024\n\n{BODY}", date(2024, 5, 3)),
+        (f"ROME, Oct. 25, 2025 (AP) — {BODY}", OCT25),
+        (f"ROME, Oct 26 — {BODY}", None),
+        (BODY, None),
+    ],
+)
+def test_the_date_that_a_text_states(text: str, day: date | None) -> None:
+    assert stated_date(text) == day
 
 
 @pytest.mark.parametrize("below", ["3 May 1970", "Updated: 5 May 2011", "Published: 5 May 2011"])

@@ -9,6 +9,8 @@ from timeline.corrections.edits import Dated
 from timeline.corrections.edtf import from_edtf
 from timeline.model import AHEAD, Direction, Status, When
 from timeline.notation import day_words
+from timeline.reading.dates import refuse_ambiguous
+from timeline.reading.errors import DateError
 from timeline.timex import find
 from timeline.timex.foreign import absolute
 
@@ -38,7 +40,8 @@ def read_phrase(phrase: str, anchor: date, status: Status) -> Dated:
             lies behind.
 
     Raises:
-        UnclearPhraseError: if it says no time, or several, or more than a time.
+        UnclearPhraseError: if it says no time, or several, or more than a time, or a date in
+            figures that could be of either of two months.
     """
     text = " ".join(phrase.split())
     if _NO_DATE.fullmatch(text):
@@ -46,6 +49,10 @@ def read_phrase(phrase: str, anchor: date, status: Status) -> Dated:
     exact = from_edtf(text)
     if exact is not None:
         return Dated(exact, text, f"You give it as “{text}”.")
+    try:
+        refuse_ambiguous(text)
+    except DateError as error:
+        raise UnclearPhraseError(f"{error.message} Give the one that is meant.") from error
     ahead = status in AHEAD or text.casefold().startswith(_DEADLINES)
     side = Direction.FUTURE if ahead else Direction.PAST
     found = [

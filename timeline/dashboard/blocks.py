@@ -20,13 +20,23 @@ _MOST_TITLES = 3
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def headline(articles: Sequence[Article], shown: int, total: int, countries: int) -> list[Block]:
-    """The page's title: the article's own, or how many there are and what the first are called."""
+def headline(
+    articles: Sequence[Article], shown: int, total: int, countries: int, *, dated: bool = True
+) -> list[Block]:
+    """The page's title: the article's own, or how many there are and what the first are called.
+
+    Args:
+        articles: the open articles.
+        shown, total: their events under the filters, and all.
+        countries: in how many countries those that are shown are.
+        dated: whether to say the day of a single article.
+    """
     events = f"{total:,} events" if shown == total else f"{shown:,} of {total:,} events"
     note = f"{events} · {countries} {'country' if countries == 1 else 'countries'}"
     if len(articles) == 1:
         text = articles[0].title or first_words(articles[0])
-        note += f" · “Today” is {date_words(articles[0])}"
+        if dated:
+            note += f" · “Today” is {date_words(articles[0])}"
         return [{"kind": "headline", "text": text}, {"kind": "note", "text": note}]
     days = sorted(article.date for article in articles)
     span = dict.fromkeys(map(day_words, (days[0], days[-1])))

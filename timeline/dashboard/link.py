@@ -1,8 +1,9 @@
 """The page's state in its address, so that a copied link shows the same view.
 
 The address is read when a page opens, and written at the end of each run. View, lanes and range
-stand there too, put by their widgets. A text that somebody pasted does not: a link carries no
-article.
+stand there too, put by their widgets. A text that somebody gave does not: only the name does under
+which this server knows it, see `timeline.dashboard.memory`. Where it is not known, the address is
+left as it is until the text is opened, and is then read as if the page had just opened.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from timeline.views.map_figure import Look
 from timeline.views.window import Window
 
 _TO = ".."  # between two days
+_TEXT = "text"  # the name of articles that were given
+_PUT_OFF, _DONE = "put off", "done"  # whether the address was read
 # The name of each list in the address; its values stand there by the name that people read.
 _NAMES: Mapping[str, str] = {
     "countries": "country",
@@ -38,11 +41,26 @@ def sample() -> str:
     return name if name in state.samples() else ""
 
 
+def name() -> str:
+    """The name of the articles that the address belongs to, empty if it carries none."""
+    return st.query_params.get(_TEXT, "")
+
+
 def read(story: Story) -> None:
-    """When a page opens, take filters, zoom and selection from its address."""
-    if "linked" in st.session_state:
+    """When a page opens, take filters, zoom and selection from its address.
+
+    Where the text of the address is missing, that is put off until a text is opened.
+    """
+    before = st.session_state.get("linked")
+    if before == _DONE or (before == _PUT_OFF and state.is_awaiting()):
         return
-    st.session_state.linked = True
+    if state.is_awaiting():
+        st.session_state.linked = _PUT_OFF
+        sidebar.begin(Choice())
+        return
+    st.session_state.linked = _DONE
+    if before == _PUT_OFF and state.sample_name():  # the link was given up
+        return
     sidebar.begin(_choice(story))
     event = st.query_params.get("event", "")
     if event and story.events["event_id"].eq(event).any():
@@ -54,6 +72,8 @@ def read(story: Story) -> None:
 
 def write(story: Story, choice: Choice) -> None:
     """Put the present state into the address."""
+    if state.is_awaiting():
+        return
     names = sidebar.naming(story)
     told: dict[str, str | list[str]] = {
         _NAMES[name]: [names[name](value) for value in getattr(choice, name)] for name in LISTS
@@ -68,6 +88,7 @@ def write(story: Story, choice: Choice) -> None:
         "search": choice.text,
         "event": state.selected() or "",
         "sample": state.sample_name(),
+        _TEXT: state.remembered_as(),
         "zoom": _window_text(figures.zoomed(story)),
         "map": ",".join(f"{part:g}" for part in figures.map_look(story) or ()),
     }

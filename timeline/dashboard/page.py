@@ -59,7 +59,7 @@ def show(paths: Sequence[Path]) -> None:
     """
     st.html(_CSS + (_DARK_CSS if st.context.theme.type == "dark" else ""))
     with st.spinner("Reading the article…", show_time=False):
-        state.open_first(paths, link.sample())
+        state.open_first(paths, link.sample(), link.name())
         history = log.history(state.articles())
         table_file = state.table()
         story = story_of_table(table_file) if table_file else state.story(history.edits)
@@ -74,13 +74,18 @@ def show(paths: Sequence[Path]) -> None:
     if chosen is None:
         state.select(None)
     lands = countries_of(story, choice)
-    reader(blocks.headline(story.articles, len(events), len(story.events), lands), key="headline")
+    told = blocks.headline(
+        story.articles, len(events), len(story.events), lands, dated=not state.unconfirmed()
+    )
+    reader(told, key="headline")
     opening.show(story, history)
     turned = itineraries.control(story)
     sidebar.chips(story, choice)
     details = partial(_details, story, shown, chosen, outside)
     if shown.empty:
         _nothing_left(story, choice)
+        if story.events.empty:
+            _source(story, events, None)
     elif turned:
         _keep(_TIMELINE_ONLY)
         itineraries.show(story, shown, stops, details)
@@ -217,7 +222,7 @@ def _nothing_left(story: Story, choice: Choice) -> None:
     with st.container(border=True):
         if story.events.empty:
             _section("No events were found in this text")
-            st.text("It may hold no sentence in which something happens. Try another article.")
+            st.text("You can add one from a sentence of the text below, or open another article.")
         else:
             _section("No event matches these filters")
             sidebar.nothing_left(story, choice)

@@ -67,7 +67,10 @@ def choose(story: Story) -> Choice:
         if state.is_carried():
             st.caption("The address of this page holds the whole view: copy it to share it.")
         else:
-            st.caption("The address holds the view, but it does not carry the text you gave.")
+            st.caption(
+                "The address holds the view, but it does not carry the text you gave: it opens "
+                "that again on this machine, until the server of the page ends."
+            )
     return chosen
 
 

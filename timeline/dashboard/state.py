@@ -2,69 +2,71 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date  # `date` is what callers name the argument
-from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from timeline.corrections import Edit
-from timeline.dashboard import blocks
+from timeline.dashboard import blocks, memory
 from timeline.dashboard.extraction import Story, check, story_of
+from timeline.dashboard.sources import Refusal, Source, refusal_of
 from timeline.dashboard.tables import is_table
-from timeline.language import ModelMissing
 from timeline.model import Article
-from timeline.reading import (
-    ArticleError,
-    Batch,
-    DateError,
-    open_address,
-    open_bytes,
-    open_file,
-    read_text,
-)
+from timeline.notation import day_words
+from timeline.reading import Batch, open_file, read_text, stated_date
 from timeline.resources import data_path
 
 SAMPLE = "toyota-trump-asia.txt"
-_log = logging.getLogger(__name__)
+# How a date is known that nobody is asked to confirm: the reader or the publisher says outright
+# that it is the article's. Others may be of an event, of a later version or of the day before.
+_SURE = frozenset({"given", "first words", "published line", "mail's date", "feed", "table"})
+_MOST_LINES = 5  # of a notice
+PAGE, PANEL = "page", "panel"  # where a refusal is shown: where its source was given
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What was wrong with the last thing the reader gave, and what to do next."""
+    """Something about the page that the reader should know, and what to do next."""
 
     text: str
     hint: str
 
 
-_SAME = Notice(
-    "The same text was already open under another date.",
-    "It is open once, under the date that you gave last.",
+_SAME = "The same text was already open under another date; it is open once, under the last."
+_LOST = Notice(
+    "This link belongs to a text that is not on this page.",
+    "Open the text again to see the same view.",
 )
 
 
-def open_first(paths: Sequence[Path], sample: str = "") -> None:
+def open_first(paths: Sequence[Path], sample: str = "", name: str = "") -> None:
     """On the first run of a session, open what its address or its command names.
 
     Args:
         paths: files to open.
         sample: a sample to open instead; without any of both, the usual one is opened.
+        name: of articles that were open before, which go before all of that.
     """
     if "articles" in st.session_state:
         return
-    st.session_state.update(articles=(), selected=None, notice=None, sample="")
+    known = memory.of_server().recall(name)
+    st.session_state.update(articles=(), selected=None, notice=None, sample="", refused={})
     st.session_state.table = next((path for path in paths if is_table(path)), None)
+    st.session_state.update(remembered=(name, known), awaiting=False)
+    if known:
+        st.session_state.update(articles=known, table=None)
+        return
     paths = [path for path in paths if not is_table(path)]
     if paths and not sample:
-        _add([(path.name, partial(open_file, path)) for path in paths])
+        refuse(PAGE, add([Source(path.name, _file_reader(path)) for path in paths]))
         st.session_state.carried = True
     if not articles() and table() is None:
-        notice = st.session_state.notice
-        open_sample(sample or SAMPLE)
-        st.session_state.notice = notice or st.session_state.notice
+        refuse(PAGE, [*refused(PAGE), *open_sample(sample or SAMPLE)])
+    if name:
+        st.session_state.update(notice=_LOST, awaiting=bool(sample_name()))
 
 
 def table() -> Path | None:
@@ -79,14 +81,16 @@ def samples() -> dict[str, str]:
     return {path.name: path.stem.replace("-", " ").capitalize() for path in files}
 
 
-def open_sample(name: str) -> None:
-    """Open a sample instead of everything that is open."""
+def open_sample(name: str) -> tuple[Refusal, ...]:
+    """Open a sample instead of everything that is open; what is open stays if it cannot be."""
     before = articles()
     st.session_state.articles = ()
-    if _add([(name, partial(open_file, data_path(f"samples/{name}")))]):
+    wrong = add([Source(samples().get(name, name), _file_reader(data_path(f"samples/{name}")))])
+    if articles():
         st.session_state.sample = name
     else:
         st.session_state.articles = before
+    return wrong
 
 
 def sample_name() -> str:
@@ -100,43 +104,133 @@ def is_carried() -> bool:
     return bool(st.session_state.sample) or st.session_state.get("carried", False)
 
 
+def remembered_as() -> str:
+    """The name under which the server knows what is open; empty if a link needs none.
+
+    Each set of articles has a name of its own: a link goes on showing what it was copied from.
+    """
+    if is_carried() or table() is not None:
+        return ""
+    name, known = st.session_state.remembered
+    if known != articles():
+        name = memory.new_name()
+        st.session_state.remembered = (name, articles())
+    memory.of_server().keep(name, articles())
+    return str(name)
+
+
+def is_awaiting() -> bool:
+    """Whether the page shows a sample because the text of its link is not there, until one is."""
+    return bool(st.session_state.awaiting)
+
+
+def stop_awaiting() -> None:
+    """Go on without the text that the link belongs to."""
+    st.session_state.awaiting = False
+
+
 def articles() -> tuple[Article, ...]:
     """The open articles."""
     return tuple(st.session_state.articles)
 
 
-def add_text(text: str, date: str) -> bool:
-    """Open an article that was pasted; what is open stays if it cannot be read."""
-    return _add([("The text", lambda: Batch((read_text(text, date=date),)))])
+def add(sources: Sequence[Source], date: str = "") -> tuple[Refusal, ...]:
+    """Open the articles that can be read.
+
+    The sample, which nobody asked for, gives way to the first article that somebody did.
+
+    Args:
+        sources: what to open.
+        date: the date of all of them, empty if their texts are to give it.
+
+    Returns:
+        Why the others were not opened, in their order.
+    """
+    found: list[tuple[Source, str, Article]] = []
+    wrong: list[Refusal] = []
+    for source in sources:
+        try:
+            batch = source.read(date)
+        except Exception as error:
+            wrong.append(refusal_of(error, source))
+            continue
+        wrong += [refusal_of(problem, source, part) for part, problem in batch.problems]
+        several = len(batch.articles) > 1
+        found += [(source, blocks.label(a) if several else "", a) for a in batch.articles]
+    # One text is one article, whatever date it is given under.
+    fresh: dict[str, Article] = {}
+    bar = st.progress(0.0) if len(found) > 1 else None
+    for number, (source, part, article) in enumerate(found):
+        if bar is not None:
+            bar.progress(number / len(found), f"Reading {number + 1} of {len(found)} articles…")
+        try:
+            check(article)
+        except Exception as error:
+            wrong.append(refusal_of(error, source, part))
+        else:
+            fresh[article.text] = article
+    if bar is not None:
+        bar.empty()
+    same = False
+    if fresh:
+        kept = {} if st.session_state.sample else {a.text: a for a in articles()}
+        same = any(kept[text].id != fresh[text].id for text in kept.keys() & fresh.keys())
+        st.session_state.articles = tuple((kept | fresh).values())
+        st.session_state.update(selected=None, sample="", carried=False, table=None)
+        stop_awaiting()
+    st.session_state.notice = _told([*([_SAME] if same else []), *_contradictions(fresh.values())])
+    return tuple(wrong)
 
 
-def add_files(files: Sequence[tuple[str, bytes]], date: str) -> bool:
-    """Open files, given as name and content; those that cannot be read are named."""
-    return _add([(name, partial(open_bytes, data, name=name, date=date)) for name, data in files])
+def refuse(place: str, refusals: Sequence[Refusal]) -> None:
+    """Keep what was refused, to be shown at the place where it was given.
+
+    Args:
+        place: `PAGE`, or the panel that it was given in.
+        refusals: what was refused there; without any, what was kept is forgotten.
+    """
+    st.session_state.refused = {**st.session_state.refused, place: tuple(refusals)}
 
 
-def add_address(url: str, date: str) -> bool:
-    """Fetch an address, and open the article or the feed of articles that it holds."""
-    return _add([(url, partial(open_address, url, date=date))])
+def refused(place: str) -> tuple[Refusal, ...]:
+    """What was refused at a place."""
+    kept: tuple[Refusal, ...] = st.session_state.refused.get(place, ())
+    return kept
 
 
-def set_date(article_id: str, day: Date) -> None:
-    """Give an open article another date, and resolve its words against that."""
+def set_date(article_id: str, day: Date) -> Refusal | None:
+    """Give an open article another date, and resolve its words against that.
+
+    Returns:
+        Why that cannot be, None if it is done.
+    """
     old = next(article for article in articles() if article.id == article_id)
     try:
         new = read_text(old.text, date=day, title=old.title, source_url=old.source_url)
         check(new)
     except Exception as error:
-        st.session_state.notice = _notice_of(error)
-        return
-    _replace(article_id, new)
-    st.session_state.update(selected=None, notice=None, carried=False)
+        return refusal_of(error, None)
+    st.session_state.articles = tuple(new if a.id == article_id else a for a in articles())
+    st.session_state.update(selected=None, notice=_told(_contradictions([new])), carried=False)
+    return None
+
+
+def unconfirmed() -> tuple[Article, ...]:
+    """The open articles whose date was found in a place that may mean another day.
+
+    Nobody has to confirm the date of a sample.
+    """
+    if sample_name():
+        return ()
+    return tuple(article for article in articles() if article.date_source not in _SURE)
 
 
 def confirm_date(article_id: str) -> None:
     """Take the date that was found in an article as the reader's own."""
-    old = next(article for article in articles() if article.id == article_id)
-    _replace(article_id, replace(old, date_source="given"))
+    st.session_state.articles = tuple(
+        replace(article, date_source="given") if article.id == article_id else article
+        for article in articles()
+    )
 
 
 def close(article_id: str) -> None:
@@ -181,72 +275,27 @@ def held() -> str | None:
     return kept if kept is not None and kept == selected() else None
 
 
-def _replace(article_id: str, new: Article) -> None:
-    """Put an article in another's place."""
-    st.session_state.articles = tuple(new if a.id == article_id else a for a in articles())
+def _file_reader(path: Path) -> Callable[[str], Batch]:
+    return lambda date: open_file(path, date=date)
 
 
-def _notice_of(error: Exception) -> Notice:
-    """What to tell the reader about an article that could not be opened.
-
-    What nobody foresaw goes into the server's log, and the page lives on with what was open.
-    """
-    if isinstance(error, DateError):
-        return Notice(error.message, "Give it under “Date of publication”, as 2025-10-25.")
-    if isinstance(error, ArticleError):
-        return Notice(error.message, error.hint)
-    if isinstance(error, ModelMissing):
-        return Notice(f"The page cannot read: {error}.", "Install it, and give the article again.")
-    _log.error("an article could not be extracted", exc_info=error)
-    return Notice(
-        "Something went wrong while this article was read; what was open is still open.",
-        "Try a part of the text. The cause is in the log of the server.",
-    )
+def _contradictions(opened: Iterable[Article]) -> list[str]:
+    """Which given dates are not those that the texts have."""
+    lines = []
+    for article in opened:
+        own = stated_date(article.text) if article.date_source == "given" else None
+        if own is not None and own != article.date:
+            name = f"{blocks.label(article)}: the" if len(articles()) > 1 else "The"
+            said = f"text itself says {day_words(own)}; you gave {day_words(article.date)}."
+            lines.append(f"{name} {said}")
+    return lines
 
 
-def _add(sources: Sequence[tuple[str, Callable[[], Batch]]]) -> bool:
-    """Open the articles that can be read, and leave a notice about those that cannot.
-
-    The sample, which nobody asked for, gives way to the first article that somebody did.
-    """
-    found: list[tuple[str, Article]] = []
-    wrong: list[Notice] = []
-
-    def failed(name: str, error: Exception) -> None:
-        notice = _notice_of(error)
-        wrong.append(replace(notice, text=f"{name}: {notice.text}" if name else notice.text))
-
-    for name, read in sources:
-        label = name if len(sources) > 1 else ""
-        try:
-            batch = read()
-        except Exception as error:
-            failed(label, error)
-            continue
-        for part, problem in batch.problems:
-            failed(f"{name}, {part}", problem)
-        several = len(batch.articles) > 1
-        found += [(blocks.label(a) if several else label, a) for a in batch.articles]
-    # One text is one article, whatever date it is given under.
-    fresh: dict[str, Article] = {}
-    bar = st.progress(0.0) if len(found) > 1 else None
-    for number, (name, article) in enumerate(found):
-        if bar is not None:
-            bar.progress(number / len(found), f"Reading {number + 1} of {len(found)} articles…")
-        try:
-            check(article)
-        except Exception as error:
-            failed(name, error)
-        else:
-            fresh[article.text] = article
-    if bar is not None:
-        bar.empty()
-    same = False
-    if fresh:
-        kept = {} if st.session_state.sample else {a.text: a for a in articles()}
-        same = any(kept[text].id != fresh[text].id for text in kept.keys() & fresh.keys())
-        st.session_state.articles = tuple((kept | fresh).values())
-        st.session_state.update(selected=None, sample="", carried=False, table=None)
-    told = Notice(" ".join(notice.text for notice in wrong), wrong[0].hint) if wrong else None
-    st.session_state.notice = told or (_SAME if same else None)
-    return bool(fresh)
+def _told(lines: Sequence[str]) -> Notice | None:
+    """A notice about dates, a line each; None if there is nothing to tell."""
+    if not lines:
+        return None
+    more = [f"and {len(lines) - _MOST_LINES} more"] if len(lines) > _MOST_LINES else []
+    panel = "Articles and dates" if len(articles()) > 1 else "Article date"
+    hint = f"The day that you gave counts. It can be changed under “{panel}”."
+    return Notice("\n".join([*lines[:_MOST_LINES], *more]), hint)

@@ -1,6 +1,6 @@
 """Anything that a user has, read into an `Article` with a date."""
 
-from timeline.reading.article import read_text
+from timeline.reading.article import read_text, stated_date
 from timeline.reading.batch import Batch, open_address, open_bytes, open_file
 from timeline.reading.english import looks_english
 from timeline.reading.errors import ArticleError, DateError
@@ -14,4 +14,5 @@ __all__ = [
     "open_bytes",
     "open_file",
     "read_text",
+    "stated_date",
 ]

@@ -84,6 +84,15 @@ def settle(draft: Draft, *, date: Date | str | None = None, article_id: str = ""
     )
 
 
+def stated_date(text: str) -> Date | None:
+    """The date that a text itself has in its head, None if it has none that can be used.
+
+    Args:
+        text: the article as the user gave it, whatever date they gave with it.
+    """
+    return read_header(text).day
+
+
 def _date(header: Header, draft: Draft, given: Date | str | None) -> tuple[Date, str, str]:
     """The date, how it was found, and the words that gave it."""
     if isinstance(given, str) and not given.strip():

@@ -12,7 +12,7 @@ from timeline.reading.address import fetch
 from timeline.reading.article import checked_url, settle
 from timeline.reading.decode import MAX_BYTES
 from timeline.reading.draft import Draft
-from timeline.reading.errors import ArticleError
+from timeline.reading.errors import ArticleError, DateError
 from timeline.reading.formats import KINDS, SUFFIXES, check_name, read_format
 
 
@@ -119,7 +119,8 @@ def _settle_all(drafts: Sequence[Draft], date: Date | str | None) -> Batch:
             articles.setdefault(article.id, article)  # a table may have a row twice
     if not articles:
         name, first = problems[0]
-        raise ArticleError(
-            f"None of the articles in it can be read; {name}: {first.message}", first.hint
-        )
+        message = f"None of the articles in it can be read; {name}: {first.message}"
+        if isinstance(first, DateError):
+            raise DateError(message)
+        raise ArticleError(message, first.hint)
     return Batch(tuple(articles.values()), tuple(problems))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from timeline.reading.dates import DAY, MONTH, WEEKDAY, YEAR, dates_in, first_date_in
 from timeline.reading.errors import ArticleError, DateError
@@ -14,6 +15,8 @@ _REACH = 200
 # News names days close to its own in full, and days of long ago, such as someone's birth, too:
 # only a day so close to the dateline's tells the dateline's year.
 _NEAR = timedelta(days=30)
+_YEARS = 41  # a 29 February is a given weekday every 28 years, but for those around 1900
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 # A town in capitals, perhaps its state or country, an agency, a date before or after the dash.
 _TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\s[A-ZÀ-Þ.'’-]{2,}){0,4}(?:/[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+)?"
@@ -75,8 +78,28 @@ def dateline_day(dateline: Dateline, text: str) -> date:
     if len(days) == 1:
         return days.pop()
     raise DateError(
-        f"The dateline says {dateline.words!r}, and nothing near it says of which year."
+        f"The dateline says {dateline.words!r}, and nothing near it says of which year.",
+        yearless=dateline.words,
     )
+
+
+def days_before(words: str, latest: date, most: int = 3) -> tuple[date, ...]:
+    """The last days that a day and a month can mean, for somebody to choose from.
+
+    Args:
+        words: a day and a month, perhaps with a weekday ("Sat, Oct 25"), which then leaves out
+            the years in which that day was another.
+        latest: the last day that counts.
+        most: how many days.
+
+    Returns:
+        The days, the last one first.
+    """
+    named = re.match(WEEKDAY, words, re.IGNORECASE)
+    weekday = named[0][:3].capitalize() if named else ""
+    days = (_in_year(words, year) for year in range(latest.year, latest.year - _YEARS, -1))
+    fitting = (d for d in days if d and d <= latest and weekday in ("", _WEEKDAYS[d.weekday()]))
+    return tuple(islice(fitting, most))
 
 
 def _in_year(words: str, year: int) -> date | None:

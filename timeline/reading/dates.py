@@ -116,6 +116,16 @@ def dates_in(text: str) -> list[date]:
     return found
 
 
+def refuse_ambiguous(text: str) -> None:
+    """Refuse a text with a date such as 05/06/2025, which may be of May or of June.
+
+    Raises:
+        DateError: if day and month of one could be either way round, or there is no such day.
+    """
+    for match in _NUMERIC.finditer(text):
+        _of_match(match)
+
+
 def first_date_in(text: str) -> date | None:
     """The first full date in the value of a `Published:` line, whatever stands around it.
 
@@ -157,10 +167,10 @@ def _numeric(text: str, separator: str) -> date:
     if second > 12:
         return _on_calendar(year, first, second)
     readings = (_on_calendar(year, second, first), _on_calendar(year, first, second))
-    raise ArticleError(
+    raise DateError(
         f"The date {text} can be read in two ways: as {readings[0].isoformat()} (day first) "
         f"or as {readings[1].isoformat()} (month first).",
-        "Give the date that is meant.",
+        readings=readings,
     )
 
 

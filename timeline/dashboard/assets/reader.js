@@ -16,6 +16,8 @@ const draw = {
   warning(block) {
     const warning = make("p", "reader-warning", block.text);
     warning.setAttribute("role", "alert");
+    // It may stand at the top of a panel that is scrolled down to its button.
+    requestAnimationFrame(() => warning.scrollIntoView({ block: "nearest" }));
     return warning;
   },
 
