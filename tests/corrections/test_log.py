@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import subprocess
+import sys
 from datetime import date, time
 from itertools import count
 from math import nan
@@ -126,13 +127,13 @@ def _write(path: Path, name: str) -> None:
 
 def test_writers_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
     path = tmp_path / "log"
-    spawn = multiprocessing.get_context("spawn")
-    writers = [spawn.Process(target=_write, args=(path, name)) for name in "abc"]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
-    assert [writer.exitcode for writer in writers] == [0, 0, 0]
+    # Processes of their own: a spawned one would run whatever this one's main module is by now.
+    code = "import sys; from pathlib import Path; from tests.corrections.test_log import _write; "
+    code += "_write(Path(sys.argv[1]), sys.argv[2])"
+    command = [sys.executable, "-c", code, str(path)]
+    root = Path(__file__).parents[2]
+    writers = [subprocess.Popen([*command, name], cwd=root) for name in "abc"]
+    assert [writer.wait(timeout=60) for writer in writers] == [0, 0, 0]
     assert len({r.id for r in Store(path).records() if isinstance(r, Edit)}) == 45
 
 
