@@ -11,11 +11,11 @@ from datetime import date
 
 from timeline.events.coreference import Told, same_event, told_by
 from timeline.events.dated import Dating, inferred
-from timeline.events.lexicon import PUT_OFF
 from timeline.events.narrative import by_likelihood, by_the_clock, by_the_entry, by_the_story
 from timeline.events.relations import Relation, from_the_other_side, relation_of, when_by
 from timeline.events.scene import Scene
 from timeline.events.scope import contradicts, reach
+from timeline.events.status import puts_off
 from timeline.events.triggers import Trigger, dates, is_deadline_of_object
 from timeline.model import AHEAD, Qualifier, Status, TimeExpression, When
 
@@ -41,7 +41,7 @@ def date_events(
     dated: dict[int, Dating] = {}
     for trigger in triggers:
         if trigger.time and trigger.time.when:
-            put_off = scene.doc.tokens[trigger.token].lemma in PUT_OFF
+            put_off = puts_off(scene.doc, trigger.token)
             dated[trigger.token] = _direct(trigger.time, statuses[trigger.token], anchor, put_off)
     of_saying = {t.time.start for t in triggers if t.time and t.reporting}
     told = told_by(scene.doc, (t for t in triggers if t.token in dated))

@@ -13,7 +13,7 @@ from timeline.events.lexicon import (
 )
 from timeline.events.scene import Scene
 from timeline.language import Document, Tense, VerbGroup, verb_group
-from timeline.language.verbs import conditional
+from timeline.language.verbs import conditional, is_calling_off
 from timeline.model import Qualifier, TimeExpression
 from timeline.people.roles import CALLINGS
 
@@ -114,7 +114,7 @@ def _is_state(doc: Document, i: int) -> bool:
     """Whether a verb tells a state; to appear before a judge or at a rally is to go there."""
     if doc.tokens[i].lemma == "appear" and doc.child(i, "acomp", "xcomp", "oprd") is None:
         return not any(doc.tokens[p].lower in _SHOWN for p in doc.children_of(i, "prep"))
-    return doc.tokens[i].lemma in STATES
+    return doc.tokens[i].lemma in STATES and not is_calling_off(doc, i)
 
 
 def _bounds_a_period(doc: Document, i: int) -> bool:

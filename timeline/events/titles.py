@@ -33,6 +33,7 @@ from timeline.events.scene import Scene
 from timeline.events.subjects import subject_of
 from timeline.events.triggers import Trigger
 from timeline.language import Document, Tense, verb_group
+from timeline.language.verbs import is_calling_off
 from timeline.model import TO_COME, Status
 
 LONGEST = 80
@@ -42,7 +43,6 @@ _PHRASES = 3
 _OBJECTS = ("dobj", "dative", "attr", "oprd", "agent", "acomp")
 # Phrases that date an event by another one.
 _ORDER = frozenset("after before since until till following".split())
-_CALLED_OFF = frozenset("cancel scrap abandon postpone suspend shelve call".split())
 _DENYING = frozenset(("deny",))
 _OF_ONE = {"have": "has", "do": "does"}
 # Adverbs without which a verb says something else: "came home", "was swept away".
@@ -85,9 +85,7 @@ def title_of(scene: Scene, trigger: Trigger, status: Status) -> str:
 def _tells_so(scene: Scene, trigger: Trigger) -> bool:
     if trigger.group is None:
         return True
-    return any(
-        scene.doc.tokens[i].lemma in _CALLED_OFF for i in (trigger.token, *trigger.group.governors)
-    )
+    return any(is_calling_off(scene.doc, i) for i in (trigger.token, *trigger.group.governors))
 
 
 def _clause(scene: Scene, trigger: Trigger, status: Status) -> str:

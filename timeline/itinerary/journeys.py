@@ -10,8 +10,15 @@ from timeline.events.status import status_of
 from timeline.events.subjects import subject_of
 from timeline.events.whereabouts import coordinated_places, own_places
 from timeline.itinerary.evidence import BEGUN, Story, Visit, visit_of
-from timeline.language import verb_group
-from timeline.language.verbs import CANCELLED, DENIED, EXPECTED, PLANNED, PROPOSED
+from timeline.language import Document, verb_group
+from timeline.language.verbs import (
+    CANCELLED,
+    DENIED,
+    EXPECTED,
+    PLANNED,
+    PROPOSED,
+    is_calling_off,
+)
 from timeline.model import AHEAD, Person, Precision, Status, TimexType, When
 from timeline.places import PlaceMention
 
@@ -49,16 +56,20 @@ def from_nouns(story: Story) -> list[Visit]:
         person = _possessor(story, i)
         if person is None:
             continue
-        mentions = _destinations(scene, i)
+        mentions = destinations_of(scene, i)
+        status = _status(story, i)
+        way = token.lemma in WAYS
+        if not way and status is not Status.CANCELLED:  # "her trip was called off, she said in Lima"
+            mentions = mentions or _only_destination(scene, i)
         role, verb = _role(scene, i)
         previous: Visit | None = None
         for mention in mentions:
-            visit = visit_of(story, person, mention, i, _status(story, i))
+            visit = visit_of(story, person, mention, i, status)
             visit.offset = token.start
             visit.abroad = True
             visit.listed_after = previous
             visit.days = length_below(scene, i) if len(mentions) == 1 else None
-            if token.lemma in WAYS:
+            if way:
                 visit.under_way = True
                 visit.status = Status.PLANNED
             if verb is not None and previous is None:
@@ -185,7 +196,8 @@ def _day_of_trip(scene: Scene, noun: int) -> int | None:
     return None
 
 
-def _destinations(scene: Scene, noun: int) -> list[PlaceMention]:
+def destinations_of(scene: Scene, noun: int) -> list[PlaceMention]:
+    """The places that a trip is said to go to: "a stop in Lima"."""
     doc = scene.doc
     if doc.tokens[noun].lemma in WAYS:  # "on the way to the ship" is no way to any town
         return [m for m in own_places(scene, noun, "to") if m.place is not None]
@@ -199,7 +211,7 @@ def _destinations(scene: Scene, noun: int) -> list[PlaceMention]:
                         found += coordinated_places(scene, place)
     found += _taken_in(scene, noun)
     unique = {m.start: m for m in found if m.place is not None}
-    return list(unique.values()) or _only_destination(scene, noun)
+    return list(unique.values())
 
 
 def _taken_in(scene: Scene, noun: int) -> list[PlaceMention]:
@@ -323,6 +335,8 @@ def _status(story: Story, noun: int) -> Status | None:
     scene = story.scene
     doc = scene.doc
     words = {doc.tokens[c].lower for c in doc.children[noun]}
+    if _is_called_off(doc, noun):
+        return Status.CANCELLED
     if words & {"upcoming", "planned", "forthcoming", "coming", "next", "scheduled"}:
         return Status.PLANNED
     if words & {"cancelled", "canceled", "aborted", "postponed", "abortive"}:
@@ -342,6 +356,16 @@ def _status(story: Story, noun: int) -> Status | None:
             group = verb_group(doc, k)
             return status_of(scene, Trigger(k, group)) if group.is_finite else None
     return None
+
+
+def _is_called_off(doc: Document, noun: int) -> bool:
+    """Whether the verb of a trip ends the plan: "called off her planned visit"."""
+    token = doc.tokens[noun]
+    if token.dep not in ("dobj", "nsubjpass") or not is_calling_off(doc, token.head):
+        return False
+    group = verb_group(doc, token.head)
+    governors = {doc.tokens[g].lemma for g in group.governors}
+    return not (group.modal or group.negated or governors & (PROPOSED | DENIED))
 
 
 def _governed(scene: Scene, noun: int) -> Status | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from timeline.itinerary.evidence import BEGUN, Visit
-from timeline.model import AHEAD, NOT_MADE, Place, PlacePrecision, Status, When
+from timeline.model import AHEAD, NOT_MADE, TO_COME, Place, PlacePrecision, Status, When
 
 _COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN))
 # A traveller with more stays than this in one article is a list of journeys, and only dates and
@@ -55,13 +55,15 @@ class Stay:
     @property
     def status(self) -> Status:
         """The status of the surest evidence."""
-        order = [Status.CANCELLED, Status.HAPPENED, Status.ONGOING, *Status]
+        order = [Status.HAPPENED, Status.ONGOING, Status.CANCELLED, *Status]
         known = [v.status for v in self.visits if v.status is not None]
         return min(known, key=order.index, default=Status.REPORTED)
 
     def accepts(self, visit: Visit, anchor: date) -> bool:
         """Whether a visit may belong to this stay."""
         if visit.place.country != self.place.country:
+            return False
+        if any(_made_and_off(visit, v) or _made_and_off(v, visit) for v in self.visits):
             return False
         same = visit.place.name == self.place.name
         if not (same or visit.place.precision in _COARSE or self.place.precision in _COARSE):
@@ -80,6 +82,14 @@ class Stay:
         fineness = list(PlacePrecision)
         if fineness.index(visit.place.precision) < fineness.index(self.place.precision):
             self.place = visit.place
+
+
+def _made_and_off(a: Visit, b: Visit) -> bool:
+    """ "Was in Lima in May … a second visit to Lima was called off": two stays."""
+    if a.status is not Status.CANCELLED or a.leaves:
+        return False
+    # "will visit Peru … a stop in Lima was called off"
+    return b.status in BEGUN or (b.status in TO_COME and a.place.name != b.place.name)
 
 
 def _arrive_apart(a: Visit, b: Visit) -> bool:

@@ -258,6 +258,23 @@ def governing_lemmas(doc: Document, group: VerbGroup) -> list[str]:
     return [doc.tokens[g].lemma for g in group.governors]
 
 
+def is_calling_off(doc: Document, i: int) -> bool:
+    """Whether a verb puts an end to a plan: "cancelled", "called off", "put off"."""
+    token = doc.tokens[i]
+    if token.lemma in ("call", "put"):
+        return any(doc.tokens[c].lower == "off" for c in doc.children_of(i, "prt"))
+    return token.lemma in CANCELLED
+
+
+def is_no_longer(doc: Document, i: int) -> bool:
+    """Whether "no longer" or "any more" goes with a verb: "will no longer go to Lima"."""
+    return any(
+        (doc.tokens[c].lower == "longer" and doc.child(c, "neg", "det", "advmod") is not None)
+        or doc.tokens[c].lower == "anymore"
+        for c in doc.children_of(i, "advmod")
+    )
+
+
 def is_fixed(doc: Document, group: VerbGroup) -> bool:
     """Whether "was set" tells of a sum or a record, and not of a plan: "bail was set at £500"."""
     if doc.tokens[group.head].lemma != "set" or group.tense is not Tense.PAST:
