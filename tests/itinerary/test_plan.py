@@ -253,3 +253,23 @@ def test_an_end_before_the_next_stop_says_so(read) -> None:
     text = "Maria Costa arrived in Oslo on Monday. From there she flew to Rome on Wednesday."
     oslo, _ = stops(read(text), "Maria Costa")
     assert oslo.chains[3] == "before Rome (sentence 2) ← arrives in Rome on Wednesday (sentence 2)"
+
+
+@pytest.mark.parametrize(
+    ("text", "arrive", "leaves", "next_arrives"),
+    [
+        ("Maria Costa will hold talks in Oslo on Tuesday and Wednesday, before she flies to Riga.",
+         (25, 28), 29, 29),
+        ("Maria Costa visits Oslo on Tuesday and Wednesday and then goes to Riga.",
+         (28, 28), 29, 29),
+        ("Maria Costa will be in Oslo on Tuesday and Thursday. From there she flies to Riga.",
+         (25, 28), 30, 30),
+    ],
+)  # fmt: skip
+def test_a_list_of_days_is_a_stay_over_all_of_them(
+    read, text: str, arrive: tuple[int, int], leaves: int, next_arrives: int
+) -> None:
+    oslo, riga = stops(read(text), "Maria Costa")
+    assert (oslo.arrive.earliest, oslo.arrive.latest) == tuple(date(2025, 10, d) for d in arrive)
+    assert oslo.depart.earliest == date(2025, 10, leaves)
+    assert (riga.arrive.earliest, riga.arrive.latest) == (date(2025, 10, next_arrives), None)

@@ -70,6 +70,16 @@ def from_the_other_side(scene: Scene, i: int) -> Relation | None:
     return None
 
 
+def after_the_main_clause(scene: Scene, i: int) -> Relation | None:
+    """ "Speaks in Oslo on Monday before she flies to Rome": not before, and nobody says when."""
+    doc = scene.doc
+    token = doc.tokens[i]
+    marks = {doc.tokens[m].lower for m in doc.children_of(i, "mark")}
+    if token.dep == "advcl" and marks == {"before"} and i > token.head:
+        return Relation("after", token.head)
+    return None
+
+
 def _distance(scene: Scene, head: int, end: int) -> tuple[int, str]:
     """The length that stands right before "after" or "before"."""
     doc = scene.doc
@@ -116,6 +126,7 @@ def when_by(relation: Relation, other: When, anchor: date, ahead: bool) -> When 
         )
     earliest, latest = (anchor, None) if ahead else (None, anchor)
     if relation.word in _AFTER:
+        first = other.end.earliest if other.lasting else first
         earliest = max(filter(None, (first, earliest)), default=None)
     else:
         latest = min(filter(None, (last, latest)), default=None)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.events import Scene, Trigger
+from timeline.itinerary.evidence import BEGUN
 from timeline.itinerary.stays import Stay
 from timeline.model import AHEAD, Bounds, Event, Precision, Qualifier, Status, When
 
@@ -98,6 +99,8 @@ def _within(
     says_more = (earliest, latest) not in ((None, None), (anchor, None), (None, anchor))
     if event.when.is_dated or not says_more:
         return event
+    if event.status in BEGUN and latest is None:
+        latest = anchor  # the stay goes on, what has happened there does not
     return replace(
         event,
         when=When.within(earliest, latest, Precision.DAY, Qualifier.INFERRED),

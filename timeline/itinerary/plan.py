@@ -156,7 +156,7 @@ def _of_visit(visit: Visit, a: int, d: int, anchor: date) -> list[Constraint]:
     first, last = _offset(when.begin.earliest, anchor), _offset(when.begin.latest, anchor)
     if visit.leaves:
         add(d, first, last)
-    elif when.lasting and (visit.moves or visit.stays):
+    elif when.lasting and (visit.moves or (visit.stays and not visit.listed)):
         if when.qualifier is not Qualifier.UNTIL:  # which says nothing of the arrival
             add(a, first, last)
         add(d, _offset(when.end.earliest, anchor), _offset(when.end.latest, anchor))
