@@ -273,3 +273,22 @@ def test_a_list_of_days_is_a_stay_over_all_of_them(
     assert (oslo.arrive.earliest, oslo.arrive.latest) == tuple(date(2025, 10, d) for d in arrive)
     assert oslo.depart.earliest == date(2025, 10, leaves)
     assert (riga.arrive.earliest, riga.arrive.latest) == (date(2025, 10, next_arrives), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("means to make one more journey to Riga if the road is open.", "conditional"),
+        ("means to travel to Riga in December.", "planned"),
+        ("intends to pay a visit to Riga.", "planned"),
+        ("hopes to make a trip to Riga.", "proposed"),
+        ("plans to make a trip to Riga if the rain stops.", "conditional"),
+        ("plans a visit to Riga.", "planned"),
+        ("will travel to Riga unless the talks fail.", "conditional"),
+        ("will travel to Riga even if the talks fail.", "planned"),
+        ("made a trip to Riga on Monday.", "happened"),
+    ],
+)
+def test_what_is_meant_has_not_been_made(read, text: str, status: str) -> None:
+    (stop,) = stops(read(f"The minister Maria Costa {text}"), "Maria Costa")
+    assert stop.status == status

@@ -30,11 +30,12 @@ from timeline.language.verbs import (
     PROPOSED,
     conditional,
     governing_lemmas,
+    has_condition,
     is_calling_off,
     is_fixed,
     is_no_longer,
 )
-from timeline.model import Qualifier, Status
+from timeline.model import AHEAD, Qualifier, Status
 
 _HEDGES = frozenset("reportedly allegedly purportedly supposedly apparently".split())
 # Motion that is also being there: who "is touring Chad" is in Chad.
@@ -75,7 +76,11 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
     if _is_told_as_present(scene, trigger):
         return Status.DENIED if trigger.group.negated else Status.HAPPENED
     since = when is not None and when.qualifier is Qualifier.SINCE
-    return _of_group(scene, trigger.group, start, anchor, since)
+    status = _of_group(scene, trigger.group, start, anchor, since)
+    verbs = (trigger.token, *trigger.group.governors)
+    if status in AHEAD and any(has_condition(scene.doc, i) for i in verbs):
+        return Status.CONDITIONAL  # "means to go to Lima if the road is open"
+    return status
 
 
 def puts_off(doc: Document, i: int) -> bool:
@@ -175,7 +180,7 @@ def _of_group(
         if goes_on and doc.tokens[top.head].lemma in _GOING_ON:
             return Status.ONGOING
         return _of_group(scene, verb_group(doc, group.governors[-1]), start, anchor)
-    if group.passive and is_calling_off(doc, group.head):
+    if group.passive and (is_calling_off(doc, group.head) or _is_dropped(doc, group.head)):
         return Status.CANCELLED
     if conditional(doc, group.head):
         return Status.CONDITIONAL
@@ -189,6 +194,13 @@ def _is_given_up(doc: Document, group: VerbGroup) -> bool:
     planned = bool(set(governing_lemmas(doc, group)) & (PLANNED | EXPECTED | PROPOSED | {"be"}))
     ahead = planned or group.tense is Tense.FUTURE or group.modal == "would"
     return ahead and any(is_no_longer(doc, i) for i in (group.head, *group.governors))
+
+
+def _is_dropped(doc: Document, i: int) -> bool:
+    """ "Her visit to Lima was dropped": of other things that are dropped, they fall."""
+    subject = doc.child(i, "nsubjpass")
+    trip = subject is not None and doc.tokens[subject].lemma in TRIP_NOUNS
+    return trip and doc.tokens[i].lemma in ("drop", "axe", "ditch")
 
 
 def _of_tense(

@@ -17,6 +17,7 @@ from timeline.language.verbs import (
     EXPECTED,
     PLANNED,
     PROPOSED,
+    has_condition,
     is_calling_off,
 )
 from timeline.model import AHEAD, Person, Precision, Status, TimexType, When
@@ -354,7 +355,8 @@ def _status(story: Story, noun: int) -> Status | None:
     for k in doc.ancestors(noun):
         if doc.tokens[k].pos in ("VERB", "AUX"):
             group = verb_group(doc, k)
-            return status_of(scene, Trigger(k, group)) if group.is_finite else None
+            told = group.is_finite or group.infinitive  # "hopes to make a trip to Lima"
+            return status_of(scene, Trigger(k, group)) if told else None
     return None
 
 
@@ -383,7 +385,8 @@ def _governed(scene: Scene, noun: int) -> Status | None:
                     (PROPOSED, Status.PROPOSED),
                 ):
                     if doc.tokens[k].lemma in lemmas:
-                        return status
+                        hangs = status in AHEAD and has_condition(doc, k)
+                        return Status.CONDITIONAL if hangs else status
             return None
     return None
 
