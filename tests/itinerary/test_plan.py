@@ -276,6 +276,23 @@ def test_a_list_of_days_is_a_stay_over_all_of_them(
 
 
 @pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Maria Costa flew to Oslo in June. She spent August in Riga. She left Oslo on October 5.",
+         ["Oslo", "Riga", "Oslo"]),
+        ("Maria Costa left Oslo on October 5. She sailed to Oslo in June. She spent August in "
+         "Riga.", ["Oslo", "Riga", "Oslo"]),
+        ("Maria Costa left Oslo on October 5. She spent August in Riga.", ["Riga", "Oslo"]),
+        # nothing lies between
+        ("Maria Costa flew to Oslo in June. She left Oslo on October 5 and spent a week in Riga.",
+         ["Oslo", "Riga"]),
+    ],
+)  # fmt: skip
+def test_who_is_elsewhere_between_is_there_twice(read, text: str, places: list[str]) -> None:
+    assert [s.place.name for s in stops(read(text), "Maria Costa")] == places
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("means to make one more journey to Riga if the road is open.", "conditional"),
@@ -292,3 +309,31 @@ def test_a_list_of_days_is_a_stay_over_all_of_them(
 def test_what_is_meant_has_not_been_made(read, text: str, status: str) -> None:
     (stop,) = stops(read(f"The minister Maria Costa {text}"), "Maria Costa")
     assert stop.status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Costa flies to Oslo on Thursday to see the envoy, whom she met in Rome in June.",
+        "Maria Costa landed in Oslo on Thursday. She had met the envoy in Rome in June.",
+    ],
+)
+def test_a_meeting_months_before_is_of_no_journey(read, text: str) -> None:
+    assert [s.place.name for s in stops(read(text), "Maria Costa")] == ["Oslo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("Maria Costa visited Rome in June. She landed in Oslo on Thursday.", date(2025, 6, 30)),
+        ("Maria Costa toured Rome in 2024. She landed in Oslo on Thursday.", date(2024, 12, 31)),
+        # going there in June is not having left by then
+        ("Maria Costa flew to Rome in June. She landed in Oslo on Thursday.", date(2025, 10, 23)),
+        # and a day is that of the arrival
+        ("Maria Costa visited Rome on June 3. She landed in Oslo on Thursday.", date(2025, 10, 23)),
+    ],
+)
+def test_an_earlier_visit_ends_with_its_time(read, text: str, latest: date) -> None:
+    rome, oslo = stops(read(text), "Maria Costa")
+    assert (rome.place.name, oslo.place.name) == ("Rome", "Oslo")
+    assert rome.depart.latest == latest

@@ -56,6 +56,7 @@ class Visit:
         listed_after: the visit before it in a list that is in the order of travel.
         sentence: the number of its sentence in the article, from 1.
         of_purpose: whether its date is that of what is done there, not of the arrival.
+        whole: whether its time is that of the whole stay: "visited Lima in June".
         listed: whether it says that somebody is there on several days, one by one.
         phrase: the article's words that date it, with their preposition; empty if none do.
         arrival: the verb that tells of the arrival elsewhere from here; -1 if none does.
@@ -87,6 +88,7 @@ class Visit:
     phrase: str = ""
     of_purpose: bool = False
     listed: bool = False
+    whole: bool = False
 
     @property
     def said(self) -> str:

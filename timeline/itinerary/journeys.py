@@ -60,13 +60,16 @@ def from_nouns(story: Story) -> list[Visit]:
         mentions = destinations_of(scene, i)
         status = _status(story, i)
         way = token.lemma in WAYS
-        if not way and status is not Status.CANCELLED:  # "her trip was called off, she said in Lima"
+        if (
+            not way and status is not Status.CANCELLED
+        ):  # "her trip was called off, she said in Lima"
             mentions = mentions or _only_destination(scene, i)
         role, verb = _role(scene, i)
         previous: Visit | None = None
         for mention in mentions:
             visit = visit_of(story, person, mention, i, status)
             visit.offset = token.start
+            visit.whole = visit.when is not None
             visit.abroad = True
             visit.listed_after = previous
             visit.days = length_below(scene, i) if len(mentions) == 1 else None

@@ -166,6 +166,8 @@ def _of_visit(visit: Visit, a: int, d: int, anchor: date) -> list[Constraint]:
         if last is not None and origin is not None and origin.leaves and origin.when == when:
             last += max(0, least_days(origin.place, visit.place))
         add(a, first, last)
+        if visit.whole and last is not None and first != last < 0:
+            found.append(Constraint(ORIGIN, d, None, last, visit.said, 0.5, source))
     else:
         add(a, None, last)
         add(d, _offset(when.end.earliest if when.lasting else when.begin.earliest, anchor), None)

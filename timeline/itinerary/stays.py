@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -16,6 +17,8 @@ _MOST_LINKS = 400
 _NEIGHBOURS = 3
 # A dated past visit this long before the article is another journey, not the start of this one.
 _SAME_JOURNEY = timedelta(days=14)
+# Between two stays with so many days between them lie others: they are of two journeys.
+_ANOTHER_JOURNEY = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,44 @@ def _long_ago(visit: Visit, anchor: date) -> bool:
     return latest is not None and latest < anchor - _SAME_JOURNEY
 
 
+class _Seen:
+    """When a traveller is known to be where, to tell two stays in one place apart.
+
+    "Flew to Lima in June, spent August in Quito and left Lima in October": Lima twice.
+    """
+
+    def __init__(self, visits: list[Visit]) -> None:
+        """Sort the dated evidence of one traveller."""
+        sure = (v for v in visits if v.status in BEGUN | TO_COME and not v.under_way)
+        dated = ((v.when.start, v.when.finish, v) for v in sure if v.when)
+        known = [(start, end, v) for start, end, v in dated if start and end]
+        self._visits = sorted(known, key=lambda k: (k[0], k[1], k[2].offset))
+        self._starts = [start for start, _, _ in self._visits]
+
+    def between(self, stay: Stay, visit: Visit) -> bool:
+        """Whether the traveller is elsewhere between the dates of a stay and of a visit."""
+        if visit.when is None:
+            return False
+        return any(
+            one.finish < other.start and self._elsewhere(one.finish, other.start, visit.place)
+            for known in stay.visits
+            for one, other in ((known.when, visit.when), (visit.when, known.when))
+            if one and other and one.finish and other.start
+        )
+
+    def _elsewhere(self, after: date, before: date, place: Place) -> bool:
+        first = bisect_right(self._starts, after)
+        last = bisect_left(self._starts, before)
+        for _, end, visit in self._visits[first:last]:
+            there = visit.place
+            same = there.country == place.country and (
+                there.name == place.name or bool({there.precision, place.precision} & _COARSE)
+            )
+            if end < before and not same and there.precision is not PlacePrecision.REGION:
+                return True
+        return False
+
+
 def stays_of(visits: list[Visit], anchor: date) -> list[Stay]:
     """The stays of one traveller, in the order of travel.
 
@@ -142,6 +183,7 @@ def stays_of(visits: list[Visit], anchor: date) -> list[Stay]:
     """
     stays: list[Stay] = []
     home: dict[int, Stay] = {}
+    elsewhere = _Seen(visits)
     regions: list[Visit] = []
     for visit in visits:
         if visit.status is Status.DENIED:
@@ -149,12 +191,14 @@ def stays_of(visits: list[Visit], anchor: date) -> list[Stay]:
         if visit.place.precision is PlacePrecision.REGION:
             regions.append(visit)
             continue
-        stay = _stay_for(visit, stays, anchor)
+        stay = _stay_for(visit, stays, anchor, elsewhere)
         if stay is None:
             stay = Stay(visit.place)
             stays.append(stay)
         stay.add(visit)
         home[id(visit)] = stay
+    passing = [s for s in stays if _told_in_passing(s, stays)]
+    stays = [s for s in stays if s not in passing]
     _link(stays, home)
     ordered = in_order(stays)
     for visit in regions:
@@ -168,14 +212,34 @@ def stays_of(visits: list[Visit], anchor: date) -> list[Stay]:
     return ordered
 
 
-def _stay_for(visit: Visit, stays: list[Stay], anchor: date) -> Stay | None:
-    candidates = [s for s in stays if s.accepts(visit, anchor)]
+def _stay_for(visit: Visit, stays: list[Stay], anchor: date, elsewhere: _Seen) -> Stay | None:
+    candidates = [s for s in stays if s.accepts(visit, anchor) and not elsewhere.between(s, visit)]
     exact = [s for s in candidates if s.place.name == visit.place.name]
     known = exact or (candidates if visit.moves else [])
     if visit.returns and known and (stays[-1] not in known or visit.when):
         return None  # "arrived in Lima on Monday … returned to Lima on Friday": two stays
     found = exact or candidates
     return found[-1] if found else None
+
+
+def _told_in_passing(stay: Stay, stays: list[Stay]) -> bool:
+    """ "Flies to Oslo to see the envoy, whom she met in Rome in June": Rome is of no journey."""
+    if any(v.moves or v.leaves or v.stays or v.days for v in stay.visits):
+        return False
+    if not all(v.status in BEGUN for v in stay.visits):
+        return False
+    return any(_is_long_before(stay, other) for other in stays if other.status not in NOT_MADE)
+
+
+def _is_long_before(stay: Stay, other: Stay) -> bool:
+    """Whether a stay is so long before another that they are of two journeys."""
+    last = _latest(stay)
+    arrivals = [v.when.start for v in other.visits if v.when and v.when.start and not v.leaves]
+    return last is not None and bool(arrivals) and last < min(arrivals) - _ANOTHER_JOURNEY
+
+
+def _of(stays: list[Stay], stay: Stay | None) -> Stay | None:
+    return stay if stay in stays else None
 
 
 def _link(stays: list[Stay], home: dict[int, Stay]) -> None:
@@ -186,7 +250,7 @@ def _link(stays: list[Stay], home: dict[int, Stay]) -> None:
         if visit.listed_after is not None:
             _put_after(
                 stay,
-                home.get(id(visit.listed_after)),
+                _of(stays, home.get(id(visit.listed_after))),
                 Order("the order of the list", visit.sentence),
             )
         _put_among(stay, visit, stays, previous)

@@ -205,7 +205,8 @@ def _travels(story: Story, trigger: Trigger, moving: bool, ways: list[PlaceMenti
                 visit.when = When.within(visit.when.start, None, visit.when.precision)
             listed.append(visit)
             visit.leaves = lemma in _LEAVE and mention not in ahead  # "left for Lima"
-            visit.stays = lemma in ("stay", "remain", "be", "rest")
+            visit.whole = lemma in ("visit", "tour") and status is Status.HAPPENED
+            visit.stays = lemma in ("stay", "remain", "be", "rest", "spend")
             visit.returns = lemma == "return" or bool(home)
             if mention in passed or is_stopover(story.scene, token):
                 visit.purpose = visit.purpose or "stopover"
