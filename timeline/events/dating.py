@@ -121,10 +121,13 @@ def _by_another(
         return None
     word = scene.doc.tokens[relation.other].text
     length = f"{relation.count} {relation.unit}(s) " if relation.count else ""
+    how = f"{length}{relation.word} '{word}'"
+    if relation.word == "within":
+        how = f"within {length}of '{word}'"
     return Dating(
         when,
         f"{relation.word} an event:{known.rule}",
-        f"{length}{relation.word} '{word}', of which: {known.reason}",
+        f"{how}, of which: {known.reason}",
         known.time,
     )
 

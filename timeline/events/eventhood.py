@@ -79,6 +79,21 @@ def holds_office(scene: Scene, i: int, time: TimeExpression | None) -> bool:
     return person and limited and doc.tokens[office].lower in CALLINGS
 
 
+def limit_below(scene: Scene, i: int) -> TimeExpression | None:
+    """The length in "must report within ten days of her return": it dates by another event."""
+    doc = scene.doc
+    near = [i, *doc.children_of(i, "dobj")]
+    for within in (p for k in near for p in doc.children_of(k, "prep")):
+        length = doc.child(within, "pobj")
+        if doc.tokens[within].lower != "within" or length is None:
+            continue
+        if doc.children_of(length, "prep"):
+            start = doc.tokens[length].start
+            times = scene.times_in(doc.tokens[length].sentence)
+            return next((t for t in times if t.start <= start < t.end), None)
+    return None
+
+
 def is_event(
     scene: Scene, i: int, group: VerbGroup, time: TimeExpression | None, presence: bool
 ) -> bool:
