@@ -71,6 +71,8 @@ def test_nothing_else_is_off(read, sentence: str) -> None:
         (f"{ENVOY} will fly to Riga on Wednesday. Danish envoy Lars Holm was to visit Tallinn, but "
          "his trip was called off.", {"Riga": "planned"}),
         (f"{ENVOY} flies to Riga on Friday for a concert. It was called off.", {"Riga": "planned"}),
+        (f"{ENVOY} flies from Oslo to Riga on Friday. The Kuwaiti leg was abandoned.",
+         {"Oslo": "planned", "Riga": "planned", "Kuwait": "cancelled"}),
         # a country is off with its towns, a town without its country
         (f"{ENVOY} will visit Lima on Tuesday. Her visit to Peru was cancelled.",
          {"Lima": "cancelled"}),

@@ -322,6 +322,14 @@ def test_a_meeting_months_before_is_of_no_journey(read, text: str) -> None:
     assert [s.place.name for s in stops(read(text), "Maria Costa")] == ["Oslo"]
 
 
+def test_what_is_told_in_the_order_of_time_is_a_journey(read) -> None:
+    text = (
+        "The Peruvian minister Maria Costa met her aides in Rome in March. "
+        "She addressed a forum in Oslo in July."
+    )
+    assert [s.place.name for s in stops(read(text), "Maria Costa")] == ["Rome", "Oslo"]
+
+
 @pytest.mark.parametrize(
     ("text", "latest"),
     [

@@ -130,13 +130,17 @@ def _may_be(scene: Scene, off: int, plan: Trigger, away: int) -> bool:
     """Whether the noun of what is called off may mean a plan told that many sentences before."""
     doc = scene.doc
     noun = doc.tokens[off]
-    places = {m.text for m in places_of(scene, plan)}
-    named = {
-        scene.place_at[i].text
+    places = places_of(scene, plan)
+    named = [
+        scene.place_at[i]
         for i in doc.subtree(off, frozenset(("relcl", "poss")))
-        if i in scene.place_at and scene.place_at[i].kind != "demonym"
-    }
-    if named and not named & places:
+        if i in scene.place_at
+    ]
+    if named and not any(
+        m.text == p.text or (m.kind == "demonym" and set(m.countries) & set(p.countries))
+        for m in named
+        for p in places
+    ):
         return False  # "is to leave for Chad. Her visit to Mali was cancelled."
     if doc.tokens[plan.token].lemma not in MOTION | TRIP_NOUNS:
         return True

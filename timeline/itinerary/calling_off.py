@@ -139,8 +139,10 @@ def _named(story: Story, verb: int, off: int) -> list[PlaceMention]:
     if off in scene.place_at:
         return coordinated_places(scene, off)
     found = destinations_of(scene, off)
-    for c in scene.doc.children_of(off, "compound"):  # "the Riga leg"
-        found += [m for m in coordinated_places(scene, c) if m.kind != "demonym"]
+    for c in scene.doc.children_of(off, "compound", "amod"):  # "the Riga leg", "the Kenyan leg"
+        mention = scene.place_at.get(c)
+        if mention is not None and mention.point is not None:
+            found.append(replace(mention, place=mention.point))
     behind = [m for m in own_places(scene, verb, "in to") if scene.doc.token_at(m.start) == off + 2]
     return found or behind  # "called off her stop in Riga", hung on the verb
 

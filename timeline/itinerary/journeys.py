@@ -60,9 +60,8 @@ def from_nouns(story: Story) -> list[Visit]:
         mentions = destinations_of(scene, i)
         status = _status(story, i)
         way = token.lemma in WAYS
-        if (
-            not way and status is not Status.CANCELLED
-        ):  # "her trip was called off, she said in Lima"
+        # of "her trip was called off, she said in Lima" it is not known where it led
+        if not way and status is not Status.CANCELLED:
             mentions = mentions or _only_destination(scene, i)
         role, verb = _role(scene, i)
         previous: Visit | None = None

@@ -223,12 +223,20 @@ def _stay_for(visit: Visit, stays: list[Stay], anchor: date, elsewhere: _Seen) -
 
 
 def _told_in_passing(stay: Stay, stays: list[Stay]) -> bool:
-    """ "Flies to Oslo to see the envoy, whom she met in Rome in June": Rome is of no journey."""
+    """ "Flies to Oslo to see the envoy, whom she met in Rome in June": Rome is of no journey.
+
+    What an article tells in the order of time is a journey, however long it takes.
+    """
     if any(v.moves or v.leaves or v.stays or v.days for v in stay.visits):
         return False
     if not all(v.status in BEGUN for v in stay.visits):
         return False
-    return any(_is_long_before(stay, other) for other in stays if other.status not in NOT_MADE)
+    told = min(v.offset for v in stay.visits)
+    return any(
+        _is_long_before(stay, other) and min(v.offset for v in other.visits) < told
+        for other in stays
+        if other.status not in NOT_MADE
+    )
 
 
 def _is_long_before(stay: Stay, other: Stay) -> bool:
