@@ -245,9 +245,10 @@ def _parts(scene: Scene, trigger: Trigger, subject: int | None) -> list[_Part]:
     token = doc.tokens[i]
     found: list[_Part] = []
     objects = doc.children_of(i, *_OBJECTS)
+    end = _next_clause(scene, i)
     for c in doc.children[i]:
         child = doc.tokens[c]
-        if _is_dated(scene, c) or c == subject:
+        if _is_dated(scene, c) or c == subject or c >= end:
             continue
         away = c > i and child.dep == "advmod" and child.lower in _DIRECTIONS
         if child.dep == "prt" or (away and not doc.children[c]):
@@ -261,6 +262,8 @@ def _parts(scene: Scene, trigger: Trigger, subject: int | None) -> list[_Part]:
             needed = not objects and not any(part.rank == 2 for part in found)
             found.append(_Part(c, 2 if needed else 3))
         elif child.dep == "advmod" and doc.children_of(c, "prep"):  # "back to Peru"
+            if any(_is_dated(scene, k) for k in doc.subtree(c)):
+                continue  # "as soon as Monday"
             found.append(_Part(c, 2))
         elif child.dep in ("xcomp", "ccomp"):
             found.append(_Part(c, 2 if trigger.reporting else 1))
@@ -273,6 +276,19 @@ def _parts(scene: Scene, trigger: Trigger, subject: int | None) -> list[_Part]:
         if lacking and token.head != subject:
             found.append(_Part(token.head, 1))
     return found
+
+
+def _next_clause(scene: Scene, i: int) -> int:
+    """Where a clause begins that a parser may hang on a date: "by Friday or the offer lapses"."""
+    doc = scene.doc
+    last = doc.sentence_of(i).last
+    for k in range(i + 1, last):
+        token = doc.tokens[k]
+        if token.lower == "or" and token.dep == "cc" and token.head in scene.dated_tokens:
+            joined = [c for c in doc.children_of(token.head, "conj") if c > k]
+            if not any(c in scene.dated_tokens for c in joined):
+                return k
+    return last
 
 
 def _lacks_object(scene: Scene, i: int) -> bool:
