@@ -45,6 +45,7 @@ TITLES = [
      "freed", "Two nurses could be freed"),
     ("Aid groups said they could be expelled by Tuesday.", "expelled",
      "Aid groups could be expelled"),
+    ("Her visit to Lima was dropped on Friday.", "dropped", "Visit to Lima dropped"),
     # another clause, which hangs on the date
     ("The senate must sign the pact by Monday or else the grant lapses, she said.", "sign",
      "Senate must sign pact"),

@@ -150,9 +150,11 @@ def _may_be(scene: Scene, off: int, plan: Trigger, away: int) -> bool:
         traveller = scene.person_at(subject) if subject is not None else None
         if any(owner and traveller and owner != traveller for owner in owners):
             return False
+        if noun.lemma not in _ONE_STOP:
+            return True
         # "is to fly to Chad and Mali, but that stop was cancelled"
         stops = {scene.place_at[i].text for i in doc.subtree(plan.token) if i in scene.place_at}
-        return noun.lemma not in _ONE_STOP or len(stops) < 2
+        return len(stops) < 2
     if noun.lemma in EVENT_NOUNS:
         return False  # "is to leave for Chad. The concert was cancelled."
     return noun.lemma == "plan" or away == 0  # "flies to Chad for a concert. It was cancelled."
@@ -184,7 +186,7 @@ def _of_group(
         if goes_on and doc.tokens[top.head].lemma in _GOING_ON:
             return Status.ONGOING
         return _of_group(scene, verb_group(doc, group.governors[-1]), start, anchor)
-    if group.passive and (is_calling_off(doc, group.head) or _is_dropped(doc, group.head)):
+    if group.passive and (is_calling_off(doc, group.head) or is_dropped(doc, group.head)):
         return Status.CANCELLED
     if conditional(doc, group.head):
         return Status.CONDITIONAL
@@ -200,7 +202,7 @@ def _is_given_up(doc: Document, group: VerbGroup) -> bool:
     return ahead and any(is_no_longer(doc, i) for i in (group.head, *group.governors))
 
 
-def _is_dropped(doc: Document, i: int) -> bool:
+def is_dropped(doc: Document, i: int) -> bool:
     """ "Her visit to Lima was dropped": of other things that are dropped, they fall."""
     subject = doc.child(i, "nsubjpass")
     trip = subject is not None and doc.tokens[subject].lemma in TRIP_NOUNS

@@ -30,6 +30,7 @@ from timeline.events.headline_verbs import (
 )
 from timeline.events.lexicon import ANNOUNCING, REPORTING
 from timeline.events.scene import Scene
+from timeline.events.status import is_dropped
 from timeline.events.subjects import subject_of
 from timeline.events.triggers import Trigger
 from timeline.language import Document, Tense, verb_group
@@ -39,6 +40,7 @@ from timeline.model import TO_COME, Status
 LONGEST = 80
 _SUBJECT = 44
 _PHRASES = 3
+_NEAR = 60  # tokens behind a verb in which its clause ends
 
 _OBJECTS = ("dobj", "dative", "attr", "oprd", "agent", "acomp")
 # Phrases that date an event by another one.
@@ -85,7 +87,8 @@ def title_of(scene: Scene, trigger: Trigger, status: Status) -> str:
 def _tells_so(scene: Scene, trigger: Trigger) -> bool:
     if trigger.group is None:
         return True
-    return any(is_calling_off(scene.doc, i) for i in (trigger.token, *trigger.group.governors))
+    verbs = (trigger.token, *trigger.group.governors)
+    return is_dropped(scene.doc, trigger.token) or any(is_calling_off(scene.doc, i) for i in verbs)
 
 
 def _clause(scene: Scene, trigger: Trigger, status: Status) -> str:
@@ -282,7 +285,7 @@ def _next_clause(scene: Scene, i: int) -> int:
     """Where a clause begins that a parser may hang on a date: "by Friday or the offer lapses"."""
     doc = scene.doc
     last = doc.sentence_of(i).last
-    for k in range(i + 1, last):
+    for k in range(i + 1, min(last, i + _NEAR)):
         token = doc.tokens[k]
         if token.lower == "or" and token.dep == "cc" and token.head in scene.dated_tokens:
             joined = [c for c in doc.children_of(token.head, "conj") if c > k]

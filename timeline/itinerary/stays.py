@@ -197,8 +197,8 @@ def stays_of(visits: list[Visit], anchor: date) -> list[Stay]:
             stays.append(stay)
         stay.add(visit)
         home[id(visit)] = stay
-    passing = [s for s in stays if _told_in_passing(s, stays)]
-    stays = [s for s in stays if s not in passing]
+    began = [found for s in stays if (found := _began(s)) is not None]
+    stays = [s for s in stays if not _told_in_passing(s, began)]
     _link(stays, home)
     ordered = in_order(stays)
     for visit in regions:
@@ -222,28 +222,30 @@ def _stay_for(visit: Visit, stays: list[Stay], anchor: date, elsewhere: _Seen) -
     return found[-1] if found else None
 
 
-def _told_in_passing(stay: Stay, stays: list[Stay]) -> bool:
+def _told_in_passing(stay: Stay, began: list[tuple[date, int]]) -> bool:
     """ "Flies to Oslo to see the envoy, whom she met in Rome in June": Rome is of no journey.
 
     What an article tells in the order of time is a journey, however long it takes.
+
+    Args:
+        stay: the stay.
+        began: when each stay was reached that is or will be made, and where the text tells of it.
     """
     if any(v.moves or v.leaves or v.stays or v.days for v in stay.visits):
         return False
-    if not all(v.status in BEGUN for v in stay.visits):
+    last = _latest(stay)
+    if last is None or not all(v.status in BEGUN for v in stay.visits):
         return False
     told = min(v.offset for v in stay.visits)
-    return any(
-        _is_long_before(stay, other) and min(v.offset for v in other.visits) < told
-        for other in stays
-        if other.status not in NOT_MADE
-    )
+    return any(last < day - _ANOTHER_JOURNEY and offset < told for day, offset in began)
 
 
-def _is_long_before(stay: Stay, other: Stay) -> bool:
-    """Whether a stay is so long before another that they are of two journeys."""
-    last = _latest(stay)
-    arrivals = [v.when.start for v in other.visits if v.when and v.when.start and not v.leaves]
-    return last is not None and bool(arrivals) and last < min(arrivals) - _ANOTHER_JOURNEY
+def _began(stay: Stay) -> tuple[date, int] | None:
+    """The first day on which a stay may have been reached, and where the text first tells of it."""
+    days = [v.when.start for v in stay.visits if v.when and v.when.start and not v.leaves]
+    if not days or stay.status in NOT_MADE:
+        return None
+    return min(days), min(v.offset for v in stay.visits)
 
 
 def _of(stays: list[Stay], stay: Stay | None) -> Stay | None:
