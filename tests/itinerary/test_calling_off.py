@@ -49,6 +49,8 @@ def test_the_place_that_is_named_is_off_and_no_other(read, sentence: str) -> Non
         "The visit to Riga could be called off.",
         "She refused to call off the trip.",
         "The bank dropped Tallinn.",
+        "The band's tour was called off.",
+        "A visit to Riga by the band was called off.",
         "Danish envoy Lars Holm's visit to Riga was called off.",
     ],
 )

@@ -302,6 +302,7 @@ def test_who_is_elsewhere_between_is_there_twice(read, text: str, places: list[s
         ("plans to make a trip to Riga if the rain stops.", "conditional"),
         ("plans a visit to Riga.", "planned"),
         ("will travel to Riga unless the talks fail.", "conditional"),
+        ("will travel to Riga only if the talks fail.", "conditional"),
         ("will travel to Riga even if the talks fail.", "planned"),
         ("made a trip to Riga on Monday.", "happened"),
     ],

@@ -35,7 +35,7 @@ from timeline.language.verbs import (
     is_fixed,
     is_no_longer,
 )
-from timeline.model import AHEAD, Qualifier, Status
+from timeline.model import AHEAD, Person, Qualifier, Status
 
 _HEDGES = frozenset("reportedly allegedly purportedly supposedly apparently".split())
 # Motion that is also being there: who "is touring Chad" is in Chad.
@@ -145,10 +145,9 @@ def _may_be(scene: Scene, off: int, plan: Trigger, away: int) -> bool:
     if doc.tokens[plan.token].lemma not in MOTION | TRIP_NOUNS:
         return True
     if noun.lemma in TRIP_NOUNS:
-        owners = [scene.person_at(c) for c in doc.children_of(off, "poss")]
         subject = subject_of(scene, plan)
         traveller = scene.person_at(subject) if subject is not None else None
-        if any(owner and traveller and owner != traveller for owner in owners):
+        if traveller and any(_is_anothers(scene, c, traveller) for c in _owners(doc, off)):
             return False
         if noun.lemma not in _ONE_STOP:
             return True
@@ -158,6 +157,18 @@ def _may_be(scene: Scene, off: int, plan: Trigger, away: int) -> bool:
     if noun.lemma in EVENT_NOUNS:
         return False  # "is to leave for Chad. The concert was cancelled."
     return noun.lemma == "plan" or away == 0  # "flies to Chad for a concert. It was cancelled."
+
+
+def _owners(doc: Document, trip: int) -> list[int]:
+    """Those whose a trip is: "the band's tour", "a visit by the band"."""
+    by = (p for p in doc.children_of(trip, "prep") if doc.tokens[p].lower == "by")
+    return [*doc.children_of(trip, "poss"), *(k for p in by for k in doc.children_of(p, "pobj"))]
+
+
+def _is_anothers(scene: Scene, owner: int, traveller: Person) -> bool:
+    """Whether the owner of a trip is not its traveller; of an unclear "her" that is not known."""
+    person = scene.person_at(owner)
+    return person != traveller and (person is not None or scene.doc.tokens[owner].tag != "PRP$")
 
 
 def _stands_for_a_plan(doc: Document, i: int) -> bool:

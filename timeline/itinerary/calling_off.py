@@ -58,12 +58,15 @@ def call_off(story: Story, visits: list[Visit]) -> None:
             if later:
                 visit.status = Status.PLANNED
                 visit.when, visit.reason, visit.phrase = later
-            here = [v for v in visits if v.quote == visit.quote and v.person == visit.person]
-            for known in here:
-                if later and known.place == visit.place and named:
-                    visits.remove(known)
-            if later or not any(v.place == visit.place for v in here):
+            known = [v for v in visits if _same_words(v, visit)]
+            if later and named:  # the sentence tells of no other trip there
+                visits[:] = [v for v in visits if not _same_words(v, visit)]
+            if later or not known:
                 visits.append(visit)
+
+
+def _same_words(a: Visit, b: Visit) -> bool:
+    return (a.quote, a.person, a.place) == (b.quote, b.person, b.place)
 
 
 def _sentence(story: Story, token: int) -> Span:
@@ -150,18 +153,12 @@ def _named(story: Story, verb: int, off: int) -> list[PlaceMention]:
 def _whose(story: Story, visits: list[Visit], verb: int, off: int) -> list[Person]:
     """Whose trip is off: its owner's, that of whoever calls it off, or of the journey told of."""
     doc = story.scene.doc
-    for c in doc.children_of(off, "poss"):
-        return story.cast.who(c)
+    owners = _owners(story, off)
+    if owners is not None:
+        return owners
     for c in doc.children_of(verb, "nsubj"):
         if found := story.cast.who(c):
             return found
-    by = [
-        person
-        for p in doc.children_of(off, "prep")
-        if doc.tokens[p].lower in ("by", "of")
-        for noun in doc.children_of(p, "pobj")
-        for person in story.cast.who(noun)
-    ]
     near = [
         v
         for v in visits
@@ -170,7 +167,19 @@ def _whose(story: Story, visits: list[Visit], verb: int, off: int) -> list[Perso
     ]
     last = max((v.sentence for v in near), default=0)
     told = {v.person.name: v.person for v in near if v.sentence == last}
-    return by or list(told.values())
+    return list(told.values())
+
+
+def _owners(story: Story, off: int) -> list[Person] | None:
+    """Whose a trip is said to be: nobody that is known for "the band's tour"; None if not said."""
+    doc = story.scene.doc
+    named = doc.children_of(off, "poss")
+    for p in doc.children_of(off, "prep"):
+        if doc.tokens[p].lower == "by":
+            named += doc.children_of(p, "pobj")
+    found = [person for noun in named for person in story.cast.who(noun)]
+    unclear = all(doc.tokens[noun].lower in ("his", "her") for noun in named)
+    return None if not found and unclear else found
 
 
 def _is_it(visit: Visit, called_off: Visit) -> bool:
@@ -193,14 +202,14 @@ def _last_planned(story: Story, visits: list[Visit], off: int) -> list[Visit]:
     """The plan that "the trip" means: of this sentence or the one before, whoever's it is."""
     doc = story.scene.doc
     token = doc.tokens[off]
-    owners = [p for c in doc.children_of(off, "poss") for p in story.cast.who(c)]
+    owners = _owners(story, off)
     known = [
         v
         for v in visits
         if v.status in TO_COME | {Status.CANCELLED}
         and v.offset < token.start
         and 0 <= token.sentence + 1 - v.sentence <= 1
-        and (not owners or v.person in owners)
+        and (owners is None or v.person in owners)
     ]
     # where its own verb is known to be off already, there may be a later date to give it
     plans = [v for v in known if v.status in TO_COME] or known

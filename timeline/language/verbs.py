@@ -263,9 +263,9 @@ def has_condition(doc: Document, i: int) -> bool:
     return any(
         conditional(doc, c)
         and not any(
-            doc.tokens[k].lower in ("even", "only")
+            doc.tokens[k].lower == "even"
             for m in doc.children_of(c, "mark")
-            for k in (m - 1, *doc.children[m])
+            for k in (max(0, m - 1), *doc.children[m])
         )
         for c in doc.children_of(i, "advcl")
     )
