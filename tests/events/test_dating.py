@@ -41,6 +41,23 @@ def event(timeline, trigger: str):
          "[..2025-10-25]"),
         # a length that closes ahead is a limit, one that is over is none
         ("The panel will finish its report within a year.", "finish", "[2025-10-25..2026-10-25]"),
+        # a story goes on with its day, but not to what is made public, nor to prices
+        ("The bridge fell on Tuesday. Four people were hurt.", "hurt", "2025-10-21"),
+        ("The mayor opened the school on Tuesday. She announced a fund.", "announced",
+         "2025-10-21"),
+        ("The mayor opened the school on Tuesday. A scholarship fund was announced.", "announced",
+         "[..2025-10-25]"),
+        ("Lunara sold the mine on Tuesday. Copper shares fell 3 percent.", "fell",
+         "[..2025-10-25]"),
+        # a limit that is counted from an event hangs on it, not on the article's day
+        ("Costa returns on November 7. She must report within ten days of her return.", "report",
+         "[2025-11-07..2025-11-17]"),
+        ("The dam collapsed on Monday. Owners must file a claim within 30 days of the collapse.",
+         "file", "[2025-10-25..2025-11-19]"),
+        ("The dam collapsed in 2020. It was rebuilt within a year of the collapse.", "rebuilt",
+         "[2020..2021]"),
+        ("Costa must report within ten days of her return.", "report", "[2025-10-25..]"),
+        ("Costa must report within ten days.", "report", "[2025-10-25..2025-11-04]"),
         ("She hopes to raise the wreck within the next two weeks.", "raise",
          "[2025-10-25..2025-11-08]"),
         ("The panel finished its report within a year.", "finished", "[..2025-10-25]"),

@@ -40,6 +40,15 @@ TITLES = [
     ("Norair lost money. Its chairman quit on Monday.", "quit", "Norair's chairman quit"),
     ("The treaty, which Peru signed in May, failed.", "signed", "Peru signed treaty"),
     ("Maria Costa, who was born in Lima in 1960, sings.", "born", "Maria Costa born in Lima"),
+    # whoever has been done something to is who more may be done to
+    ("Two nurses were seized in May. Aid groups said that they could be freed as early as Tuesday.",
+     "freed", "Two nurses could be freed"),
+    ("Aid groups said they could be expelled by Tuesday.", "expelled",
+     "Aid groups could be expelled"),
+    ("Her visit to Lima was dropped on Friday.", "dropped", "Visit to Lima dropped"),
+    # another clause, which hangs on the date
+    ("The senate must sign the pact by Monday or else the grant lapses, she said.", "sign",
+     "Senate must sign pact"),
     # passives
     ("The mayor was arrested in Leeds on Monday.", "arrested", "Mayor arrested in Leeds"),
     ("The bridge was closed on Monday.", "closed", "Bridge closed"),

@@ -253,3 +253,96 @@ def test_an_end_before_the_next_stop_says_so(read) -> None:
     text = "Maria Costa arrived in Oslo on Monday. From there she flew to Rome on Wednesday."
     oslo, _ = stops(read(text), "Maria Costa")
     assert oslo.chains[3] == "before Rome (sentence 2) ← arrives in Rome on Wednesday (sentence 2)"
+
+
+@pytest.mark.parametrize(
+    ("text", "arrive", "leaves", "next_arrives"),
+    [
+        ("Maria Costa will hold talks in Oslo on Tuesday and Wednesday, before she flies to Riga.",
+         (25, 28), 29, 29),
+        ("Maria Costa visits Oslo on Tuesday and Wednesday and then goes to Riga.",
+         (28, 28), 29, 29),
+        ("Maria Costa will be in Oslo on Tuesday and Thursday. From there she flies to Riga.",
+         (25, 28), 30, 30),
+    ],
+)  # fmt: skip
+def test_a_list_of_days_is_a_stay_over_all_of_them(
+    read, text: str, arrive: tuple[int, int], leaves: int, next_arrives: int
+) -> None:
+    oslo, riga = stops(read(text), "Maria Costa")
+    assert (oslo.arrive.earliest, oslo.arrive.latest) == tuple(date(2025, 10, d) for d in arrive)
+    assert oslo.depart.earliest == date(2025, 10, leaves)
+    assert (riga.arrive.earliest, riga.arrive.latest) == (date(2025, 10, next_arrives), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Maria Costa flew to Oslo in June. She spent August in Riga. She left Oslo on October 5.",
+         ["Oslo", "Riga", "Oslo"]),
+        ("Maria Costa left Oslo on October 5. She sailed to Oslo in June. She spent August in "
+         "Riga.", ["Oslo", "Riga", "Oslo"]),
+        ("Maria Costa left Oslo on October 5. She spent August in Riga.", ["Riga", "Oslo"]),
+        # nothing lies between
+        ("Maria Costa flew to Oslo in June. She left Oslo on October 5 and spent a week in Riga.",
+         ["Oslo", "Riga"]),
+    ],
+)  # fmt: skip
+def test_who_is_elsewhere_between_is_there_twice(read, text: str, places: list[str]) -> None:
+    assert [s.place.name for s in stops(read(text), "Maria Costa")] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("means to make one more journey to Riga if the road is open.", "conditional"),
+        ("means to travel to Riga in December.", "planned"),
+        ("intends to pay a visit to Riga.", "planned"),
+        ("hopes to make a trip to Riga.", "proposed"),
+        ("plans to make a trip to Riga if the rain stops.", "conditional"),
+        ("plans a visit to Riga.", "planned"),
+        ("will travel to Riga unless the talks fail.", "conditional"),
+        ("will travel to Riga only if the talks fail.", "conditional"),
+        ("will travel to Riga even if the talks fail.", "planned"),
+        ("made a trip to Riga on Monday.", "happened"),
+    ],
+)
+def test_what_is_meant_has_not_been_made(read, text: str, status: str) -> None:
+    (stop,) = stops(read(f"The minister Maria Costa {text}"), "Maria Costa")
+    assert stop.status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Costa flies to Oslo on Thursday to see the envoy, whom she met in Rome in June.",
+        "Maria Costa landed in Oslo on Thursday. She had met the envoy in Rome in June.",
+    ],
+)
+def test_a_meeting_months_before_is_of_no_journey(read, text: str) -> None:
+    assert [s.place.name for s in stops(read(text), "Maria Costa")] == ["Oslo"]
+
+
+def test_what_is_told_in_the_order_of_time_is_a_journey(read) -> None:
+    text = (
+        "The Peruvian minister Maria Costa met her aides in Rome in March. "
+        "She addressed a forum in Oslo in July."
+    )
+    assert [s.place.name for s in stops(read(text), "Maria Costa")] == ["Rome", "Oslo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("Maria Costa visited Rome in June. She landed in Oslo on Thursday.", date(2025, 6, 30)),
+        ("Maria Costa toured Rome in 2024. She landed in Oslo on Thursday.", date(2024, 12, 31)),
+        # going there in June is not having left by then
+        ("Maria Costa flew to Rome in June. She landed in Oslo on Thursday.", date(2025, 10, 23)),
+        # and a day is that of the arrival
+        ("Maria Costa visited Rome on June 3. She landed in Oslo on Thursday.", date(2025, 10, 23)),
+    ],
+)
+def test_an_earlier_visit_ends_with_its_time(read, text: str, latest: date) -> None:
+    rome, oslo = stops(read(text), "Maria Costa")
+    assert (rome.place.name, oslo.place.name) == ("Rome", "Oslo")
+    assert rome.depart.latest == latest

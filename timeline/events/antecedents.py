@@ -6,7 +6,7 @@ theory; single people are the people room's.
 
 from __future__ import annotations
 
-from timeline.events.lexicon import GROUPS, STATE_AGENTS
+from timeline.events.lexicon import ANNOUNCING, GROUPS, REPORTING, STATE_AGENTS
 from timeline.events.scene import Scene
 from timeline.language import Document
 from timeline.people.roles import is_calling
@@ -40,7 +40,8 @@ def antecedent(scene: Scene, i: int) -> int | None:
     for k in doc.ancestors(i):
         subject = doc.child(k, "nsubj", "nsubjpass")
         if subject is not None and subject < i and _fits(scene, subject, word):
-            return subject
+            done_to = _done_to_as_well(scene, i, k, word)
+            return subject if done_to is None else done_to
         for c in doc.children_of(k, "advcl"):  # "After the car struck a wall, it was towed"
             subject = doc.child(c, "nsubj", "nsubjpass")
             told = doc.tokens[c].tag in ("VBD", "VBZ", "VBP") or doc.child(c, "aux", "auxpass")
@@ -53,6 +54,22 @@ def antecedent(scene: Scene, i: int) -> int | None:
             main = token.dep in ("nsubj", "nsubjpass") and doc.tokens[token.head].dep == "ROOT"
             if main and _fits(scene, k, word):
                 return k
+    return None
+
+
+def _done_to_as_well(scene: Scene, i: int, above: int, word: str) -> int | None:
+    """To whom something was done before, where others say that more is.
+
+    "Two doctors were seized. Aid groups said they could be released": the doctors, by parallelism
+    of roles; who says that "they will leave" speaks of themselves.
+    """
+    doc = scene.doc
+    if doc.tokens[i].dep != "nsubjpass" or doc.tokens[above].lemma not in REPORTING | ANNOUNCING:
+        return None
+    first = doc.sentences[max(0, doc.tokens[i].sentence - 1)].first
+    for k in range(above - 1, first - 1, -1):
+        if doc.tokens[k].dep == "nsubjpass" and _fits(scene, k, word):
+            return k
     return None
 
 

@@ -11,11 +11,18 @@ from datetime import date
 
 from timeline.events.coreference import Told, same_event, told_by
 from timeline.events.dated import Dating, inferred
-from timeline.events.lexicon import PUT_OFF
+from timeline.events.day_lists import over_days
 from timeline.events.narrative import by_likelihood, by_the_clock, by_the_entry, by_the_story
-from timeline.events.relations import Relation, from_the_other_side, relation_of, when_by
+from timeline.events.relations import (
+    Relation,
+    after_the_main_clause,
+    from_the_other_side,
+    relation_of,
+    when_by,
+)
 from timeline.events.scene import Scene
 from timeline.events.scope import contradicts, reach
+from timeline.events.status import puts_off
 from timeline.events.triggers import Trigger, dates, is_deadline_of_object
 from timeline.model import AHEAD, Qualifier, Status, TimeExpression, When
 
@@ -41,8 +48,9 @@ def date_events(
     dated: dict[int, Dating] = {}
     for trigger in triggers:
         if trigger.time and trigger.time.when:
-            put_off = scene.doc.tokens[trigger.token].lemma in PUT_OFF
-            dated[trigger.token] = _direct(trigger.time, statuses[trigger.token], anchor, put_off)
+            put_off = puts_off(scene.doc, trigger.token)
+            time = trigger.time if likeliest else over_days(scene, trigger.time)
+            dated[trigger.token] = _direct(time, statuses[trigger.token], anchor, put_off)
     of_saying = {t.time.start for t in triggers if t.time and t.reporting}
     told = told_by(scene.doc, (t for t in triggers if t.token in dated))
     for trigger in triggers:
@@ -50,6 +58,8 @@ def date_events(
             status = statuses[trigger.token]
             turned = from_the_other_side(scene, trigger.token)
             relation = turned or relation_of(scene, trigger)
+            if relation is None and not likeliest:
+                relation = after_the_main_clause(scene, trigger.token)
             found = (
                 # "left two days after it was sold": what was told of the sale goes first
                 (turned and _told_before(scene, trigger, told, dated))
@@ -111,10 +121,13 @@ def _by_another(
         return None
     word = scene.doc.tokens[relation.other].text
     length = f"{relation.count} {relation.unit}(s) " if relation.count else ""
+    how = f"{length}{relation.word} '{word}'"
+    if relation.word == "within":
+        how = f"within {length}of '{word}'"
     return Dating(
         when,
         f"{relation.word} an event:{known.rule}",
-        f"{length}{relation.word} '{word}', of which: {known.reason}",
+        f"{how}, of which: {known.reason}",
         known.time,
     )
 

@@ -13,7 +13,7 @@ from timeline.events.lexicon import (
 )
 from timeline.events.scene import Scene
 from timeline.language import Document, Tense, VerbGroup, verb_group
-from timeline.language.verbs import conditional
+from timeline.language.verbs import conditional, is_calling_off
 from timeline.model import Qualifier, TimeExpression
 from timeline.people.roles import CALLINGS
 
@@ -79,6 +79,21 @@ def holds_office(scene: Scene, i: int, time: TimeExpression | None) -> bool:
     return person and limited and doc.tokens[office].lower in CALLINGS
 
 
+def limit_below(scene: Scene, i: int) -> TimeExpression | None:
+    """The length in "must report within ten days of her return": it dates by another event."""
+    doc = scene.doc
+    near = [i, *doc.children_of(i, "dobj")]
+    for within in (p for k in near for p in doc.children_of(k, "prep")):
+        length = doc.child(within, "pobj")
+        if doc.tokens[within].lower != "within" or length is None:
+            continue
+        if doc.children_of(length, "prep"):
+            start = doc.tokens[length].start
+            times = scene.times_in(doc.tokens[length].sentence)
+            return next((t for t in times if t.start <= start < t.end), None)
+    return None
+
+
 def is_event(
     scene: Scene, i: int, group: VerbGroup, time: TimeExpression | None, presence: bool
 ) -> bool:
@@ -114,7 +129,7 @@ def _is_state(doc: Document, i: int) -> bool:
     """Whether a verb tells a state; to appear before a judge or at a rally is to go there."""
     if doc.tokens[i].lemma == "appear" and doc.child(i, "acomp", "xcomp", "oprd") is None:
         return not any(doc.tokens[p].lower in _SHOWN for p in doc.children_of(i, "prep"))
-    return doc.tokens[i].lemma in STATES
+    return doc.tokens[i].lemma in STATES and not is_calling_off(doc, i)
 
 
 def _bounds_a_period(doc: Document, i: int) -> bool:

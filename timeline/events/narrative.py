@@ -13,6 +13,7 @@ from timeline.events.dated import Dating, inferred, is_day
 from timeline.events.lexicon import ANNOUNCING, REPORTING
 from timeline.events.scene import Scene
 from timeline.events.scope import reach
+from timeline.events.subjects import subject_of
 from timeline.events.triggers import Trigger, is_bare_clock
 from timeline.language import Document, Sentence, Tense
 from timeline.model import Precision, Qualifier, Status, When
@@ -23,6 +24,10 @@ _FRESH = timedelta(3)
 _OUT_OF_ORDER = frozenset("earlier previously already once later recently before since".split())
 _WAITING = frozenset("until till unless if before once so".split())
 _SAYING = REPORTING | ANNOUNCING
+# What brings something before the public, or into being by a decision.
+_MADE_PUBLIC = ANNOUNCING - {"find", "learn", "mean", "think", "believe"} | frozenset(
+    "release publish issue unveil launch establish found introduce approve adopt propose".split()
+)
 _VERBAL = frozenset(("VERB", "AUX"))
 
 
@@ -45,6 +50,7 @@ def by_the_story(
     doc = scene.doc
     found: dict[int, Dating] = {}
     story: tuple[int, Dating] | None = None
+    told = 0  # the sentence that the story has reached
     for trigger in triggers:
         paragraph = doc.sentence_of(trigger.token).paragraph
         if statuses[trigger.token] is not Status.HAPPENED or not _is_main(scene, trigger):
@@ -54,8 +60,11 @@ def by_the_story(
             continue  # the day on which something was said is not that of what is told next
         if own is not None:
             story = (paragraph, own) if own.firm and is_day(own.when) else None
+            told = doc.tokens[trigger.token].sentence
         elif _told_out_of_order(scene, trigger):
             continue
+        elif not likeliest and _turns_away(scene, trigger, told):
+            story = None
         elif story is not None and paragraph - story[0] <= 1 and story[1].time is not None:
             when = _of_that_day(story[1].when)
             found[trigger.token] = Dating(
@@ -64,7 +73,38 @@ def by_the_story(
                 f"goes on with what was told of that day: {story[1].time.text}",
                 None,
             )
+            told = doc.tokens[trigger.token].sentence
     return found
+
+
+def _turns_away(scene: Scene, trigger: Trigger, told: int) -> bool:
+    """Whether a clause tells other news than a story: "A fund was announced", "Shares fell 3%".
+
+    What is made public may be of any day, and prices are of the last one; whoever the story has
+    just told of goes on with it ("opened the school on Tuesday. She announced a fund").
+    """
+    doc = scene.doc
+    if not (doc.tokens[trigger.token].lemma in _MADE_PUBLIC or _is_price(doc, trigger.token)):
+        return False
+    subject = subject_of(scene, trigger)
+    if subject is None:
+        return True
+    if doc.tokens[subject].tag == "PRP":
+        return False
+    person = scene.person_at(subject)
+    before = range(doc.sentences[told].first, doc.sentences[told].last)
+    return not any(
+        scene.person_at(k) == person if person else doc.tokens[k].lemma == doc.tokens[subject].lemma
+        for k in before
+    )
+
+
+def _is_price(doc: Document, verb: int) -> bool:
+    """ "Fell 3 percent", "rose 16 percent"."""
+    return any(
+        doc.tokens[c].lemma in ("percent", "%", "cent", "point")
+        for c in doc.children_of(verb, "dobj", "npadvmod")
+    )
 
 
 def by_the_clock(

@@ -8,10 +8,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.events.lexicon import EVENT_NOUNS, MOTION, PHASES, PUT_OFF, REPORTING, SCHEDULED
+from timeline.events.lexicon import (
+    EVENT_NOUNS,
+    MOTION,
+    PHASES,
+    PUT_OFF,
+    REPORTING,
+    SCHEDULED,
+    TRIP_NOUNS,
+)
 from timeline.events.scene import Scene
+from timeline.events.subjects import subject_of
 from timeline.events.triggers import Trigger
-from timeline.events.whereabouts import own_places, places_of
+from timeline.events.whereabouts import places_of
 from timeline.language import Document, Tense, VerbGroup, verb_group
 from timeline.language.verbs import (
     CANCELLED,
@@ -21,15 +30,19 @@ from timeline.language.verbs import (
     PROPOSED,
     conditional,
     governing_lemmas,
+    has_condition,
+    is_calling_off,
     is_fixed,
+    is_no_longer,
 )
-from timeline.model import Qualifier, Status
+from timeline.model import AHEAD, Person, Qualifier, Status
 
 _HEDGES = frozenset("reportedly allegedly purportedly supposedly apparently".split())
 # Motion that is also being there: who "is touring Chad" is in Chad.
 _STAYING = frozenset("visit tour travel".split())
 _CLAIMS = frozenset("claim allege insist maintain contend assert accuse argue".split())
 _GOING_ON = frozenset("begin start continue keep remain help".split())
+_ONE_STOP = frozenset("stop stopover leg".split())
 _ITSELF = frozenset("he she it they we i".split())
 _STATUS_OF_GOVERNOR = (
     (CANCELLED, Status.CANCELLED),
@@ -53,13 +66,27 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
             when.qualifier is Qualifier.SINCE or (when.finish is not None and when.finish <= anchor)
         )
         return Status.HAPPENED if over else Status.PLANNED
-    put_off = scene.doc.tokens[trigger.token].lemma in PUT_OFF
-    if put_off and when and when.qualifier is Qualifier.UNTIL and not trigger.group.negated:
+    if (
+        puts_off(scene.doc, trigger.token)
+        and when
+        and when.qualifier is Qualifier.UNTIL
+        and not trigger.group.negated
+    ):
         return Status.PLANNED
     if _is_told_as_present(scene, trigger):
         return Status.DENIED if trigger.group.negated else Status.HAPPENED
     since = when is not None and when.qualifier is Qualifier.SINCE
-    return _of_group(scene, trigger.group, start, anchor, since)
+    status = _of_group(scene, trigger.group, start, anchor, since)
+    verbs = (trigger.token, *trigger.group.governors)
+    if status in AHEAD and any(has_condition(scene.doc, i) for i in verbs):
+        return Status.CONDITIONAL  # "means to go to Lima if the road is open"
+    return status
+
+
+def puts_off(doc: Document, i: int) -> bool:
+    """Whether a verb moves something to a later day: "postponed", "put off"."""
+    token = doc.tokens[i]
+    return token.lemma in PUT_OFF or (token.lemma == "put" and is_calling_off(doc, i))
 
 
 def _is_told_as_present(scene: Scene, trigger: Trigger) -> bool:
@@ -79,24 +106,69 @@ def called_off(
     doc = scene.doc
     found: dict[int, Status] = {}
     for k, trigger in enumerate(triggers):
-        if trigger.group is None or not trigger.group.passive:
+        if trigger.group is None or not trigger.group.passive or trigger.group.modal:
             continue
-        if doc.tokens[trigger.token].lemma not in CANCELLED:
+        if trigger.group.negated or not is_calling_off(doc, trigger.token):
             continue
         subject = doc.child(trigger.token, "nsubjpass", "nsubj")
         if subject is None or not _stands_for_a_plan(doc, subject):
             continue
         here = doc.tokens[trigger.token].sentence
-        named = {m.text for m in own_places(scene, subject, "to in of")}
         for plan in reversed(triggers[:k]):
-            if here - doc.tokens[plan.token].sentence > 1:
+            away = here - doc.tokens[plan.token].sentence
+            if away > 1:
                 break
-            if named and not named & {m.text for m in places_of(scene, plan)}:
-                continue  # "is to leave for Chad. Her visit to Mali was cancelled."
+            if not _may_be(scene, subject, plan, away):
+                continue
             if statuses[plan.token] in (Status.PLANNED, Status.EXPECTED):
                 found[plan.token] = Status.CANCELLED
                 break
     return found
+
+
+def _may_be(scene: Scene, off: int, plan: Trigger, away: int) -> bool:
+    """Whether the noun of what is called off may mean a plan told that many sentences before."""
+    doc = scene.doc
+    noun = doc.tokens[off]
+    places = places_of(scene, plan)
+    named = [
+        scene.place_at[i]
+        for i in doc.subtree(off, frozenset(("relcl", "poss")))
+        if i in scene.place_at
+    ]
+    if named and not any(
+        m.text == p.text or (m.kind == "demonym" and set(m.countries) & set(p.countries))
+        for m in named
+        for p in places
+    ):
+        return False  # "is to leave for Chad. Her visit to Mali was cancelled."
+    if doc.tokens[plan.token].lemma not in MOTION | TRIP_NOUNS:
+        return True
+    if noun.lemma in TRIP_NOUNS:
+        subject = subject_of(scene, plan)
+        traveller = scene.person_at(subject) if subject is not None else None
+        if traveller and any(_is_anothers(scene, c, traveller) for c in _owners(doc, off)):
+            return False
+        if noun.lemma not in _ONE_STOP:
+            return True
+        # "is to fly to Chad and Mali, but that stop was cancelled"
+        stops = {scene.place_at[i].text for i in doc.subtree(plan.token) if i in scene.place_at}
+        return len(stops) < 2
+    if noun.lemma in EVENT_NOUNS:
+        return False  # "is to leave for Chad. The concert was cancelled."
+    return noun.lemma == "plan" or away == 0  # "flies to Chad for a concert. It was cancelled."
+
+
+def _owners(doc: Document, trip: int) -> list[int]:
+    """Those whose a trip is: "the band's tour", "a visit by the band"."""
+    by = (p for p in doc.children_of(trip, "prep") if doc.tokens[p].lower == "by")
+    return [*doc.children_of(trip, "poss"), *(k for p in by for k in doc.children_of(p, "pobj"))]
+
+
+def _is_anothers(scene: Scene, owner: int, traveller: Person) -> bool:
+    """Whether the owner of a trip is not its traveller; of an unclear "her" that is not known."""
+    person = scene.person_at(owner)
+    return person != traveller and (person is not None or scene.doc.tokens[owner].tag != "PRP$")
 
 
 def _stands_for_a_plan(doc: Document, i: int) -> bool:
@@ -111,6 +183,8 @@ def _of_group(
     lemmas = governing_lemmas(doc, group)
     if "like" in lemmas:
         return Status.PROPOSED
+    if _is_given_up(doc, group):
+        return Status.CANCELLED
     for words, status in _STATUS_OF_GOVERNOR:
         for lemma in lemmas:
             if lemma in words and not (lemma == "go" and not group.infinitive):
@@ -123,13 +197,27 @@ def _of_group(
         if goes_on and doc.tokens[top.head].lemma in _GOING_ON:
             return Status.ONGOING
         return _of_group(scene, verb_group(doc, group.governors[-1]), start, anchor)
-    if group.passive and doc.tokens[group.head].lemma in CANCELLED:
+    if group.passive and (is_calling_off(doc, group.head) or is_dropped(doc, group.head)):
         return Status.CANCELLED
     if conditional(doc, group.head):
         return Status.CONDITIONAL
     if _is_denied(doc, group.head):
         return Status.DENIED
     return _of_tense(scene, group, start, anchor, since)
+
+
+def _is_given_up(doc: Document, group: VerbGroup) -> bool:
+    """ "Will no longer go to Lima", "no longer plans to go": a plan until now."""
+    planned = bool(set(governing_lemmas(doc, group)) & (PLANNED | EXPECTED | PROPOSED | {"be"}))
+    ahead = planned or group.tense is Tense.FUTURE or group.modal == "would"
+    return ahead and any(is_no_longer(doc, i) for i in (group.head, *group.governors))
+
+
+def is_dropped(doc: Document, i: int) -> bool:
+    """ "Her visit to Lima was dropped": of other things that are dropped, they fall."""
+    subject = doc.child(i, "nsubjpass")
+    trip = subject is not None and doc.tokens[subject].lemma in TRIP_NOUNS
+    return trip and doc.tokens[i].lemma in ("drop", "axe", "ditch")
 
 
 def _of_tense(

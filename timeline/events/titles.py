@@ -30,19 +30,21 @@ from timeline.events.headline_verbs import (
 )
 from timeline.events.lexicon import ANNOUNCING, REPORTING
 from timeline.events.scene import Scene
+from timeline.events.status import is_dropped
 from timeline.events.subjects import subject_of
 from timeline.events.triggers import Trigger
 from timeline.language import Document, Tense, verb_group
+from timeline.language.verbs import is_calling_off
 from timeline.model import TO_COME, Status
 
 LONGEST = 80
 _SUBJECT = 44
 _PHRASES = 3
+_NEAR = 60  # tokens behind a verb in which its clause ends
 
 _OBJECTS = ("dobj", "dative", "attr", "oprd", "agent", "acomp")
 # Phrases that date an event by another one.
 _ORDER = frozenset("after before since until till following".split())
-_CALLED_OFF = frozenset("cancel scrap abandon postpone suspend shelve call".split())
 _DENYING = frozenset(("deny",))
 _OF_ONE = {"have": "has", "do": "does"}
 # Adverbs without which a verb says something else: "came home", "was swept away".
@@ -85,9 +87,8 @@ def title_of(scene: Scene, trigger: Trigger, status: Status) -> str:
 def _tells_so(scene: Scene, trigger: Trigger) -> bool:
     if trigger.group is None:
         return True
-    return any(
-        scene.doc.tokens[i].lemma in _CALLED_OFF for i in (trigger.token, *trigger.group.governors)
-    )
+    verbs = (trigger.token, *trigger.group.governors)
+    return is_dropped(scene.doc, trigger.token) or any(is_calling_off(scene.doc, i) for i in verbs)
 
 
 def _clause(scene: Scene, trigger: Trigger, status: Status) -> str:
@@ -247,9 +248,10 @@ def _parts(scene: Scene, trigger: Trigger, subject: int | None) -> list[_Part]:
     token = doc.tokens[i]
     found: list[_Part] = []
     objects = doc.children_of(i, *_OBJECTS)
+    end = _next_clause(scene, i)
     for c in doc.children[i]:
         child = doc.tokens[c]
-        if _is_dated(scene, c) or c == subject:
+        if _is_dated(scene, c) or c == subject or c >= end:
             continue
         away = c > i and child.dep == "advmod" and child.lower in _DIRECTIONS
         if child.dep == "prt" or (away and not doc.children[c]):
@@ -263,6 +265,8 @@ def _parts(scene: Scene, trigger: Trigger, subject: int | None) -> list[_Part]:
             needed = not objects and not any(part.rank == 2 for part in found)
             found.append(_Part(c, 2 if needed else 3))
         elif child.dep == "advmod" and doc.children_of(c, "prep"):  # "back to Peru"
+            if any(_is_dated(scene, k) for k in doc.subtree(c)):
+                continue  # "as soon as Monday"
             found.append(_Part(c, 2))
         elif child.dep in ("xcomp", "ccomp"):
             found.append(_Part(c, 2 if trigger.reporting else 1))
@@ -275,6 +279,19 @@ def _parts(scene: Scene, trigger: Trigger, subject: int | None) -> list[_Part]:
         if lacking and token.head != subject:
             found.append(_Part(token.head, 1))
     return found
+
+
+def _next_clause(scene: Scene, i: int) -> int:
+    """Where a clause begins that a parser may hang on a date: "by Friday or the offer lapses"."""
+    doc = scene.doc
+    last = doc.sentence_of(i).last
+    for k in range(i + 1, min(last, i + _NEAR)):
+        token = doc.tokens[k]
+        if token.lower == "or" and token.dep == "cc" and token.head in scene.dated_tokens:
+            joined = [c for c in doc.children_of(token.head, "conj") if c > k]
+            if not any(c in scene.dated_tokens for c in joined):
+                return k
+    return last
 
 
 def _lacks_object(scene: Scene, i: int) -> bool:

@@ -10,6 +10,7 @@ from timeline.events.eventhood import (
     holds_office,
     is_event,
     is_saying,
+    limit_below,
     places_somebody,
 )
 from timeline.events.lexicon import (
@@ -68,7 +69,8 @@ def find_triggers(scene: Scene) -> list[Trigger]:
         presence = doc.tokens[i].lemma == "be" and (
             places_somebody(scene, i) or holds_office(scene, i, time)
         )
-        if i not in governed and is_event(scene, i, group, time, presence):
+        limit = time or limit_below(scene, i)
+        if i not in governed and is_event(scene, i, group, limit, presence):
             triggers.append(Trigger(i, group, time, reporting, presence))
     for i, time in sorted(times.items()):
         if i in groups or _is_figure(doc, i, time):

@@ -1,12 +1,11 @@
-"""What other sentences make of evidence: where an arrival was, and that a trip was called off."""
+"""What other words make of evidence: where an arrival was, and how a list of stops ends."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.events.lexicon import TRIP_NOUNS
 from timeline.itinerary.evidence import Share, Story, Visit, share_of
-from timeline.model import TO_COME, Status, When
+from timeline.model import When
 
 # how many sentences before "arrived from Lima" may tell where
 _NEARBY = 2
@@ -38,23 +37,6 @@ def complete_arrivals(story: Story, visits: list[Visit]) -> None:
             story.date_by(here_then, origin.arrival)
             visits.append(here_then)
             origin.when, origin.dated_by = None, ""
-
-
-def call_off(story: Story, visits: list[Visit]) -> None:
-    """ "Was to visit Chad in May, but the trip was called off": a plan, and its end."""
-    doc = story.scene.doc
-    for token in doc.tokens:
-        if token.lemma != "call" or not any(
-            doc.tokens[c].lower == "off" for c in doc.children_of(token.i, "prt")
-        ):
-            continue
-        subject = doc.child(token.i, "nsubjpass")
-        if subject is None or doc.tokens[subject].lemma not in TRIP_NOUNS | {"it", "plan"}:
-            continue
-        for visit in visits:
-            sentence = doc.tokens[doc.token_at(visit.offset) or 0].sentence
-            if visit.status in TO_COME and 0 <= token.sentence - sentence <= 1:
-                visit.status = Status.CANCELLED
 
 
 def end_of_list(listed: list[Visit], when: When) -> Visit:

@@ -11,13 +11,25 @@ from functools import cached_property
 from timeline.events import Scene, Trigger
 from timeline.events.dated import Dating
 from timeline.events.dating import date_events
+from timeline.events.day_lists import days_listed
 from timeline.events.lexicon import MOTION
 from timeline.events.status import status_of
 from timeline.events.triggers import given_triggers
 from timeline.events.whereabouts import own_places
 from timeline.itinerary.purposes import dates_purpose_of, purpose_of
 from timeline.itinerary.travellers import Cast
-from timeline.model import AHEAD, Event, Person, Place, Qualifier, Span, Status, When
+from timeline.model import (
+    AHEAD,
+    Bounds,
+    Event,
+    Person,
+    Place,
+    Precision,
+    Qualifier,
+    Span,
+    Status,
+    When,
+)
 from timeline.notation import words
 from timeline.places import PlaceMention
 
@@ -88,6 +100,8 @@ class Visit:
         listed_after: the visit before it in a list that is in the order of travel.
         sentence: the number of its sentence in the article, from 1.
         of_purpose: whether its date is that of what is done there, not of the arrival.
+        whole: whether its time is that of the whole stay: "visited Lima in June".
+        listed: whether it says that somebody is there on several days, one by one.
         phrase: the article's words that date it, with their preposition; empty if none do.
         arrival: the verb that tells of the arrival elsewhere from here; -1 if none does.
         told_by: the events by which it is told: it is made, by whom, and where, if they are.
@@ -123,6 +137,8 @@ class Visit:
     sentence: int = 0
     phrase: str = ""
     of_purpose: bool = False
+    listed: bool = False
+    whole: bool = False
     told_by: tuple[str, ...] = ()
     dated_by: str = ""
     share: Share = Share.WHOLE
@@ -296,6 +312,11 @@ def visit_of(
     busy = _date_of_purpose(story, token, status)
     if busy is not None and busy != token:
         when = None  # "flies to Oslo for a concert on Friday, and hopes to see Bergen"
+    listed = days_listed(scene, event.when_text.start) if event and event.when_text else []
+    last = listed[-1].when if len(listed) > 1 else None
+    if when is not None and last is not None:  # "is in Oslo on Tuesday and Wednesday"
+        end = Bounds(last.end.earliest)  # who may well stay on
+        when = When.lasted(Bounds(when.start, when.start), end, Precision.DAY, when.qualifier)
     if status in BEGUN and when and when.start and when.start > scene.article.date:
         status = Status.PLANNED  # "begins her tour next week"
     visit = Visit(
@@ -314,6 +335,7 @@ def visit_of(
         follows=follows,
         event_id=event.id if event else "",
         of_purpose=busy == token and when is not None,
+        listed=when is not None and last is not None,
         purpose=purpose_of(scene, token),
         before=_places_after(scene, token, "before"),
         told_by=(event.id,) if event else (),

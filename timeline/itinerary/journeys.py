@@ -10,8 +10,16 @@ from timeline.events.status import status_of
 from timeline.events.subjects import subject_of
 from timeline.events.whereabouts import coordinated_places, own_places
 from timeline.itinerary.evidence import BEGUN, Share, Story, Visit, share_of, visit_of
-from timeline.language import verb_group
-from timeline.language.verbs import CANCELLED, DENIED, EXPECTED, PLANNED, PROPOSED
+from timeline.language import Document, verb_group
+from timeline.language.verbs import (
+    CANCELLED,
+    DENIED,
+    EXPECTED,
+    PLANNED,
+    PROPOSED,
+    has_condition,
+    is_calling_off,
+)
 from timeline.model import AHEAD, Person, Precision, Status, TimexType, When
 from timeline.places import PlaceMention
 
@@ -49,16 +57,22 @@ def from_nouns(story: Story) -> list[Visit]:
         person = _possessor(story, i)
         if person is None:
             continue
-        mentions = _destinations(scene, i)
+        mentions = destinations_of(scene, i)
+        status = _status(story, i)
+        way = token.lemma in WAYS
+        # of "her trip was called off, she said in Lima" it is not known where it led
+        if not way and status is not Status.CANCELLED:
+            mentions = mentions or _only_destination(scene, i)
         role, verb = _role(scene, i)
         previous: Visit | None = None
         for mention in mentions:
-            visit = visit_of(story, person, mention, i, _status(story, i))
+            visit = visit_of(story, person, mention, i, status)
             visit.offset = token.start
+            visit.whole = visit.when is not None
             visit.abroad = True
             visit.listed_after = previous
             visit.days = length_below(scene, i) if len(mentions) == 1 else None
-            if token.lemma in WAYS:
+            if way:
                 visit.under_way = True
                 visit.status = Status.PLANNED
             if verb is not None and previous is None:
@@ -199,7 +213,8 @@ def _day_of_trip(scene: Scene, noun: int) -> int | None:
     return None
 
 
-def _destinations(scene: Scene, noun: int) -> list[PlaceMention]:
+def destinations_of(scene: Scene, noun: int) -> list[PlaceMention]:
+    """The places that a trip is said to go to: "a stop in Lima"."""
     doc = scene.doc
     if doc.tokens[noun].lemma in WAYS:  # "on the way to the ship" is no way to any town
         return [m for m in own_places(scene, noun, "to") if m.place is not None]
@@ -213,7 +228,7 @@ def _destinations(scene: Scene, noun: int) -> list[PlaceMention]:
                         found += coordinated_places(scene, place)
     found += _taken_in(scene, noun)
     unique = {m.start: m for m in found if m.place is not None}
-    return list(unique.values()) or _only_destination(scene, noun)
+    return list(unique.values())
 
 
 def _taken_in(scene: Scene, noun: int) -> list[PlaceMention]:
@@ -337,6 +352,8 @@ def _status(story: Story, noun: int) -> Status | None:
     scene = story.scene
     doc = scene.doc
     words = {doc.tokens[c].lower for c in doc.children[noun]}
+    if _is_called_off(doc, noun):
+        return Status.CANCELLED
     if words & {"upcoming", "planned", "forthcoming", "coming", "next", "scheduled"}:
         return Status.PLANNED
     if words & {"cancelled", "canceled", "aborted", "postponed", "abortive"}:
@@ -354,8 +371,19 @@ def _status(story: Story, noun: int) -> Status | None:
     for k in doc.ancestors(noun):
         if doc.tokens[k].pos in ("VERB", "AUX"):
             group = verb_group(doc, k)
-            return status_of(scene, Trigger(k, group)) if group.is_finite else None
+            told = group.is_finite or group.infinitive  # "hopes to make a trip to Lima"
+            return status_of(scene, Trigger(k, group)) if told else None
     return None
+
+
+def _is_called_off(doc: Document, noun: int) -> bool:
+    """Whether the verb of a trip ends the plan: "called off her planned visit"."""
+    token = doc.tokens[noun]
+    if token.dep not in ("dobj", "nsubjpass") or not is_calling_off(doc, token.head):
+        return False
+    group = verb_group(doc, token.head)
+    governors = {doc.tokens[g].lemma for g in group.governors}
+    return not (group.modal or group.negated or governors & (PROPOSED | DENIED))
 
 
 def _governed(scene: Scene, noun: int) -> Status | None:
@@ -373,7 +401,8 @@ def _governed(scene: Scene, noun: int) -> Status | None:
                     (PROPOSED, Status.PROPOSED),
                 ):
                     if doc.tokens[k].lemma in lemmas:
-                        return status
+                        hangs = status in AHEAD and has_condition(doc, k)
+                        return Status.CONDITIONAL if hangs else status
             return None
     return None
 

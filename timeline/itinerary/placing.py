@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from timeline.itinerary.evidence import BEGUN
 from timeline.itinerary.gathering import Evidence, Setting
 from timeline.itinerary.stays import Stay
 from timeline.model import AHEAD, Bounds, Event, Precision, Qualifier, Status, When
@@ -80,6 +81,8 @@ def _within(
     says_more = (earliest, latest) not in ((None, None), (anchor, None), (None, anchor))
     if event.when.is_dated or "when" in event.edited or not says_more:
         return event
+    if event.status in BEGUN and latest is None and not (earliest and earliest > anchor):
+        latest = anchor  # the stay goes on, what has happened there does not
     return replace(
         event,
         when=When.within(earliest, latest, Precision.DAY, Qualifier.INFERRED),

@@ -183,7 +183,7 @@ def _of_visit(visit: Visit, a: int, d: int, anchor: date) -> list[Constraint]:
     first, last = _offset(when.begin.earliest, anchor), _offset(when.begin.latest, anchor)
     if visit.leaves:
         add(d, first, last)
-    elif when.lasting and (visit.moves or visit.stays):
+    elif when.lasting and (visit.moves or (visit.stays and not visit.listed)):
         if when.qualifier is not Qualifier.UNTIL:  # which says nothing of the arrival
             add(a, first, last)
         add(d, _offset(when.end.earliest, anchor), _offset(when.end.latest, anchor))
@@ -193,6 +193,8 @@ def _of_visit(visit: Visit, a: int, d: int, anchor: date) -> list[Constraint]:
         if last is not None and origin is not None and origin.leaves and origin.when == when:
             last += max(0, least_days(origin.place, visit.place))
         add(a, first, last)
+        if visit.whole and last is not None and first != last < 0:
+            found.append(Constraint(ORIGIN, d, None, last, visit.said, 0.5, source))
     else:
         add(a, None, last)
         add(d, _offset(when.end.earliest if when.lasting else when.begin.earliest, anchor), None)

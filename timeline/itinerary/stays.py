@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from timeline.itinerary.evidence import BEGUN, Visit
-from timeline.model import AHEAD, NOT_MADE, Place, PlacePrecision, Status, When
+from timeline.model import AHEAD, NOT_MADE, TO_COME, Place, PlacePrecision, Status, When
 
 _COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN))
 # A traveller with more stays than this in one article is a list of journeys, and only dates and
@@ -17,6 +18,8 @@ _MOST_LINKS = 400
 _NEIGHBOURS = 3
 # A dated past visit this long before the article is another journey, not the start of this one.
 _SAME_JOURNEY = timedelta(days=14)
+# Between two stays with so many days between them lie others: they are of two journeys.
+_ANOTHER_JOURNEY = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Stay:
     @property
     def status(self) -> Status:
         """The status of the surest evidence."""
-        order = [Status.CANCELLED, Status.HAPPENED, Status.ONGOING, *Status]
+        order = [Status.HAPPENED, Status.ONGOING, Status.CANCELLED, *Status]
         known = [v.status for v in self.visits if v.status is not None]
         return min(known, key=order.index, default=Status.REPORTED)
 
@@ -72,6 +75,8 @@ class Stay:
         """Whether a visit may belong to this stay."""
         visit, known = visit.as_told, [v.as_told for v in self.visits]
         if visit.place.country != self.place.country:
+            return False
+        if any(_made_and_off(visit, v) or _made_and_off(v, visit) for v in self.visits):
             return False
         same = visit.place.name == self.place.name
         if not (same or visit.place.precision in _COARSE or self.place.precision in _COARSE):
@@ -90,6 +95,14 @@ class Stay:
         fineness = list(PlacePrecision)
         if fineness.index(visit.place.precision) < fineness.index(self.place.precision):
             self.place = visit.place
+
+
+def _made_and_off(a: Visit, b: Visit) -> bool:
+    """ "Was in Lima in May … a second visit to Lima was called off": two stays."""
+    if a.status is not Status.CANCELLED or a.leaves:
+        return False
+    # "will visit Peru … a stop in Lima was called off"
+    return b.status in BEGUN or (b.status in TO_COME and a.place.name != b.place.name)
 
 
 def _arrive_apart(a: Visit, b: Visit) -> bool:
@@ -134,6 +147,44 @@ def _long_ago(visit: Visit, anchor: date) -> bool:
     return latest is not None and latest < anchor - _SAME_JOURNEY
 
 
+class _Seen:
+    """When a traveller is known to be where, to tell two stays in one place apart.
+
+    "Flew to Lima in June, spent August in Quito and left Lima in October": Lima twice.
+    """
+
+    def __init__(self, visits: list[Visit]) -> None:
+        """Sort the dated evidence of one traveller."""
+        sure = (v for v in visits if v.status in BEGUN | TO_COME and not v.under_way)
+        dated = ((v.when.start, v.when.finish, v) for v in sure if v.when)
+        known = [(start, end, v) for start, end, v in dated if start and end]
+        self._visits = sorted(known, key=lambda k: (k[0], k[1], k[2].offset))
+        self._starts = [start for start, _, _ in self._visits]
+
+    def between(self, stay: Stay, visit: Visit) -> bool:
+        """Whether the traveller is elsewhere between the dates of a stay and of a visit."""
+        if visit.when is None:
+            return False
+        return any(
+            one.finish < other.start and self._elsewhere(one.finish, other.start, visit.place)
+            for known in stay.visits
+            for one, other in ((known.when, visit.when), (visit.when, known.when))
+            if one and other and one.finish and other.start
+        )
+
+    def _elsewhere(self, after: date, before: date, place: Place) -> bool:
+        first = bisect_right(self._starts, after)
+        last = bisect_left(self._starts, before)
+        for _, end, visit in self._visits[first:last]:
+            there = visit.place
+            same = there.country == place.country and (
+                there.name == place.name or bool({there.precision, place.precision} & _COARSE)
+            )
+            if end < before and not same and there.precision is not PlacePrecision.REGION:
+                return True
+        return False
+
+
 def stays_of(visits: list[Visit], anchor: date) -> list[Stay]:
     """The stays of one traveller, in the order of travel.
 
@@ -142,6 +193,7 @@ def stays_of(visits: list[Visit], anchor: date) -> list[Stay]:
     """
     stays: list[Stay] = []
     home: dict[int, Stay] = {}
+    elsewhere = _Seen(visits)
     regions: list[Visit] = []
     for visit in visits:
         if visit.status is Status.DENIED:
@@ -149,12 +201,14 @@ def stays_of(visits: list[Visit], anchor: date) -> list[Stay]:
         if visit.place.precision is PlacePrecision.REGION:
             regions.append(visit)
             continue
-        stay = _stay_for(visit, stays, anchor)
+        stay = _stay_for(visit, stays, anchor, elsewhere)
         if stay is None:
             stay = Stay(visit.place)
             stays.append(stay)
         stay.add(visit)
         home[id(visit)] = stay
+    began = [found for s in stays if (found := _began(s)) is not None]
+    stays = [s for s in stays if not _told_in_passing(s, began)]
     _link(stays, home)
     ordered = in_order(stays)
     for visit in regions:
@@ -169,14 +223,44 @@ def stays_of(visits: list[Visit], anchor: date) -> list[Stay]:
     return ordered
 
 
-def _stay_for(visit: Visit, stays: list[Stay], anchor: date) -> Stay | None:
-    candidates = [s for s in stays if s.accepts(visit, anchor)]
+def _stay_for(visit: Visit, stays: list[Stay], anchor: date, elsewhere: _Seen) -> Stay | None:
+    candidates = [s for s in stays if s.accepts(visit, anchor) and not elsewhere.between(s, visit)]
     exact = [s for s in candidates if s.place.name == visit.place.name]
     known = exact or (candidates if visit.moves else [])
     if visit.returns and known and (stays[-1] not in known or visit.as_told.when):
         return None  # "arrived in Lima on Monday … returned to Lima on Friday": two stays
     found = exact or candidates
     return found[-1] if found else None
+
+
+def _told_in_passing(stay: Stay, began: list[tuple[date, int]]) -> bool:
+    """ "Flies to Oslo to see the envoy, whom she met in Rome in June": Rome is of no journey.
+
+    What an article tells in the order of time is a journey, however long it takes.
+
+    Args:
+        stay: the stay.
+        began: when each stay was reached that is or will be made, and where the text tells of it.
+    """
+    if any(v.moves or v.leaves or v.stays or v.days for v in stay.visits):
+        return False
+    last = _latest(stay)
+    if last is None or not all(v.status in BEGUN for v in stay.visits):
+        return False
+    told = min(v.offset for v in stay.visits)
+    return any(last < day - _ANOTHER_JOURNEY and offset < told for day, offset in began)
+
+
+def _began(stay: Stay) -> tuple[date, int] | None:
+    """The first day on which a stay may have been reached, and where the text first tells of it."""
+    days = [v.when.start for v in stay.visits if v.when and v.when.start and not v.leaves]
+    if not days or stay.status in NOT_MADE:
+        return None
+    return min(days), min(v.offset for v in stay.visits)
+
+
+def _of(stays: list[Stay], stay: Stay | None) -> Stay | None:
+    return stay if stay in stays else None
 
 
 def _link(stays: list[Stay], home: dict[int, Stay]) -> None:
@@ -187,7 +271,7 @@ def _link(stays: list[Stay], home: dict[int, Stay]) -> None:
         if visit.listed_after is not None:
             _put_after(
                 stay,
-                home.get(id(visit.listed_after)),
+                _of(stays, home.get(id(visit.listed_after))),
                 Order("the order of the list", visit.sentence),
             )
         _put_among(stay, visit, stays, previous)

@@ -12,7 +12,8 @@ from timeline.events import Scene, Trigger
 from timeline.events.lexicon import MOTION, TRIP_NOUNS
 from timeline.events.subjects import subject_of
 from timeline.events.whereabouts import own_places
-from timeline.itinerary.amending import call_off, complete_arrivals, end_of_list
+from timeline.itinerary.amending import complete_arrivals, end_of_list
+from timeline.itinerary.calling_off import call_off
 from timeline.itinerary.evidence import BEGUN, Share, Story, Visit, visit_of
 from timeline.itinerary.going import is_figurative, is_held, was_to_have, ways_on
 from timeline.itinerary.guests import country_at, visiting
@@ -35,6 +36,7 @@ from timeline.itinerary.passing import (
 from timeline.itinerary.travellers import Cast
 from timeline.itinerary.venues import venues
 from timeline.language import Tense
+from timeline.language.verbs import is_calling_off
 from timeline.model import AHEAD, Event, Person, Qualifier, Status, When
 from timeline.places import PlaceMention
 
@@ -78,9 +80,9 @@ def find_visits(scene: Scene, triggers: list[Trigger], events: tuple[Event, ...]
         if scene.doc.tokens[token].pos in ("VERB", "AUX"):
             visits += _from_verb(story, token)
     complete_arrivals(story, visits)
-    call_off(story, visits)
     visits += from_nouns(story)
     visits += visiting(story)
+    call_off(story, visits)
     return sorted(visits, key=lambda v: v.offset)
 
 
@@ -110,6 +112,8 @@ def _from_verb(story: Story, token: int) -> list[Visit]:
     back = _back(story.scene, token) if lemma == "be" else None
     if back is not None:
         return _is_back(story, trigger, back)
+    if is_calling_off(doc, token):
+        return []  # "called off her stop in Lima"
     if lemma == "head" and doc.child(token, "dobj") is not None:
         return []  # "heads the port of Lima"
     if is_held(story.scene, token):
@@ -191,7 +195,8 @@ def _travels(story: Story, trigger: Trigger, moving: bool, ways: list[PlaceMenti
                 visit.when = When.within(visit.when.start, None, visit.when.precision)
             listed.append(visit)
             visit.leaves = lemma in LEAVE and mention not in ahead  # "left for Lima"
-            visit.stays = lemma in ("stay", "remain", "be", "rest")
+            visit.whole = lemma in ("visit", "tour") and status is Status.HAPPENED
+            visit.stays = lemma in ("stay", "remain", "be", "rest", "spend")
             visit.returns = lemma == "return" or bool(home)
             if mention in passed or is_stopover(story.scene, token):
                 visit.purpose = visit.purpose or "stopover"

@@ -24,8 +24,8 @@ class Tense(StrEnum):
 # Governors by what they say of the verb below them.
 EXPECTED = frozenset("expect likely anticipate tip forecast project predict poise bound".split())
 PLANNED = frozenset(
-    "schedule set due slate plan prepare intend arrange agree promise pledge vow decide aim gear"
-    " commit go".split()
+    "schedule set due slate plan prepare intend mean arrange agree promise pledge vow decide aim"
+    " gear commit go".split()
 )
 PROPOSED = frozenset(
     "want hope wish seek propose urge ask call consider recommend suggest mull offer try attempt"
@@ -256,6 +256,36 @@ def _wishes(doc: Document, verb: Token) -> bool:
 def governing_lemmas(doc: Document, group: VerbGroup) -> list[str]:
     """The lemmas of a group's governors, nearest first."""
     return [doc.tokens[g].lemma for g in group.governors]
+
+
+def has_condition(doc: Document, i: int) -> bool:
+    """Whether what a verb tells hangs on something: "will go to Lima if the road is open"."""
+    return any(
+        conditional(doc, c)
+        and not any(
+            doc.tokens[k].lower == "even"
+            for m in doc.children_of(c, "mark")
+            for k in (max(0, m - 1), *doc.children[m])
+        )
+        for c in doc.children_of(i, "advcl")
+    )
+
+
+def is_calling_off(doc: Document, i: int) -> bool:
+    """Whether a verb puts an end to a plan: "cancelled", "called off", "put off"."""
+    token = doc.tokens[i]
+    if token.lemma in ("call", "put"):
+        return any(doc.tokens[c].lower == "off" for c in doc.children_of(i, "prt"))
+    return token.lemma in CANCELLED
+
+
+def is_no_longer(doc: Document, i: int) -> bool:
+    """Whether "no longer" or "any more" goes with a verb: "will no longer go to Lima"."""
+    return any(
+        (doc.tokens[c].lower == "longer" and doc.child(c, "neg", "det", "advmod") is not None)
+        or doc.tokens[c].lower == "anymore"
+        for c in doc.children_of(i, "advmod")
+    )
 
 
 def is_fixed(doc: Document, group: VerbGroup) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,6 +15,9 @@ from timeline.timex.genre import Genre
 from timeline.timex.patterns import Parts
 from timeline.timex.rule import Place, Reading, Rule
 from timeline.timex.timex3 import UNIT_PRECISION, duration, on_day, on_unit
+
+# "within ten days of her return": the article's day has no part in it
+_OF_EVENT = re.compile(r"[ \n](?:of|after|from|following)[ \n](?!today|now|tomorrow|yesterday)")
 
 
 def _ago(m: Parts, at: Place) -> Reading | None:
@@ -107,6 +111,8 @@ def _in(m: Parts, at: Place) -> Reading | None:
         why = f"is counted from {days.say(now)}"
         when = When.within(now, d, UNIT_PRECISION[unit])
         return replace(duration(count, unit, why), when=when, anchor=now)
+    if m["prep"] == "within" and _OF_EVENT.match(at.after()):
+        return None
     if m["prep"] == "within":
         return replace(
             duration(count, unit, f"closes that long after {days.say(now)}"),
@@ -163,8 +169,9 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("It will open in [two weeks].", "2025-W45"),
             ("It must close within [two weeks].", "P2W"),
+            ("It must close within [two weeks] of today.", "P2W"),
         ),
-        no=("It sank in two weeks.",),
+        no=("It sank in two weeks.", "It must close within two weeks of the vote."),
     ),
     Rule(
         "the past three months",
