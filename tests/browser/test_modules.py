@@ -52,11 +52,30 @@ def test_windows_are_spelt_as_short_as_they_can_be(
     assert run(shared, "span", "m.spell(g.map(m.read))", start, end) == said
 
 
-def test_a_window_moves_no_more_than_it_must(shared: Watched) -> None:
-    assert run(shared, "span", "m.reaching([0, 100], 40)") == [0, 100]
-    start, end = run(shared, "span", "m.reaching([0, 100], 400)")
+@pytest.mark.parametrize(
+    ("bar", "edge", "window"),
+    [
+        ([40, 40], 40, [0, 100]),  # a dot in view
+        ([90, 300], 90, [0, 100]),  # a bar whose edge is in view
+        ([-50, 300], -50, [0, 100]),  # one that fills the window already
+        ([400, 400], 400, [370, 470]),
+        ([400, 430], 400, [370, 470]),  # fits: the whole of it
+        ([400, 700], 400, [370, 470]),  # does not: the edge, with more of the bar than before it
+        ([400, 700], 700, [630, 730]),  # a deadline has its edge at the end
+    ],
+)
+def test_a_window_moves_no_more_than_it_must(
+    shared: Watched, bar: list[int], edge: int, window: list[int]
+) -> None:
+    start, end = run(shared, "span", "m.reaching([0, 100], g[0], g[1])", bar, edge)
     assert end - start == 100
-    assert start < 400 < end
+    if window == [0, 100]:
+        assert start == 0
+    else:
+        assert start < edge < end
+        assert max(bar[0], start) - start >= 20 or end - min(bar[1], end) >= 20
+        if bar[1] - bar[0] <= 60:
+            assert start < bar[0] <= bar[1] < end
 
 
 def test_zooming_looks_at_the_selection_then_at_the_article(shared: Watched) -> None:

@@ -38,6 +38,21 @@ def test_every_event_can_be_picked_exactly_once(
     assert sorted(ids) == sorted(frame["event_id"])
 
 
+def test_a_bar_is_ringed_as_a_whole_and_a_dot_where_it_is(frame: pd.DataFrame) -> None:
+    spec = figure_of(frame)
+    lanes, strip = traces(spec, "__events")
+    spans = dict(zip((data[0] for data in lanes["customdata"]), lanes["meta"], strict=True))
+    days = frame[frame["begin_earliest"].eq(frame["end_latest"]) & ~frame["lasting"]]
+    assert len(days)
+    assert all(spans[event_id] is None for event_id in days["event_id"])
+    bars = {trace["base"][i]: trace["x"][i] for trace in traces(spec, "bars")
+            for i in range(len(trace["x"]))}  # fmt: skip
+    assert [span for span in spans.values() if span and bars.get(span[0]) == span[1]]
+    assert not any(strip["meta"])
+    kinds = [(trace["type"], trace.get("xaxis")) for trace in traces(spec, "__selected")]
+    assert kinds == [("scatter", "x"), ("bar", "x"), ("scatter", "x2")]
+
+
 def test_the_undated_are_on_the_strip_and_nowhere_else(frame: pd.DataFrame) -> None:
     lanes, strip = traces(figure_of(frame), "__events")
     assert {data[0] for data in strip["customdata"]} == set(frame[~frame["dated"]]["event_id"])

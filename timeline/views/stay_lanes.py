@@ -188,7 +188,8 @@ def _label(
     )
     data = _hover(row)
     core = next((p for p in pieces if p.sure), pieces[len(pieces) // 2])
-    ink.point(core.start + (core.end - core.start) / 2, y, data)
+    bar = (pieces[0].start, pieces[-1].end)
+    ink.point(core.start + (core.end - core.start) / 2, y, data, bar)
     left, right = ((p - start).total_seconds() * scale for p in (pieces[0].start, pieces[-1].end))
     ink.reach([moment(x) for x in steps(left, right)], y, data)
 

@@ -180,15 +180,17 @@ def _targets(
     data: list[str],
 ) -> None:
     """Label a mark and make it, and its label, answer the pointer."""
+    bar = None if mark.dot is not None else (mark.start, mark.end)
     if place is None:
-        ink.point(mark.middle, y, data)
+        ink.point(mark.edge, y, data, bar)
         return
 
     def moment(pixel: float) -> datetime:
         return window.start + window.length * (pixel / width)
 
     low, high = max(mark.start, window.start), min(mark.end, window.end)
-    ink.point(low + (high - low) / 2, y, data)
+    # Who zooms in on the event comes to where it begins or ends, not into the middle of a bar.
+    ink.point(mark.edge if low <= mark.edge <= high else low + (high - low) / 2, y, data, bar)
     span = [(edge - window.start) / window.length * width for edge in (low, high)]
     label = place.label
     ink.reach([moment(x) for x in steps(*span)], y, data)
