@@ -155,6 +155,29 @@ def test_hover_text_that_was_sent_once_is_put_back(shared: Watched) -> None:
     assert data[3]["customdata"] == [["c", "C"]]
 
 
+def test_words_on_the_map_never_meet(shared: Watched) -> None:
+    # a hundred words of fixed pseudo-random places and sizes
+    settled = run(
+        shared,
+        "lettering",
+        """(() => { let seed = 7; const any = (n) => (seed = (seed * 16807) % 2147483647) % n;
+            const words = Array.from({ length: 100 }, () => ({ x: any(600), y: any(400),
+                wide: 20 + any(90), high: 15, beside: any(2) * 12 }));
+            const marks = words.slice(0, 9).map(({ x, y }) =>
+                ({ left: x - 9, right: x + 9, top: y - 9, bottom: y + 9 }));
+            const middles = m.settle(words, [...marks], 600, 400);
+            return words.flatMap(({ wide, high }, i) => middles[i] ? [[...middles[i], wide, high]]
+                : []).concat(marks.map((b) => [b.left + 9, b.top + 9, 18, 18])); })()""",
+    )
+    words, marks = settled[:-9], settled[-9:]
+    assert len(words) > 15
+    for at, (x, y, wide, high) in enumerate(words):
+        assert wide / 2 <= x <= 600 - wide / 2
+        for other in [*words[at + 1 :], *marks]:
+            apart = abs(x - other[0]), abs(y - other[1])
+            assert apart[0] >= (wide + other[2]) / 2 or apart[1] >= (high + other[3]) / 2
+
+
 def test_a_rectangle_fits_its_map(shared: Watched) -> None:
     near, far = (
         run(shared, "world", "m.zoomFor(g[0], 700, 460)", view)
