@@ -182,17 +182,22 @@ def show_stays(story: Story, stops: pd.DataFrame, names: _Names) -> None:
     """
     width = int(_look(STAYS).get("width") or _USUAL_WIDTH)
     revision = f"{_revision(story)} {names}"
+    seen = _looked_at(_look(STAYS, revision))
 
     def draw() -> tuple[str, str]:
         figure = stay_lanes(
             stops,
             StayOptions(
-                width=width, colours=_in_turn(names), anchors=_anchors(story), revision=revision
+                width=width,
+                colours=_in_turn(names),
+                anchors=_anchors(story),
+                window=seen,
+                revision=revision,
             ),
         )
         return component.packed(figure), str(figure["layout"]["meta"]["alt"])
 
-    settled = (names, tuple(stops["order"]), tuple(stops["event_ids"]), width)
+    settled = (names, tuple(stops["order"]), tuple(stops["event_ids"]), width, seen)
     figure, alt = _kept("stays", story, settled, draw)
     component.plot(
         figure,
@@ -310,8 +315,7 @@ def _opening(story: Story) -> Window:
 
 
 def _anchors(story: Story) -> tuple[datetime, ...]:
-    days = dict.fromkeys(article.date for article in story.articles)
-    return tuple(datetime.combine(day, time()) for day in days)
+    return tuple(datetime.combine(article.date, time()) for article in story.articles)
 
 
 def _articles(story: Story) -> str:

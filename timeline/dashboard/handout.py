@@ -86,7 +86,9 @@ def page(story: Story, events: pd.DataFrame, stops: pd.DataFrame, view: Options)
 def _data(story: Story, events: pd.DataFrame, stops: pd.DataFrame, view: Options) -> dict[str, Any]:
     """What the components are given, as the server would give it."""
     anchors = tuple(datetime.combine(article.date, time()) for article in story.articles)
-    drawn = [packed(timeline_figure(events, replace(view, width=width))) for width in _WIDTHS]
+    drawn = [
+        packed(timeline_figure(events, replace(view, width=width, fixed=True))) for width in _WIDTHS
+    ]
     atlas = atlas_of(events, stops, by=view.by, preferred=view.preferred, colours=view.colours)
     rows: list[Any] = list(events.itertuples())
     return {

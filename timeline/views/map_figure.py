@@ -18,7 +18,6 @@ from timeline.views.theme import (
     MUTED,
     PAPER,
     faint,
-    halo_of,
     plain,
     text_width,
     trimmed,
@@ -98,7 +97,6 @@ def outline_figure(atlas: Atlas, home: View, *, revision: str = "outline") -> Dr
     ground = land_colours(dark=False)
     towns, hollow = _layered(atlas.spots)
     spots = [*hollow, *towns]
-    halo = {"shadow": halo_of(ground["land"])}
     traces = [
         _geo(
             "__land",
@@ -109,7 +107,7 @@ def outline_figure(atlas: Atlas, home: View, *, revision: str = "outline") -> Dr
             line={"width": 0.6, "color": ground["coast"]},
             hoverinfo="skip",
         ),
-        _words(COUNTRIES, [], [], halo | {"color": ground["name"], "size": 12}),
+        _words(COUNTRIES, [], [], {"color": ground["name"], "size": 12}),
         *(_way(leg) for leg in atlas.legs),
         *([_arrows(atlas.legs)] if atlas.legs else []),
         _geo(
@@ -142,7 +140,7 @@ def outline_figure(atlas: Atlas, home: View, *, revision: str = "outline") -> Dr
             NAMES,
             atlas.spots,
             [plain(trimmed(spot.title, 28)) for spot in atlas.spots],
-            halo | {"color": INK, "size": 13},
+            {"color": INK, "size": 13},
         ),
         _geo(
             SELECTED,
@@ -187,7 +185,7 @@ def _layout(revision: str) -> dict[str, Any]:
         "uirevision": revision,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "hoverlabel": {"align": "left", "font": {"family": FONT, "size": 13}},
-        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": MUTED, "activecolor": ANCHOR},
+        "modebar": {"bgcolor": faint(PAPER, 0.8), "color": MUTED, "activecolor": ANCHOR},
     }
 
 

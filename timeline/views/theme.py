@@ -85,11 +85,6 @@ def text_width(text: str, size: float = 13) -> float:
     return total * size / 1000
 
 
-def halo_of(colour: str) -> str:
-    """A shadow in the colour of the ground, which keeps lines off the letters above them."""
-    return ", ".join([f"0 0 2px {colour}"] * 3 + [f"0 0 4px {colour}"])
-
-
 def faint(colour: str, alpha: float) -> str:
     """A palette colour with an alpha, in the spelling that the dark edition looks for."""
     return f"{_rgba(colour)}{alpha:g})"

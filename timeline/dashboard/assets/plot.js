@@ -125,7 +125,11 @@ function clicked(chart, element, event) {
 
 function listen(chart, element) {
   element.on("plotly_click", (event) => clicked(chart, element, event));
-  element.on("plotly_doubleclick", () => chart.overview?.pressed("Fit"));
+  element.on("plotly_doubleclick", () => {
+    const { fit } = element.layout.meta ?? {};
+    if (chart.overview) chart.overview.pressed("Fit");
+    else if (fit) window.Plotly.relayout(element, { "xaxis.range": fit });
+  });
   element.on("plotly_relayouting", () => closeList(chart.stage));
   element.on("plotly_relayout", () => {
     chart.overview?.show();
