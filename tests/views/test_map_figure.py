@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.views.checked import checked, spec_of
-from timeline.views.atlas import CROSS, Atlas, View, atlas_of, view_of
+from timeline.views.atlas import CROSS, Atlas, atlas_of
 from timeline.views.map_figure import home_view, map_figure, outline_figure
 from timeline.views.map_key import key_of
 from timeline.views.map_style import BELOW, map_style
+from timeline.views.map_view import View, view_of
 from timeline.views.routes import LonLat
 from timeline.views.theme import INK, OTHER
 

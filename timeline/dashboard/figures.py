@@ -16,10 +16,11 @@ from timeline.dashboard import blocks, component, state
 from timeline.dashboard.extraction import Story, country_name
 from timeline.dashboard.filters import Choice
 from timeline.dashboard.stops import itinerant
-from timeline.views.atlas import Atlas, View, atlas_of
+from timeline.views.atlas import Atlas, atlas_of
 from timeline.views.extent import extents_of
 from timeline.views.lanes import LaneBy, Lanes, lanes_of, values_of
 from timeline.views.map_figure import HEIGHT, Look, home_view, map_figure, outline_figure
+from timeline.views.map_view import View
 from timeline.views.overview import overview
 from timeline.views.sheet import Options
 from timeline.views.stay_lanes import Options as StayOptions

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from math import atan2, cos, degrees, radians, sin
 from typing import Any, NamedTuple
 
-from timeline.views.atlas import Atlas, Leg, Spot, View, view_of
+from timeline.views.atlas import Atlas, Leg, Spot
 from timeline.views.drawing import Drawing, Trace
 from timeline.views.hover import TEMPLATE
 from timeline.views.ink import EVENTS, SELECTED
 from timeline.views.map_style import BELOW, land_colours, map_style
+from timeline.views.map_view import View, view_of
 from timeline.views.theme import (
     ANCHOR,
     FONT,
