@@ -81,6 +81,27 @@ def test_arrows_step_through_events_and_say_them(figures: Watched) -> None:
     assert figures.page.evaluate(RINGS) == [False, False]
 
 
+def test_a_month_is_outlined_from_its_start_to_its_end(figures: Watched) -> None:
+    figures.page.get_by_role("button", name="Fit", exact=True).click()
+    figures.page.locator(".plot").nth(0).focus()
+    figures.page.keyboard.press("Home")
+    for _ in range(30):
+        if ", July 2025" in said(figures, 0).inner_text():
+            break
+        figures.page.keyboard.press("ArrowRight")
+    ring = """() => document.querySelectorAll('.plot')[0]._fullData
+        .filter((t) => t.name === '__selected' && t.x[0] !== null)
+        .map((t) => [t.type, t.base?.[0], t.x[0] / 864e5])"""
+    figures.page.wait_for_function(f"() => ({ring})()[0]?.[0] === 'bar'")
+    assert figures.page.evaluate(ring) == [["bar", "2025-07-01T00:00:00", 31]]
+    start, end = figures.page.evaluate(RANGE)
+    assert start < "2025-07-01" < end or start < "2025-08-01" < end  # an edge is in view
+    figures.page.keyboard.press("Escape")
+    figures.page.get_by_role("button", name="Fit", exact=True).click()
+    expect(figures.page.locator(".reader-quote")).to_have_count(0, timeout=30_000)
+    figures.settle()
+
+
 def test_arrows_step_through_the_map_too(figures: Watched) -> None:
     figures.page.locator(".plot").nth(1).focus()
     figures.page.keyboard.press("Home")

@@ -64,6 +64,36 @@ def test_the_map_shows_land_and_sea(opened: Page) -> None:
     assert seen[LAND] > seen.total() / 10
 
 
+def test_the_map_names_places_and_countries_and_has_a_key(opened: Page) -> None:
+    written = opened.evaluate(
+        """() => { const plot = document.querySelectorAll('.plot')[1];
+            return Object.fromEntries(['__numbers', '__names', '__countries'].map((name) =>
+                [name, Array.from(plot._fullData.find((t) => t.name === name).text)])); }"""
+    )
+    assert {"1", "2"} <= set(written["__numbers"])
+    assert "Tokyo" in written["__names"]
+    assert "China" in written["__countries"]
+    expect(opened.locator(".map-key")).to_contain_text("Donald Trump")
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1440, 2560])
+def test_the_timeline_is_drawn_for_the_width_of_the_page(
+    launch: Callable[..., Browser], saved: Path, width: int
+) -> None:
+    page = launch().new_page(viewport={"width": width, "height": 900})
+    page.goto(saved.as_uri())
+    page.locator(".plot[data-ready]").nth(1).wait_for(timeout=WAIT, state="attached")
+    plot, drawn, room, wide = page.evaluate(
+        """() => { const plot = document.querySelector('.plot'); return [plot.clientWidth,
+            plot.layout.meta.width, document.querySelector('.stage').clientWidth,
+            document.documentElement.scrollWidth]; }"""
+    )
+    assert drawn <= plot < 1.6 * drawn
+    assert plot == room or room < 290  # there it scrolls in its own box
+    assert wide <= width
+    page.close()
+
+
 def test_a_figure_is_saved_as_a_picture(shared: Watched) -> None:
     for plot, name in enumerate(("timeline", "map")):
         figure = shared.page.locator(".plot").nth(plot)

@@ -52,11 +52,30 @@ def test_windows_are_spelt_as_short_as_they_can_be(
     assert run(shared, "span", "m.spell(g.map(m.read))", start, end) == said
 
 
-def test_a_window_moves_no_more_than_it_must(shared: Watched) -> None:
-    assert run(shared, "span", "m.reaching([0, 100], 40)") == [0, 100]
-    start, end = run(shared, "span", "m.reaching([0, 100], 400)")
+@pytest.mark.parametrize(
+    ("bar", "edge", "window"),
+    [
+        ([40, 40], 40, [0, 100]),  # a dot in view
+        ([90, 300], 90, [0, 100]),  # a bar whose edge is in view
+        ([-50, 300], -50, [0, 100]),  # one that fills the window already
+        ([400, 400], 400, [370, 470]),
+        ([400, 430], 400, [370, 470]),  # fits: the whole of it
+        ([400, 700], 400, [370, 470]),  # does not: the edge, with more of the bar than before it
+        ([400, 700], 700, [630, 730]),  # a deadline has its edge at the end
+    ],
+)
+def test_a_window_moves_no_more_than_it_must(
+    shared: Watched, bar: list[int], edge: int, window: list[int]
+) -> None:
+    start, end = run(shared, "span", "m.reaching([0, 100], g[0], g[1])", bar, edge)
     assert end - start == 100
-    assert start < 400 < end
+    if window == [0, 100]:
+        assert start == 0
+    else:
+        assert start < edge < end
+        assert max(bar[0], start) - start >= 20 or end - min(bar[1], end) >= 20
+        if bar[1] - bar[0] <= 60:
+            assert start < bar[0] <= bar[1] < end
 
 
 def test_zooming_looks_at_the_selection_then_at_the_article(shared: Watched) -> None:
@@ -134,6 +153,29 @@ def test_hover_text_that_was_sent_once_is_put_back(shared: Watched) -> None:
     data = run(shared, "edition", "m.unfolded(g[0])", figure)["data"]
     assert [one[0] for one in data[0]["customdata"]] == ["b", "b", "a"]
     assert data[3]["customdata"] == [["c", "C"]]
+
+
+def test_words_on_the_map_never_meet(shared: Watched) -> None:
+    # a hundred words of fixed pseudo-random places and sizes
+    settled = run(
+        shared,
+        "lettering",
+        """(() => { let seed = 7; const any = (n) => (seed = (seed * 16807) % 2147483647) % n;
+            const words = Array.from({ length: 100 }, () => ({ x: any(600), y: any(400),
+                wide: 20 + any(90), high: 15, beside: any(2) * 12 }));
+            const marks = words.slice(0, 9).map(({ x, y }) =>
+                ({ left: x - 9, right: x + 9, top: y - 9, bottom: y + 9 }));
+            const middles = m.settle(words, [...marks], 600, 400);
+            return words.flatMap(({ wide, high }, i) => middles[i] ? [[...middles[i], wide, high]]
+                : []).concat(marks.map((b) => [b.left + 9, b.top + 9, 18, 18])); })()""",
+    )
+    words, marks = settled[:-9], settled[-9:]
+    assert len(words) > 15
+    for at, (x, y, wide, high) in enumerate(words):
+        assert wide / 2 <= x <= 600 - wide / 2
+        for other in [*words[at + 1 :], *marks]:
+            apart = abs(x - other[0]), abs(y - other[1])
+            assert apart[0] >= (wide + other[2]) / 2 or apart[1] >= (high + other[3]) / 2
 
 
 def test_a_rectangle_fits_its_map(shared: Watched) -> None:

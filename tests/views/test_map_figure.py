@@ -11,10 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.views.checked import checked, spec_of
-from timeline.views.atlas import View, atlas_of, view_of
+from timeline.views.atlas import CROSS, Atlas, atlas_of
 from timeline.views.map_figure import home_view, map_figure, outline_figure
+from timeline.views.map_key import key_of
 from timeline.views.map_style import BELOW, map_style
+from timeline.views.map_view import View, view_of
 from timeline.views.routes import LonLat
+from timeline.views.theme import INK, OTHER
 
 
 def events_on(spec: dict[str, Any]) -> list[list[Any]]:
@@ -56,8 +59,64 @@ def test_a_stop_that_nobody_makes_has_no_number_and_no_way(
     atlas = atlas_of(frame, stops)
     numbers = {spot.name: spot.text for spot in atlas.spots}
     whole = {"Lisbon": "1", "Rabat": "2", "Senegal": "3", "Tromsø": ""}
-    assert numbers == {**whole, place: ""}
+    (off,) = [spot for spot in atlas.spots if spot.name == place]
+    assert numbers == {**whole, place: off.text}
+    # A place where nothing else takes place is crossed out, as on the timeline.
+    assert (off.text, off.off) in [("", False), (CROSS, True)]
+    assert not off.off or (off.colour, off.hollow) == (OTHER, True)
     assert len(atlas.legs) == 1  # between the other two, past the one that nobody makes
+
+
+def test_what_is_called_off_is_crossed_out(frame: pd.DataFrame, stops: pd.DataFrame) -> None:
+    rabat = frame["place"].eq("Rabat")
+    stops.loc[stops["place"].eq("Rabat"), "status"] = "proposed"
+    atlas = atlas_of(frame.assign(status=frame["status"].mask(rabat, "proposed")), stops)
+    assert [spot.name for spot in atlas.spots if spot.off] == ["Rabat"]
+    spec = spec_of(outline_figure(atlas, home_view(atlas)))
+    (numbers,) = [t for t in spec["data"] if t["name"] == "__numbers"]
+    assert numbers["textfont"]["color"][numbers["text"].index(CROSS)] == OTHER
+    assert "called off, denied or only proposed" in words_of(atlas)
+
+
+def test_a_place_of_several_travellers_belongs_to_neither(
+    frame: pd.DataFrame, stops: pd.DataFrame
+) -> None:
+    other = stops[stops["place"].ne("Rabat")].assign(person="Bo Lind", order=[4, 5])
+    atlas = atlas_of(frame, pd.concat([stops, other], ignore_index=True))
+    texts = {spot.name: spot.text for spot in atlas.spots}
+    assert texts == {"Lisbon": "1 | 4", "Rabat": "2", "Senegal": "3 | 5", "Tromsø": ""}
+    assert {spot.colour for spot in atlas.spots if spot.shared} == {INK}
+    assert {"stop of several travellers", "Thandi Mokoena", "Bo Lind"} <= words_of(atlas)
+
+
+def words_of(atlas: Atlas) -> set[str]:
+    return {entry["text"] for entry in key_of(atlas)}
+
+
+def test_the_key_explains_what_is_on_the_map_and_no_more(
+    frame: pd.DataFrame, stops: pd.DataFrame
+) -> None:
+    atlas = atlas_of(frame, stops)
+    assert words_of(atlas) == {
+        "stop, by its number on the way",
+        "country or region, not a point in it",
+        "planned way",
+        "Thandi Mokoena",
+        "Erik Lindqvist",
+    }
+    assert key_of(atlas_of(frame.head(0), stops.head(0))) == []
+    back = stops.assign(latitude=stops["latitude"].iloc[0], longitude=stops["longitude"].iloc[0])
+    twice = next(e for e in key_of(atlas_of(frame, back)) if e["text"] == "visited more than once")
+    assert twice["sample"] == "1·2·3"
+
+
+def test_towns_lie_above_the_countries_that_they_are_in(
+    frame: pd.DataFrame, stops: pd.DataFrame
+) -> None:
+    atlas = atlas_of(frame, stops)
+    for draw in (map_figure, outline_figure):
+        named = [data[6] for data in events_on(spec_of(draw(atlas, home_view(atlas))))]
+        assert named[0] == "Senegal"
 
 
 def test_a_country_is_not_a_pin(frame: pd.DataFrame, stops: pd.DataFrame) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.views import story
 from tests.views.checked import checked
@@ -17,7 +19,8 @@ from timeline.model import OPEN, Bounds, Itinerary, Person, Status, Stop
 from timeline.views.ink import BARS, EVENTS, FADE, LABELS
 from timeline.views.stay_lanes import POSSIBLE, Options, stay_lanes
 from timeline.views.stays import pieces_of, stay_words
-from timeline.views.theme import BAND, OTHER, dark_swaps
+from timeline.views.theme import BAND, OTHER, dark_swaps, text_width
+from timeline.views.window import Window
 
 REACH = timedelta(days=2)
 
@@ -129,6 +132,62 @@ def test_the_alternative_text_says_what_the_picture_does(stops) -> None:
 def test_article_text_is_never_markup() -> None:
     frame = frame_of(stop(between("2024-05-01", "2024-05-01"), OPEN), person="<i>Ada</i> Moss")
     assert "<i>" not in lanes_drawn(frame).to_json()
+
+
+def test_a_stop_months_before_the_tour_does_not_squash_it() -> None:
+    tour = [
+        stop(between(f"2024-05-{day:02}", f"2024-05-{day:02}"),
+             between(f"2024-05-{day + 1:02}", f"2024-05-{day + 1:02}"))
+        for day in (10, 12, 14)
+    ]  # fmt: skip
+    early = stop(between("2023-11-01", "2023-11-01"), between("2023-11-02", "2023-11-02"))
+    figure = lanes_drawn(frame_of(early, *tour))
+    start, end = figure.layout.xaxis.range
+    assert "2024-05-01" < start < "2024-05-10"
+    assert "2024-05-15" < end < "2024-06-01"
+    assert "← 1 earlier" in [note.text for note in figure.layout.annotations]
+    assert len(traces(figure, EVENTS)[0].x) == 4  # reached by keys, pan and zoom all the same
+    whole = Window(datetime(2023, 10, 1), datetime(2024, 6, 1))
+    moved = lanes_drawn(frame_of(early, *tour), Options(window=whole))
+    assert moved.layout.xaxis.range[0] == "2023-10-01T00:00:00"
+    assert not [note for note in moved.layout.annotations if "earlier" in note.text]
+    assert "← 1 earlier" not in [n.text for n in lanes_drawn(frame_of(*tour)).layout.annotations]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 25)), min_size=1, max_size=9),
+    st.integers(300, 1600),
+)
+def test_no_word_stands_on_a_bar(stays: list[tuple[int, int]], width: int) -> None:
+    first = datetime(2024, 5, 1)
+
+    def bound(days: int) -> Bounds:
+        day = (first + timedelta(days=days)).date()
+        return Bounds(day, day)
+
+    stops = [stop(bound(begin), bound(begin + long)) for begin, long in stays]
+    figure = stay_lanes(frame_of(*stops), Options(width=width))
+    low, high = (datetime.fromisoformat(edge) for edge in figure["layout"]["xaxis"]["range"])
+    inner = width - 20
+
+    def pixel(moment: str) -> float:
+        return (datetime.fromisoformat(moment) - low) / (high - low) * inner
+
+    day = inner / ((high - low) / timedelta(days=1))
+    ink: list[tuple[float, float, float]] = []  # height, left, right
+    for trace in figure["data"]:
+        if trace["name"] in (BARS, POSSIBLE):
+            for base, length, y in zip(trace["base"], trace["x"], trace["y"], strict=True):
+                left, right = pixel(base), pixel(base) + length / 86_400_000 * day
+                if right >= 0 and left <= inner:  # what is out of view has no row yet
+                    ink.append((y, left, right))
+        elif trace["name"] == LABELS:
+            words = zip(trace["x"], trace["y"], trace["text"], trace["textposition"], strict=True)
+            for x, y, text, side in words:
+                at, size = pixel(x), text_width(text)
+                ink.append((y, at - size, at) if "left" in side else (y, at, at + size))
+    for (y, left, right), (other, a, b) in combinations(ink, 2):
+        assert abs(y - other) >= 13 or right <= a + 0.1 or b <= left + 0.1
 
 
 def test_every_colour_has_a_dark_edition(stops) -> None:

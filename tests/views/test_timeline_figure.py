@@ -12,9 +12,10 @@ import pytest
 
 from tests.views.checked import spec_of
 from timeline.views.lanes import LaneBy
-from timeline.views.sheet import Options
+from timeline.views.sheet import PHONE, Options
 from timeline.views.theme import DARK_EDITION, dark_swaps, text_width
 from timeline.views.timeline_figure import timeline_figure
+from timeline.views.window import Window
 
 ANCHOR = datetime(2024, 5, 16)
 WIDTHS = (360, 560, 1000, 2400)
@@ -36,6 +37,21 @@ def test_every_event_can_be_picked_exactly_once(
     spec = figure_of(frame, by=by, width=width)
     ids = [data[0] for trace in traces(spec, "__events") for data in trace["customdata"]]
     assert sorted(ids) == sorted(frame["event_id"])
+
+
+def test_a_bar_is_ringed_as_a_whole_and_a_dot_where_it_is(frame: pd.DataFrame) -> None:
+    spec = figure_of(frame)
+    lanes, strip = traces(spec, "__events")
+    spans = dict(zip((data[0] for data in lanes["customdata"]), lanes["meta"], strict=True))
+    days = frame[frame["begin_earliest"].eq(frame["end_latest"]) & ~frame["lasting"]]
+    assert len(days)
+    assert all(spans[event_id] is None for event_id in days["event_id"])
+    bars = {trace["base"][i]: trace["x"][i] for trace in traces(spec, "bars")
+            for i in range(len(trace["x"]))}  # fmt: skip
+    assert [span for span in spans.values() if span and bars.get(span[0]) == span[1]]
+    assert not any(strip["meta"])
+    kinds = [(trace["type"], trace.get("xaxis")) for trace in traces(spec, "__selected")]
+    assert kinds == [("scatter", "x"), ("bar", "x"), ("scatter", "x2")]
 
 
 def test_the_undated_are_on_the_strip_and_nowhere_else(frame: pd.DataFrame) -> None:
@@ -93,6 +109,31 @@ def test_the_key_explains_only_what_is_drawn(frame: pd.DataFrame) -> None:
     assert {"on a day", "lasted", "about", "some day within"} <= words(frame)
     days = frame[frame["precision"].eq("day") & frame["status"].eq("happened")]
     assert words(days) == {"on a day"}
+
+
+def test_the_key_stands_apart_and_leaves_out_what_is_not_in_view(frame: pd.DataFrame) -> None:
+    spec = figure_of(frame)
+    (heading,) = [note for note in spec["layout"]["annotations"] if note["text"] == "Key"]
+    strip = [y for t in traces(spec, "__events") if t["xaxis"] == "x2" for y in t["y"]]
+    (rule,) = [shape for shape in spec["layout"]["shapes"] if shape.get("yref") == "y2"]
+    assert max(strip) < rule["y0"] < heading["y"]
+
+    def words(**options: Any) -> set[str]:
+        (keyed,) = [
+            t for t in traces(figure_of(frame, **options), "__labels") if t["xaxis"] == "x2"
+        ]
+        return set(keyed["text"])
+
+    early = Window(datetime(1990, 5, 17), datetime(1990, 5, 20))
+    assert "about" not in words(window=early)
+    assert "about" in words(window=early, fixed=True)  # a reader may move there without a server
+
+
+def test_nothing_stands_where_the_buttons_are(frame: pd.DataFrame) -> None:
+    for width in WIDTHS:
+        layout = figure_of(frame, width=width)["layout"]
+        lines = 2 if width < PHONE else 1
+        assert layout["margin"]["t"] >= 22 + 18 * lines
 
 
 def test_counts_at_the_edges_say_what_is_outside(frame: pd.DataFrame) -> None:

@@ -25,6 +25,7 @@ from timeline.resources import data_path
 from timeline.views.atlas import Atlas
 from timeline.views.drawing import Drawing
 from timeline.views.ink import EVENTS, REACH
+from timeline.views.map_key import key_of
 from timeline.views.map_style import land_colours, map_style
 from timeline.views.theme import dark_swaps
 
@@ -36,11 +37,17 @@ _PLOT, _READER = "plot", "reader"
 HTML = {
     _PLOT: '<div class="figure"><div class="overview"></div><div class="journey" hidden></div>'
     '<div class="stage"><div class="plot" tabindex="0" role="application"></div></div>'
+    '<ul class="map-key" aria-label="Key of the map" hidden></ul>'
     '<div class="figure-said" aria-live="polite"></div></div>',
     _READER: '<div class="reader-stand"><div class="reader"></div></div>',
 }
 
 OUTLINES = f"{_ROUTE}/{_FAMILY}.outlines/"
+# What a map without WebGL is drawn from.
+_OUTLINED = {
+    "land": f"{OUTLINES}countries.geojson",
+    "labels": f"{OUTLINES}labels.geojson",
+}
 # Asked only while the reader wants it; the policy is at operations.osmfoundation.org/policies.
 TILES = {
     "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
@@ -145,7 +152,7 @@ def plot_data(
 
 def _ground_swaps() -> dict[str, str]:
     light, dark = land_colours(dark=False), land_colours(dark=True)
-    return {light[part]: dark[part] for part in ("sea", "land", "coast")}
+    return {light[part]: dark[part] for part in ("sea", "land", "coast", "name")}
 
 
 def packed(drawing: Drawing) -> str:
@@ -188,7 +195,8 @@ def map_data(
         "routes": atlas.routes(),
         "places": atlas.places(),
         "tint": list(atlas.countries),
-        "land": f"{OUTLINES}countries.geojson",
+        "key": key_of(atlas),
+        **_OUTLINED,
         "journeys": list(journeys),
         "tiles": dict(TILES) if online else None,
         "styles": {
@@ -198,13 +206,14 @@ def map_data(
     }
 
 
-def flat_map_data(journeys: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def flat_map_data(atlas: Atlas, journeys: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """What a map of plain outlines shows besides its figure, whether or not there is WebGL.
 
     Args:
+        atlas: what the figure shows.
         journeys: travellers with their stops in order.
     """
-    return {"flat": True, "land": f"{OUTLINES}countries.geojson", "journeys": list(journeys)}
+    return {"flat": True, "key": key_of(atlas), **_OUTLINED, "journeys": list(journeys)}
 
 
 def reader(

@@ -16,10 +16,11 @@ from timeline.dashboard import blocks, component, state
 from timeline.dashboard.extraction import Story, country_name
 from timeline.dashboard.filters import Choice
 from timeline.dashboard.stops import itinerant
-from timeline.views.atlas import Atlas, View, atlas_of
+from timeline.views.atlas import Atlas, atlas_of
 from timeline.views.extent import extents_of
 from timeline.views.lanes import LaneBy, Lanes, lanes_of, values_of
 from timeline.views.map_figure import HEIGHT, Look, home_view, map_figure, outline_figure
+from timeline.views.map_view import View
 from timeline.views.overview import overview
 from timeline.views.sheet import Options
 from timeline.views.stay_lanes import Options as StayOptions
@@ -185,17 +186,22 @@ def show_stays(story: Story, stops: pd.DataFrame, names: _Names) -> None:
     """
     width = int(_look(STAYS).get("width") or _USUAL_WIDTH)
     revision = f"{_revision(story)} {names}"
+    seen = _looked_at(_look(STAYS, revision))
 
     def draw() -> tuple[str, str]:
         figure = stay_lanes(
             stops,
             StayOptions(
-                width=width, colours=_in_turn(names), anchors=_anchors(story), revision=revision
+                width=width,
+                colours=_in_turn(names),
+                anchors=_anchors(story),
+                window=seen,
+                revision=revision,
             ),
         )
         return component.packed(figure), str(figure["layout"]["meta"]["alt"])
 
-    settled = (names, tuple(stops["order"]), tuple(stops["event_ids"]), width)
+    settled = (names, tuple(stops["order"]), tuple(stops["event_ids"]), width, seen)
     figure, alt = _kept("stays", story, settled, draw)
     component.plot(
         figure,
@@ -313,8 +319,7 @@ def _opening(story: Story) -> Window:
 
 
 def _anchors(story: Story) -> tuple[datetime, ...]:
-    days = dict.fromkeys(article.date for article in story.articles)
-    return tuple(datetime.combine(day, time()) for day in days)
+    return tuple(datetime.combine(article.date, time()) for article in story.articles)
 
 
 def _articles(story: Story) -> str:

@@ -14,8 +14,11 @@ import html
 import json
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, time
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -34,7 +37,9 @@ from timeline.views.sheet import Options
 from timeline.views.timeline_figure import MOST, timeline_figure
 
 _STYLES = ("plot.css", "reader.css", "handout.css")
-_WIDTH = 1080  # pixels, to place labels by
+# Labels are placed for a width in pixels, and have room wherever there is more: the page shows the
+# widest timeline that it has room for. A narrower one than the first scrolls.
+_WIDTHS = (290, 440, 640, 960, 1280, 1600)
 
 
 def can_hold(events: pd.DataFrame) -> bool:
@@ -57,7 +62,9 @@ def page(story: Story, events: pd.DataFrame, stops: pd.DataFrame, view: Options)
     template = (ASSETS / "handout.html").read_text(encoding="utf-8")
     parts = {
         "title": html.escape(title),
-        "style": _theme() + "".join((ASSETS / name).read_text("utf-8") for name in _STYLES),
+        "style": _typeface()
+        + _theme()
+        + "".join((ASSETS / name).read_text("utf-8") for name in _STYLES),
         "note": html.escape(_note(story, events)),
         "figure": HTML["plot"],
         "reader": HTML["reader"],
@@ -79,19 +86,23 @@ def page(story: Story, events: pd.DataFrame, stops: pd.DataFrame, view: Options)
 def _data(story: Story, events: pd.DataFrame, stops: pd.DataFrame, view: Options) -> dict[str, Any]:
     """What the components are given, as the server would give it."""
     anchors = tuple(datetime.combine(article.date, time()) for article in story.articles)
+    drawn = [
+        packed(timeline_figure(events, replace(view, width=width, fixed=True))) for width in _WIDTHS
+    ]
     atlas = atlas_of(events, stops, by=view.by, preferred=view.preferred, colours=view.colours)
     rows: list[Any] = list(events.itertuples())
     return {
         "timeline": plot_data(
-            packed(timeline_figure(events, view)),
+            drawn[-1],
             alt=f"Timeline of {len(events)} events; the table below lists them.",
             overview=overview(events, anchors=anchors, opened=view.window),
         ),
+        "drawings": [[width, one] for width, one in zip(_WIDTHS, drawn, strict=True)],
         # A page that is opened from a file may run no worker as a module, and MapLibre has one.
         "map": plot_data(
             packed(outline_figure(atlas, home_view(atlas), revision="handout")),
             alt=f"Map of {len(atlas.spots)} places and {len(atlas.legs)} ways between them.",
-            land=flat_map_data(itinerant(stops, events["event_id"])),
+            land=flat_map_data(atlas, itinerant(stops, events["event_id"])),
         ),
         "details": {str(row.event_id): blocks.details(row, story.corrected) for row in rows},
         "journeys": summary(stops, events["event_id"]),
@@ -146,6 +157,23 @@ def _theme() -> str:
     return f":root{{{light}}}@media (prefers-color-scheme: dark){{:root{{{dark}}}}}"
 
 
+@lru_cache(maxsize=1)
+def _typeface() -> str:
+    """The typeface that labels are measured for, as Streamlit ships it; empty if it does not."""
+    streamlit = find_spec("streamlit")
+    assert streamlit is not None
+    assert streamlit.origin is not None
+    folder = Path(streamlit.origin).parent / "static" / "static" / "media"
+    found = sorted(folder.glob("SourceSansVF-Upright*.woff2"))
+    if not found:
+        return ""
+    data = base64.b64encode(found[0].read_bytes()).decode("ascii")
+    return (
+        "@font-face{font-family:'Source Sans';font-weight:200 900;"
+        f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
+    )
+
+
 def _variables(colours: Mapping[str, Any]) -> str:
     names = {
         "primaryColor": "primary-color",
@@ -164,7 +192,12 @@ def _plotly() -> str:
 
 @lru_cache(maxsize=1)
 def _outlines() -> str:
-    return _squeezed(data_path("outlines/countries.geojson").read_text(encoding="utf-8"))
+    names = {"land": "countries", "labels": "labels"}
+    texts = {
+        part: data_path(f"outlines/{name}.geojson").read_text(encoding="utf-8")
+        for part, name in names.items()
+    }
+    return _squeezed(json.dumps(texts))
 
 
 def _squeezed(text: str) -> str:

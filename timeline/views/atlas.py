@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import asinh, atan, degrees, log2, pi, radians, sinh, tan
+from math import pi
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from timeline.model import NOT_MADE, PlacePrecision
+from timeline.model import NOT_MADE, PlacePrecision, Status
 from timeline.views.hover import customdata
-from timeline.views.lanes import LaneBy, Lanes, lanes_of
+from timeline.views.lanes import LaneBy, Lanes, Numbers, lanes_of
 from timeline.views.routes import LonLat, great_circle
-from timeline.views.theme import DARK_EDITION, INK, MUTED, PAPER, colour_of, plain, trimmed
+from timeline.views.theme import DARK_EDITION, INK, MUTED, OTHER, PAPER, colour_of, plain, trimmed
+
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
 
 _CERTAIN = {"happened", "ongoing", "reported"}
 _OFF = {status.value for status in NOT_MADE}  # stops that nobody makes, or may never make
+_STRUCK = {Status.CANCELLED.value, Status.DENIED.value}
+CROSS = "×"  # on what is called off
 MOST_SPOTS = 400  # places, above which neighbours are drawn as one
 _MOST_LISTED = 4000  # events that all spots together list
 _SQUARE = 84  # pixels
@@ -32,8 +36,10 @@ class Spot:
     Attributes:
         name, latitude, longitude: the place.
         wide: the point stands for a country or a region, not for a town.
-        colour: of its first event or traveller.
-        numbers: what number the place has in each journey that stops there.
+        colour: of its first event or traveller; neutral where several travellers stop.
+        owner: whose colour that is: the name of a lane or of a traveller.
+        numbers: what number the place has in each traveller's journey, by the traveller's name.
+        off: nothing takes place there: every stop and event is one that was called off.
         events: hover data of its first events, as `hover.customdata` gives them.
         count: how many events there are.
         places: how many places it stands for; more than one is a cluster.
@@ -44,7 +50,9 @@ class Spot:
     longitude: float
     wide: bool
     colour: str
-    numbers: list[str] = field(default_factory=list)
+    owner: str = ""
+    numbers: dict[str, list[str]] = field(default_factory=dict)
+    off: bool = False
     events: list[list[str]] = field(default_factory=list)
     count: int = 0
     places: int = 1
@@ -53,28 +61,52 @@ class Spot:
     def text(self) -> str:
         """The number on the mark: "2", or "1·4" for a place that is visited twice.
 
-        A cluster has the number of its events instead.
+        Where several travellers stop, each has a side: "4 | 1". A cluster has the number of its
+        events instead, and what is called off a cross.
         """
         if self.places > 1:
             return _rounded(self.count)
-        return "·".join(dict.fromkeys(self.numbers[:3]))
+        sides = ["·".join(dict.fromkeys(own[:3])) for own in self.numbers.values()]
+        more = [] if len(sides) <= 2 else ["…"]
+        return " | ".join(sides[:2] + more) or (CROSS if self.off else "")
+
+    @property
+    def shared(self) -> bool:
+        """Whether several travellers stop there."""
+        return len(self.numbers) > 1
+
+    @property
+    def hollow(self) -> bool:
+        """Whether its mark is open."""
+        return self.wide or self.off
+
+    @property
+    def ink(self) -> str:
+        """The colour of what is written on its mark."""
+        return OTHER if self.off else INK if self.wide else PAPER
 
     @property
     def title(self) -> str:
         """What it is called, a cluster by its busiest place."""
         return f"{self.name} and {self.places - 1:,} more" if self.places > 1 else self.name
 
-    def feature(self) -> dict[str, Any]:
-        """Name and number as GeoJSON, with the number's colour for each edition of the map."""
-        ink = INK if self.wide else PAPER
+    def feature(self, later: float = 0) -> dict[str, Any]:
+        """Name and number as GeoJSON, with the number's colour for each edition of the map.
+
+        Args:
+            later: from 0 to 1, the higher the later it is drawn.
+        """
         clear = "rgba(0,0,0,0)"  # a dot that nobody sees keeps other names off the mark
         return {
             "type": "Feature",
             "properties": {
                 "name": trimmed(self.title, 28),
                 "number": self.text or "●",
-                "light": ink if self.text else clear,
-                "dark": DARK_EDITION[ink] if self.text else clear,
+                "size": 18 if self.off else 12,
+                "light": self.ink if self.text else clear,
+                "dark": DARK_EDITION[self.ink] if self.text else clear,
+                # Where marks meet, the number is kept of what is drawn above the others.
+                "order": (3 if not self.text else 2 if self.off else int(self.wide)) - later,
             },
             "geometry": {"type": "Point", "coordinates": [self.longitude, self.latitude]},
         }
@@ -138,7 +170,9 @@ class Atlas:
 
     def places(self) -> dict[str, Any]:
         """Names and numbers of all spots as one GeoJSON collection."""
-        return {"type": "FeatureCollection", "features": [spot.feature() for spot in self.spots]}
+        count = len(self.spots)
+        features = [spot.feature(later / count) for later, spot in enumerate(self.spots)]
+        return {"type": "FeatureCollection", "features": features}
 
     def routes(self) -> dict[str, Any]:
         """All legs as one GeoJSON collection."""
@@ -169,12 +203,14 @@ def atlas_of(
     Returns:
         One spot for each pair of coordinates. A leg joins stops that follow one another: if a
         filter has taken out the one between, there is no leg. A stop that was cancelled, denied or
-        merely proposed is a spot without a number, and legs pass it by.
+        merely proposed is a spot with a cross instead of a number, unless something else takes
+        place there; legs pass it by.
     """
     dealt = dealt or lanes_of(frame, by, preferred=preferred, colours=colours)
     by_person = dict(colours or {}) if by is LaneBy.PERSON else {}
     tones = _travellers(stops, by_person)
-    spots = _spots(frame, dealt, zoom, selected)
+    missed = {one for ids in stops.loc[stops["status"].isin(_OFF), "event_ids"] for one in ids}
+    spots = _spots(frame, dealt, zoom, selected, missed)
     national = frame["place_precision"].eq(PlacePrecision.COUNTRY.value) & _located(frame)
     lands = frame.loc[national, "countries"].tolist()
     countries = dict.fromkeys(code for codes in lands for code in codes[:1])
@@ -183,12 +219,14 @@ def atlas_of(
         key = (round(float(row.latitude), 4), round(float(row.longitude), 4))
         if key not in spots:
             wide = str(row.place_precision) in _WIDE
-            spots[key] = Spot(str(row.place), *key, wide, tones[str(row.person)])
+            spots[key] = Spot(str(row.place), *key, wide, OTHER, off=True)
         spot = spots[key]
         if str(row.status) in _OFF:
             continue
-        spot.colour = tones[str(row.person)]
-        spot.numbers.append(str(row.order))
+        person = str(row.person)
+        spot.numbers.setdefault(person, []).append(str(row.order))
+        spot.off = False
+        spot.colour, spot.owner = (INK, "") if spot.shared else (tones[person], person)
         if row.place_precision == PlacePrecision.COUNTRY.value and row.country:
             countries[str(row.country)] = None
     return Atlas(tuple(spots.values()), tuple(_legs(stops, tones)), tuple(countries))
@@ -199,9 +237,14 @@ def _located(frame: pd.DataFrame) -> np.ndarray[Any, np.dtype[np.bool_]]:
 
 
 def _spots(
-    frame: pd.DataFrame, dealt: Lanes, zoom: float, selected: str | None
+    frame: pd.DataFrame, dealt: Lanes, zoom: float, selected: str | None, missed: set[str]
 ) -> dict[tuple[float, float], Spot]:
-    """One spot for each pair of coordinates, or for each square of the map if they are many."""
+    """One spot for each pair of coordinates, or for each square of the map if they are many.
+
+    Args:
+        frame, dealt, zoom, selected: as for `atlas_of`.
+        missed: ids of events at stops that nobody makes.
+    """
     located = np.flatnonzero(_located(frame))
     at = frame[["latitude", "longitude"]].to_numpy("float64")[located].round(4)
     pairs, group = _grouped(at)
@@ -224,6 +267,7 @@ def _spots(
         kept += [int(rows[np.bincount(group[rows]).argmax() == group[rows]][0]), *some, *own]
     found: list[Any] = list(frame.iloc[located[kept]].itertuples())
     lane_of = dealt.of[located]
+    off = _called_off(frame.iloc[located], cell_of, total, missed)
     many = np.bincount(cells, minlength=total)
     middle = np.column_stack(
         [
@@ -233,22 +277,42 @@ def _spots(
     ).round(4)
     spots: dict[tuple[float, float], Spot] = {}
     for number, (first, count) in enumerate(spans):
-        row = found[first]
-        key = (round(float(row.latitude), 4), round(float(row.longitude), 4))
+        place = found[first]
+        key = (round(float(place.latitude), 4), round(float(place.longitude), 4))
         if many[number] > 1:
             key = (float(middle[number, 0]), float(middle[number, 1]))
-        own_colour = colour_of(dealt.ordinals[lane_of[kept[first]]])
-        events = {str(one.event_id): one for one in found[first + 1 : first + 1 + count]}
+        lane = lane_of[kept[first]]
+        one = many[number] == 1
+        called_off = bool(one and off[number])
+        colour = OTHER if called_off else colour_of(dealt.ordinals[lane]) if one else MUTED
+        events = {str(row.event_id): row for row in found[first + 1 : first + 1 + count]}
         spots[key] = Spot(
-            str(row.place),
+            str(place.place),
             *key,
-            str(row.place_precision) in _WIDE,
-            own_colour if many[number] == 1 else MUTED,
-            events=[customdata(one) for one in events.values()],
+            str(place.place_precision) in _WIDE,
+            colour,
+            "" if called_off or not one else dealt.names[lane],
+            off=called_off,
+            events=[customdata(row) for row in events.values()],
             count=int(sizes[number]),
             places=int(many[number]),
         )
     return spots
+
+
+def _called_off(located: pd.DataFrame, cell_of: Numbers, total: int, missed: set[str]) -> Flags:
+    """Where nothing takes place: all was cancelled or denied, or only proposed for a lost stop."""
+
+    def count(which: pd.Series[bool]) -> Numbers:
+        return np.bincount(cell_of[which.to_numpy(bool)], minlength=total)
+
+    sizes = np.bincount(cell_of, minlength=total)
+    struck: Flags = count(located["status"].isin(_STRUCK)) == sizes
+    if not missed:
+        return struck
+    unmade = count(located["status"].isin(_OFF)) == sizes
+    lost: Flags = unmade & (count(located["event_id"].isin(missed)) > 0)
+    return struck | lost
 
 
 def _grouped(
@@ -305,66 +369,3 @@ def _legs(stops: pd.DataFrame, tones: Mapping[str, str]) -> list[Leg]:
                 planned = str(there.status) not in _CERTAIN
                 legs.append(Leg(str(person), tones[str(person)], planned, tuple(path)))
     return legs
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A rectangle of the map in degrees; `west` may be less than -180, never more than `east`."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-
-    @property
-    def centre(self) -> LonLat:
-        """Its middle on a Mercator map."""
-        low, high = _mercator(self.south), _mercator(self.north)
-        middle = degrees(_gudermann((low + high) / 2))
-        lon = (self.west + self.east) / 2
-        return ((lon + 180) % 360 - 180, middle)
-
-    def zoom(self, width: float, height: float) -> float:
-        """The MapLibre zoom at which it fits into so many pixels (512 pixels a world at 0)."""
-        across = max((self.east - self.west) / 360, 1e-6)
-        up = max((_mercator(self.north) - _mercator(self.south)) / (2 * pi), 1e-6)
-        return log2(min(width / 512 / across, height / 512 / up))
-
-
-_WORLD = View(-150, -45, 170, 72)
-
-
-def view_of(points: Sequence[LonLat], *, least: float = 14) -> View:
-    """The smallest rectangle around all points, across the date line if that is shorter.
-
-    Args:
-        points: longitudes and latitudes in degrees.
-        least: degrees that it spans at least, so that one town keeps its surroundings.
-    """
-    if not points:
-        return _WORLD
-    lons = sorted((lon + 180) % 360 - 180 for lon, _ in points)
-    gaps = [(after - before, i) for i, (before, after) in enumerate(pairwise(lons))]
-    gaps.append((lons[0] + 360 - lons[-1], len(lons) - 1))
-    _, widest = max(gaps)
-    west, east = lons[(widest + 1) % len(lons)], lons[widest]
-    if west > east:
-        west -= 360
-    lats = [lat for _, lat in points]
-    south, north = min(lats), max(lats)
-    wide, tall = max(least, (east - west) * 1.3), max(least * 0.6, (north - south) * 1.4)
-    middle, level = (west + east) / 2, (south + north) / 2
-    return View(
-        middle - wide / 2,
-        max(level - tall / 2, -75),
-        middle + wide / 2,
-        min(level + tall / 2, 80),
-    )
-
-
-def _mercator(latitude: float) -> float:
-    return asinh(tan(radians(latitude)))
-
-
-def _gudermann(y: float) -> float:
-    return atan(sinh(y))

@@ -133,6 +133,7 @@ def density_figure(
         ink.point(where, band.top + head + LANE / 2, customdata(row))
     shown = [band for band in bands if band.bottom > band.top]
     most = int(counts.max(initial=0))
+    beyond = extents.dated().beyond(window.start, window.end)
     layout = {
         **sheet.frame(paper, options),
         "xaxis": sheet.time_axis(paper, window, width),
@@ -140,8 +141,8 @@ def density_figure(
         "shapes": sheet.shapes(shown, options, window),
         "annotations": [
             *sheet.lane_names(bands, dealt, phone),
-            *sheet.day_notes(options, window, width),
-            *sheet.beyond(*extents.dated().beyond(window.start, window.end), phone=phone),
+            *sheet.day_notes(options, window, width, beyond[1]),
+            *sheet.beyond(*beyond, phone=phone),
             _note(int(seen.sum()), undated, most, period, phone=phone),
         ],
     }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from timeline.views.lane_titles import within
 from timeline.views.theme import plain, trimmed
 
 # Only numbered slots: article text stays in the data, where Plotly cannot take it for a template.
@@ -18,9 +20,15 @@ def name_of(row: Any) -> str:
     return str(row.title) or str(row.trigger)
 
 
-def label_of(row: Any) -> str:
-    """What stands beside an event's mark: its name, and first of all whether it was edited."""
-    return f"Edited: {name_of(row)}" if row.edited else name_of(row)
+def label_of(row: Any, heads: Iterable[str] = ()) -> str:
+    """What stands beside an event's mark: its name, and first of all whether it was edited.
+
+    Args:
+        row: a row of the event frame.
+        heads: names that the mark's lane tells already; see `lane_titles`.
+    """
+    name = within(name_of(row), heads)
+    return f"Edited: {name}" if row.edited else name
 
 
 def customdata(row: Any) -> list[str]:

@@ -25,6 +25,8 @@ BARS, DOTS, FADE, TICKS = "bars", "dots", "fade", "ticks"
 HALF = 6.5  # half the height of a bar in pixels
 _INVISIBLE = "rgba(0,0,0,0)"
 _STEP = 22  # pixels between invisible points along a mark
+_RING = {"width": 2.5, "color": INK}
+_RING_GAP = 3.5  # pixels between a bar and the outline of the selected
 _FADES: dict[Kind, Sequence[tuple[float, float]]] = {
     Kind.FADE_BOTH: ((0, 0.06), (0.35, 0.8), (0.65, 0.8), (1, 0.06)),
     Kind.FADE_IN: ((0, 0.14), (1, 0.85)),
@@ -76,6 +78,7 @@ class Ink:
     _ticks: list[tuple[Position, float, str]] = field(default_factory=list)
     _words: list[_Word] = field(default_factory=list)
     _points: list[tuple[Position, float, list[Any]]] = field(default_factory=list)
+    _spans: list[tuple[str | float, float] | None] = field(default_factory=list)
     _reach: list[tuple[Position, float, list[Any]]] = field(default_factory=list)
 
     def mark(self, mark: Mark, y: float, colour: str) -> None:
@@ -124,9 +127,23 @@ class Ink:
         """A label that begins at `x`, or ends there if `before`."""
         self._words.append(_Word(x, y, text, before))
 
-    def point(self, x: Position, y: float, data: list[Any]) -> None:
-        """The one point that stands for an event to pointer, keyboard and ring."""
+    def point(
+        self,
+        x: Position,
+        y: float,
+        data: list[Any],
+        bar: tuple[Position, Position] | None = None,
+    ) -> None:
+        """The one point that stands for an event to pointer, keyboard and ring.
+
+        Args:
+            x, y: where it stands.
+            data: the event's hover data.
+            bar: start and end of a mark that is no dot. The selected one is outlined as a whole:
+                a ring on one spot of it would say that the day is known.
+        """
         self._points.append((x, y, data))
+        self._spans.append(None if bar is None else (_place(bar[0]), _length(*bar)))
 
     def reach(self, xs: Sequence[Position], y: float, data: list[Any]) -> None:
         """More invisible points of the same event, so that its whole length answers."""
@@ -143,8 +160,9 @@ class Ink:
             *self._dot_traces(),
             self._labels(),
             self._targets(REACH, self._reach, 14),
-            self._targets(EVENTS, self._points, 20),
+            self._targets(EVENTS, self._points, 20) | {"meta": self._spans},
             self._ring(),
+            *([self._outline()] if any(self._spans) else []),
         ]
 
     def _scatter(self, name: str, mode: str, **rest: Any) -> Trace:
@@ -289,8 +307,26 @@ class Ink:
             x=[None],
             y=[None],
             hoverinfo="skip",
-            marker={"size": 19, "color": _INVISIBLE, "line": {"width": 2.5, "color": INK}},
+            cliponaxis=False,
+            marker={"size": 19, "color": _INVISIBLE, "line": _RING},
         )
+
+    def _outline(self) -> Trace:
+        """What the ring is to a dot, to a bar; it has the bar's own axis, so it zooms with it."""
+        height = 2 * (HALF + _RING_GAP)
+        return {
+            "type": "bar",
+            "name": SELECTED,
+            "orientation": "h",
+            "xaxis": self.axes[0],
+            "yaxis": self.axes[1],
+            "base": [None],
+            "x": [None],
+            "y": [None],
+            "width": height,
+            "hoverinfo": "skip",
+            "marker": {"color": _INVISIBLE, "cornerradius": height / 2, "line": _RING},
+        }
 
 
 def bar_trace(name: str, bars: Sequence[tuple[Position, Position, float]]) -> Trace:

@@ -11,7 +11,7 @@ from timeline.views.marks import Fill, Kind, Mark
 from timeline.views.theme import OTHER
 
 SAMPLE = 34  # pixels of a sample bar
-_GAP = 7
+_GAP = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,18 @@ _BARS = (
 )
 
 
-def entries(marks: Iterable[Mark]) -> list[Entry]:
+def entries(marks: Iterable[Mark], undated: Iterable[Fill] = ()) -> list[Entry]:
     """What the key must explain: only what is drawn somewhere.
 
     Args:
-        marks: all marks of the timeline.
+        marks: all marks of the timeline that can be seen.
+        undated: fills of the events below it that have no date.
 
     Returns:
         Fills first, shown as dots, then kinds of bar.
     """
     every = list(marks)
-    fills = {mark.fill for mark in every}
+    fills = {*(mark.fill for mark in every), *undated} - {Fill.FULL}
     kinds = {piece.kind for mark in every for piece in mark.pieces}
     if any(mark.dot is not None for mark in every):
         fills.add(Fill.FULL)

@@ -23,7 +23,7 @@ Numbers = np.ndarray[Any, np.dtype[np.intp]]
 MOST_LANES = 12
 DOT = 13  # pixels across
 LABEL_SIZE = 13
-LABEL_GAP = 6  # between a mark and its label
+LABEL_GAP = 9  # between a mark and its label, for the ring of the selected one
 CLEARANCE = 14  # between one event and the next in a row
 _NARROW = 2  # the same where marks have no labels
 # Rows of labelled marks in all lanes together, about two screens: more are not read but scrolled.
@@ -221,7 +221,7 @@ def pack(
         else:
             wanted = [(min(left, label.left), max(right, label.right))]
         first = 0
-        while not all(_fits(*span, row) for span, row in zip(wanted, rows[first:], strict=False)):
+        while not all(fits(*span, row) for span, row in zip(wanted, rows[first:], strict=False)):
             first += 1
         rows += [[] for _ in range(first + len(wanted) - len(rows))]
         for span, row in zip(wanted, rows[first:], strict=False):
@@ -267,7 +267,8 @@ def _inked(mark: Mark, window: Window, width: float) -> tuple[float, float]:
     return left - half, right + half
 
 
-def _fits(left: float, right: float, row: Sequence[tuple[float, float]]) -> bool:
+def fits(left: float, right: float, row: Sequence[tuple[float, float]]) -> bool:
+    """Whether there is room for a stretch of pixels in a row, with the clearance on both sides."""
     return all(left >= b + CLEARANCE or right <= a - CLEARANCE for a, b in row)
 
 

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import asinh, atan2, cos, degrees, radians, sin, tan
+from math import atan2, cos, degrees, radians, sin
 from typing import Any, NamedTuple
 
-from timeline.views.atlas import Atlas, Leg, Spot, View, view_of
+from timeline.views.atlas import Atlas, Leg, Spot
 from timeline.views.drawing import Drawing, Trace
 from timeline.views.hover import TEMPLATE
 from timeline.views.ink import EVENTS, SELECTED
 from timeline.views.map_style import BELOW, land_colours, map_style
-from timeline.views.theme import ANCHOR, FONT, INK, MUTED, PAPER, faint
+from timeline.views.map_view import View, view_of
+from timeline.views.theme import (
+    ANCHOR,
+    FONT,
+    INK,
+    MUTED,
+    PAPER,
+    faint,
+    plain,
+    text_width,
+    trimmed,
+)
 
 HEIGHT = 460
+# Words of the map without WebGL, of which the browser leaves out those that would meet.
+COUNTRIES, NUMBERS, NAMES = "__countries", "__numbers", "__names"
 NUMBERED, PLAIN = 21, 13  # pixels across
-_USUAL_SHAPE = 1.7  # width by height
 _RIM = 4  # of paper around a mark
 _INVISIBLE = "rgba(0,0,0,0)"
 
@@ -50,17 +62,17 @@ def map_figure(
         A figure whose "__events" traces have one mark for each place: solid for a town, open for
         a country or region.
     """
-    spots = atlas.spots
-    towns = [spot for spot in spots if not spot.wide]
-    lands = [spot for spot in spots if spot.wide]
+    towns, hollow = _layered(atlas.spots)
+    lands = [spot for spot in hollow if spot.wide]
     traces = [
         # One point that is nowhere: MapLibre would put a layer that comes later above the others.
         _dots(SELECTED, [], 36, INK) | {"lat": [None], "lon": [None]},
         _dots("aura", lands, 44, [faint(spot.colour, 0.22) for spot in lands]),
-        _dots("rim", spots, [_size(spot) + _RIM for spot in spots], PAPER),
-        _dots("edge", lands, [_size(s) for s in lands], [s.colour for s in lands]),
+        _dots("rim", hollow, [_size(spot) + _RIM for spot in hollow], PAPER),
+        _dots("edge", hollow, [_size(s) for s in hollow], [s.colour for s in hollow]),
+        _marks(hollow, PAPER, inset=5),
+        _dots("rim", towns, [_size(spot) + _RIM for spot in towns], PAPER),
         _marks(towns, [spot.colour for spot in towns]),
-        _marks(lands, PAPER, inset=5),
     ]
     usual = Look(*home.centre, min(max(home.zoom(700, HEIGHT), 0.4), 6))
     lon, lat, zoom = look or usual
@@ -80,10 +92,12 @@ def outline_figure(atlas: Atlas, home: View, *, revision: str = "outline") -> Dr
     """The same map as SVG, for browsers without WebGL, where MapLibre would stay blank.
 
     Plotly's own base layers are fetched from a server: all are off, and the component draws land
-    from the same local outlines into the trace "__land".
+    from the same local outlines into the trace "__land". It also fills its own width with the map,
+    and leaves out the words that would meet others.
     """
     ground = land_colours(dark=False)
-    spots = atlas.spots
+    towns, hollow = _layered(atlas.spots)
+    spots = [*hollow, *towns]
     traces = [
         _geo(
             "__land",
@@ -94,25 +108,40 @@ def outline_figure(atlas: Atlas, home: View, *, revision: str = "outline") -> Dr
             line={"width": 0.6, "color": ground["coast"]},
             hoverinfo="skip",
         ),
+        _words(COUNTRIES, [], [], {"color": ground["name"], "size": 12}),
         *(_way(leg) for leg in atlas.legs),
         *([_arrows(atlas.legs)] if atlas.legs else []),
         _geo(
             EVENTS,
             [(spot.longitude, spot.latitude) for spot in spots],
-            mode="markers+text",
-            text=[spot.text for spot in spots],
-            textfont={"color": [INK if s.wide else PAPER for s in spots], "size": 12},
+            mode="markers",
             customdata=[spot.data for spot in spots],
             hovertemplate=TEMPLATE,
             marker={
                 "size": [_size(spot) for spot in spots],
                 "opacity": 1,
-                "color": [PAPER if spot.wide else spot.colour for spot in spots],
+                "color": [PAPER if spot.hollow else spot.colour for spot in spots],
                 "line": {
-                    "width": [2.5 if spot.wide else 1.5 for spot in spots],
-                    "color": [spot.colour if spot.wide else PAPER for spot in spots],
+                    "width": [2.5 if spot.hollow else 1.5 for spot in spots],
+                    "color": [spot.colour if spot.hollow else PAPER for spot in spots],
                 },
             },
+        ),
+        # Those above the others come first: theirs is the number where two would meet.
+        _words(
+            NUMBERS,
+            spots[::-1],
+            [spot.text for spot in spots[::-1]],
+            {
+                "color": [spot.ink for spot in spots[::-1]],
+                "size": [18 if spot.off else 12 for spot in spots[::-1]],
+            },
+        ),
+        _words(
+            NAMES,
+            atlas.spots,
+            [plain(trimmed(spot.title, 28)) for spot in atlas.spots],
+            {"color": INK, "size": 13},
         ),
         _geo(
             SELECTED,
@@ -126,7 +155,7 @@ def outline_figure(atlas: Atlas, home: View, *, revision: str = "outline") -> Dr
         "geo": {
             "visible": False,
             "projection": {"type": "mercator"},
-            "lonaxis": {"range": _widened(home)},
+            "lonaxis": {"range": [home.west, home.east]},
             "lataxis": {"range": [home.south, home.north]},
             "bgcolor": ground["sea"],
             "domain": {"x": [0, 1], "y": [0, 1]},
@@ -136,19 +165,17 @@ def outline_figure(atlas: Atlas, home: View, *, revision: str = "outline") -> Dr
     return {"data": traces, "layout": layout}
 
 
+def _layered(spots: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
+    """Solid marks, and the open ones below them: countries and regions lowest, as they are wide."""
+    hollow = sorted((spot for spot in spots if spot.hollow), key=lambda spot: not spot.wide)
+    return [spot for spot in spots if not spot.hollow], hollow
+
+
 def home_view(atlas: Atlas) -> View:
     """What the map opens on: all places and the ways between them."""
     points = [(spot.longitude, spot.latitude) for spot in atlas.spots]
     points += [point for leg in atlas.legs for point in leg.path]
     return view_of(points)
-
-
-def _widened(view: View) -> list[float]:
-    """The longitudes that fill a figure of usual shape where a view is taller than that."""
-    south, north = (asinh(tan(radians(edge))) for edge in (view.south, view.north))
-    spare = degrees(_USUAL_SHAPE * (north - south)) - (view.east - view.west)
-    beside = min(max(spare, 0), 360 - (view.east - view.west)) / 2
-    return [view.west - beside, view.east + beside]
 
 
 def _layout(revision: str) -> dict[str, Any]:
@@ -159,14 +186,16 @@ def _layout(revision: str) -> dict[str, Any]:
         "uirevision": revision,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "hoverlabel": {"align": "left", "font": {"family": FONT, "size": 13}},
-        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": MUTED, "activecolor": ANCHOR},
+        "modebar": {"bgcolor": faint(PAPER, 0.8), "color": MUTED, "activecolor": ANCHOR},
     }
 
 
 def _size(spot: Spot) -> int:
     if spot.places > 1:
         return 24 + 4 * len(str(spot.count))
-    return NUMBERED + 5 * spot.text.count("·") if spot.text else PLAIN + 2 * spot.wide
+    if spot.off:
+        return PLAIN + 4
+    return max(NUMBERED, round(text_width(spot.text, 12)) + 8) if spot.text else PLAIN
 
 
 def _dots(
@@ -199,6 +228,19 @@ def _marks(spots: Sequence[Spot], colour: str | list[str], inset: int = 0) -> Tr
 def _geo(name: str, points: Sequence[tuple[float | None, float | None]], **rest: Any) -> Trace:
     lon, lat = [lon for lon, _ in points], [lat for _, lat in points]
     return {"type": "scattergeo", "name": name, "lon": lon, "lat": lat, **rest}
+
+
+def _words(name: str, spots: Sequence[Spot], texts: Sequence[str], font: dict[str, Any]) -> Trace:
+    points = [(spot.longitude, spot.latitude) for spot in spots]
+    return _geo(
+        name,
+        points,
+        mode="text",
+        text=list(texts),
+        textposition="middle center",
+        textfont={"family": FONT} | font,
+        hoverinfo="skip",
+    )
 
 
 def _way(leg: Leg) -> Trace:

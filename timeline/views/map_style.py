@@ -169,7 +169,7 @@ def _place_layers(*, dark: bool) -> list[dict[str, Any]]:
                 "text-size": 13,
                 "text-max-width": 9,
                 "text-variable-anchor": ["top", "bottom", "left", "right"],
-                "text-radial-offset": 1.0,
+                "text-radial-offset": 1.2,
                 "text-justify": "auto",
             },
         ),
@@ -181,8 +181,10 @@ def _place_layers(*, dark: bool) -> list[dict[str, Any]]:
             {
                 "text-field": ["get", "number"],
                 "text-font": TYPEFACE,
-                "text-size": 12,
-                "text-allow-overlap": True,
+                "text-size": ["get", "size"],
+                # A number that would stand on another mark is left out until they part.
+                "text-padding": 3,
+                "symbol-sort-key": ["get", "order"],
             },
         ),
     ]

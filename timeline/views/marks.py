@@ -79,6 +79,14 @@ class Mark:
         """Where a reader would point at it."""
         return self.start + (self.end - self.start) / 2
 
+    @property
+    def edge(self) -> datetime:
+        """The moment to go to, to see where the mark stands: a sharp end of it."""
+        if self.ticks:
+            return self.ticks[0]
+        fades_in = self.dot is None and self.pieces[0].kind is Kind.FADE_IN
+        return self.end if fades_in else self.start
+
 
 _FILLS = {
     Status.HAPPENED: Fill.FULL,

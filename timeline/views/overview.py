@@ -40,7 +40,7 @@ def overview(
     whole, best = whole_of(every, first), best_of(every, first)
     low, high = min(whole.start, best.start), max(whole.end, best.end)
     counts, _ = np.histogram(every.points, bins=BINS, range=(seconds(low), seconds(high)))
-    inside = [day for day in anchors if low <= day <= high][:_MOST_DAYS]
+    inside = [day for day in dict.fromkeys(anchors) if low <= day <= high][:_MOST_DAYS]
     half = timedelta(hours=12)
     shown = today if today is not None and low <= today + half <= high else None
     return {

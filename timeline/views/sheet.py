@@ -27,9 +27,12 @@ ROW = 27  # pixels of height that a row of a lane takes
 BARE = 16  # the same where marks have no labels
 LINE = 25  # the same on the strip and in the key
 TOP, AXIS, HEAD, SIDE = 26, 32, 26, 10
+TOOLS = 22  # pixels of height above all else, where Plotly's buttons hide nothing
 PHONE = 560  # pixels; narrower figures put lane names above their lanes
 _TICK = 76  # pixels that the label of a day needs
 _HALF_DAY = timedelta(hours=12)
+_ABOUT_A_YEAR = timedelta(days=370)
+_NOTE_GAP = 8  # pixels between notes of days
 
 _MOST_DAYS = 24  # lines of articles' days
 
@@ -57,6 +60,7 @@ class Options:
         colours: ordinals of lanes' colours, by value, where another view has settled them.
         dealt: the lanes, where they have been dealt out before, by the same options.
         selected: id of the selected event, which is shown even where others are only counted.
+        fixed: no server draws it anew for another window, so that the key explains every mark.
         revision: while it stays the same, the browser keeps the reader's own zoom.
     """
 
@@ -70,6 +74,7 @@ class Options:
     colours: Mapping[str, int] = field(default_factory=dict)
     dealt: Lanes | None = None
     selected: str | None = None
+    fixed: bool = False
     revision: str = "timeline"
 
 
@@ -118,7 +123,7 @@ class Sheet:
 
 def top(width: int) -> int:
     """Height above the lanes; on a phone the counts at the edges have a line of their own."""
-    return TOP + (18 if width < PHONE else 0)
+    return TOOLS + TOP + (18 if width < PHONE else 0)
 
 
 def lane_column(names: Iterable[str], width: int) -> float:
@@ -212,29 +217,25 @@ def shapes(shown: Sequence[Band], options: Options, window: Window) -> list[dict
             "line": {"color": colour, "width": 1.2, "dash": dash},
             "layer": "below",
         }
-        for day, _, colour, dash in _days(options, window)
+        for day, colour, dash in _days(options, window)
     ]
     return banded + lines
 
 
-def _days(options: Options, window: Window) -> list[tuple[datetime, str, str, str]]:
-    """Days that have a line: what each is called, its colour and its dash.
+def _days(options: Options, window: Window) -> list[tuple[datetime, str, str]]:
+    """Days that have a line, with its colour and its dash.
 
     Lines in view come first: many articles have more days than a figure has room for.
     """
-
-    def shown(day: datetime) -> bool:
-        return window.start <= day + _HALF_DAY <= window.end
-
-    days = [(day, f"article, {_short(day)}", ANCHOR, "dot") for day in options.anchors]
-    days = sorted(days, key=lambda day: not shown(day[0]))[:_MOST_DAYS]
-    if options.today is not None and shown(options.today):
-        days.append((options.today, "today", MUTED, "dash"))
-    return days
+    days = sorted(dict.fromkeys(options.anchors), key=lambda day: not _shown(day, window))
+    lines = [(day, ANCHOR, "dot") for day in days[:_MOST_DAYS]]
+    if options.today is not None and _shown(options.today, window):
+        lines.append((options.today, MUTED, "dash"))
+    return lines
 
 
-def _short(day: datetime) -> str:
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+def _shown(day: datetime, window: Window) -> bool:
+    return window.start <= day + _HALF_DAY <= window.end
 
 
 def note(text: str, colour: str, **where: Any) -> dict[str, Any]:
@@ -269,31 +270,72 @@ def lane_names(bands: Sequence[Band], dealt: Lanes, phone: bool) -> list[dict[st
     ]
 
 
-def day_notes(options: Options, window: Window, width: float) -> list[dict[str, Any]]:
-    """What the lines of particular days are called, as far as the names have room."""
-    notes: list[dict[str, Any]] = []
-    taken: list[tuple[float, float]] = []
-    for day, text, colour, _ in _days(options, window):
-        pixel = (day + _HALF_DAY - window.start) / window.length * width
+def day_notes(
+    options: Options, window: Window, width: float, later: int = 0
+) -> list[dict[str, Any]]:
+    """What the lines of particular days are called; neighbours share one note.
+
+    Args:
+        options: whose anchors and today have lines.
+        window: what is visible.
+        width: of the plot in pixels.
+        later: how many events follow the window, which is said at the end of the same line.
+    """
+    own_line = options.width < PHONE
+    room = width - (text_width(_later(later), 12) + 10 if later and not own_line else 0)
+
+    def box(text: str, first: datetime, last: datetime) -> tuple[float, float]:
+        ends = ((day + _HALF_DAY - window.start) / window.length * width for day in (first, last))
         size = text_width(text, 12)
-        side, left = "center", pixel - size / 2
-        if pixel < 60:
-            side, left = "left", pixel
-        elif pixel > width - 60:
-            side, left = "right", pixel - size
-        free = all(left > b + 6 or left + size < a - 6 for a, b in taken)
-        if 0 <= pixel <= width and free:
-            taken.append((left, left + size))
-            x = (day + _HALF_DAY).isoformat()
-            notes.append(note(text, colour, x=x, xanchor=side, y=1, yref="paper", yanchor="bottom"))
-    return notes
+        left = min(max(sum(ends) / 2 - size / 2, 0), max(room - size, 0))
+        return left, left + size
+
+    placed: list[tuple[float, float, str, str, list[datetime]]] = []
+    for day in sorted(day for day in options.anchors if _shown(day, window)):
+        days = [day]
+        while True:
+            text = _articles(days, window)
+            left, right = box(text, days[0], days[-1])
+            if not placed or placed[-1][1] + _NOTE_GAP <= left:
+                break
+            days = placed.pop()[4] + days
+        placed.append((left, right, text, ANCHOR, days))
+    if options.today is not None and _shown(options.today, window):
+        left, right = box("today", options.today, options.today)
+        if all(left > b + _NOTE_GAP or right < a - _NOTE_GAP for a, b, *_ in placed):
+            placed.append((left, right, "today", MUTED, []))
+    where = {"xanchor": "left", "y": 1, "yref": "paper", "yanchor": "bottom"}
+    return [
+        note(text, colour, x=(window.start + window.length * (left / width)).isoformat(), **where)
+        for left, _, text, colour, _ in placed
+    ]
+
+
+def _articles(days: Sequence[datetime], window: Window) -> str:
+    """One article's day, or the days of several: "3 articles, 17–19 May 2025"."""
+    first, last = days[0], days[-1]
+    middle = window.start + window.length / 2
+    dated = window.length > _ABOUT_A_YEAR or {first.year, last.year} != {middle.year}
+    end = f"{last.day} {MONTHS[last.month - 1][:3]}" + (f" {last.year}" if dated else "")
+    begin = f"{first.day} {MONTHS[first.month - 1][:3]}"
+    if first.year != last.year:
+        said = f"{begin} {first.year} – {end}"
+    elif first.month != last.month:
+        said = f"{begin} – {end}"
+    else:
+        said = end if first == last else f"{first.day}–{end}"
+    return f"article, {said}" if len(days) == 1 else f"{len(days):,} articles, {said}"
+
+
+def _later(count: int) -> str:
+    return f"{count:,} later →"
 
 
 def beyond(earlier: int, later: int, *, phone: bool) -> list[dict[str, Any]]:
     """How many events lie outside the window, on either side."""
     sides = (
         ("left", 0, earlier, f"← {earlier:,} earlier"),
-        ("right", 1, later, f"{later:,} later →"),
+        ("right", 1, later, _later(later)),
     )
     where = {"xref": "paper", "y": 1, "yref": "paper", "yanchor": "bottom"}
     lift = {"yshift": 18 if phone else 0}

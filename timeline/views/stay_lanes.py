@@ -3,7 +3,8 @@
 A stop is solid where the traveller was there for certain, from the latest arrival to the earliest
 departure, and pale where that is only possible, from the earliest arrival to the latest departure.
 An end that nothing bounds fades out. Planned stays are outlined, and those called off are grey and
-crossed, as on the timeline.
+crossed, as on the timeline. The lanes open on the stretch that most stops fall into, by the
+timeline's own rule: one stop months before a tour must not squash the tour.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ import pandas as pd
 
 from timeline.views.drawing import Drawing, Trace
 from timeline.views.ink import Ink, bar_trace, steps
-from timeline.views.lanes import CLEARANCE, Label, label_of
+from timeline.views.lanes import Label, fits, label_of
 from timeline.views.marks import DAY, Fill, Kind, fill_of
-from timeline.views.sheet import note
+from timeline.views.sheet import TOOLS, TOP, beyond, note
 from timeline.views.stays import (
     Piece,
     day_of,
+    extents_of_stays,
     pieces_of,
     span_in_words,
     stay_words,
@@ -42,11 +44,16 @@ from timeline.views.theme import (
     text_width,
     trimmed,
 )
+from timeline.views.window import SHORTEST, Window, best_of
 
 POSSIBLE = "possible"  # the trace of pale bars
-_ROW, _HEAD, _TOP, _FOOT, _SIDE = 27, 30, 10, 34, 10  # pixels
+_ROW, _HEAD, _FOOT, _SIDE = 27, 30, 34, 10  # pixels
+_DATE = 56  # pixels that a date takes on the axis
 _PALE = {Fill.FULL: 0.26, Fill.HOLLOW: 0.12, Fill.STRUCK: 0.14}
-# How far an open end fades, as a share of the days that are bounded.
+# Of the stops, how many the lanes open on at least; there are few, so one astray counts for more.
+_SHARE = 0.66
+_ROOM = 3.0  # and how many times as long they may be to hold all
+# How far an open end fades, as a share of what is in view.
 _REACH = 0.08
 _EMPTY = 150
 _NAME, _PLACE = 48, 30  # characters of a traveller's and a place's name
@@ -60,12 +67,14 @@ class Options:
         width: of the whole figure in pixels, to place labels by.
         colours: ordinals of the travellers' colours, where another view has settled them.
         anchors: articles' own days, drawn as upright lines.
+        window: the visible stretch of time; None opens on what the journeys are about.
         revision: while it stays the same, the browser keeps the reader's own zoom.
     """
 
     width: int = 960
     colours: Mapping[str, int] = field(default_factory=dict)
     anchors: tuple[datetime, ...] = ()
+    window: Window | None = None
     revision: str = "stays"
 
 
@@ -83,15 +92,15 @@ def stay_lanes(stops: pd.DataFrame, options: Options | None = None) -> Drawing:
     """
     options = options or Options()
     travellers = travellers_of(stops)
-    reach = _reach(stops)
-    drawn = [[(row, pieces_of(row, reach)) for row in rows] for rows in travellers]
-    edges = [p for lane in drawn for _, pieces in lane for p in pieces]
-    if not edges:
+    every = extents_of_stays(travellers, SHORTEST / 4)
+    if not len(every):
         return _without_days(stops, options)
-    pad = max(DAY / 2, (max(p.end for p in edges) - min(p.start for p in edges)) / 40)
-    start, end = min(p.start for p in edges) - pad, max(p.end for p in edges) + pad
+    day = options.anchors[0] if options.anchors else None
+    opened = best_of(every, day, share=_SHARE, fine=timedelta.max, room=_ROOM)
+    window = options.window or opened
+    reach = max(1.5 * DAY, _REACH * window.length)
+    drawn = [[(row, pieces_of(row, reach)) for row in rows] for rows in travellers]
     inner = options.width - 2 * _SIDE
-    scale = inner / (end - start).total_seconds()
     ink = Ink()
     pale: list[tuple[Piece, float, str, Fill]] = []
     shapes: list[dict[str, Any]] = []
@@ -100,53 +109,64 @@ def stay_lanes(stops: pd.DataFrame, options: Options | None = None) -> Drawing:
     for number, lane in enumerate(drawn):
         person = str(lane[0][0].person)
         colour = colour_of(options.colours.get(person, number))
-        rows = _rows(lane, start, scale, inner)
+        rows = _rows(lane, window, inner)
         height = _HEAD + _ROW * (max(r for r, _ in rows.values()) + 1 if rows else 0) + _SIDE
         if number % 2 == 0:
             shapes.append(_band(y, y + height))
         notes += _heading(lane, y + _HEAD / 2)
         for row, pieces in lane:
             if pieces:
-                place, label = rows[int(row.order)]
+                place, label = rows.get(int(row.order), (0, None))
                 at = y + _HEAD + _ROW * (place + 0.5)
                 pale += _draw(ink, row, pieces, at, colour)
-                _label(ink, row, pieces, label, at, start, scale)
+                _targets(ink, row, pieces, label, at, window, inner)
+        # not through the traveller's own line
+        shapes += [_day(day, y + _HEAD, y + height) for day in dict.fromkeys(options.anchors)]
         y += height
-    shapes += [_day(anchor) for anchor in options.anchors]
-    layout = _layout(y, (start, end), stay_words(stops), options)
+    outside = beyond(*every.beyond(window.start, window.end), phone=False)
+    notes += outside
+    top = TOOLS + (TOP if outside else _SIDE)
+    layout = _layout(y, top, window, opened, stay_words(stops), options)
     return {
         "data": [*_pale_traces(pale), *ink.traces()],
         "layout": layout | {"shapes": shapes, "annotations": notes},
     }
 
 
-def _reach(stops: pd.DataFrame) -> timedelta:
-    columns = ("arrive_earliest", "arrive_latest", "depart_earliest", "depart_latest")
-    days = pd.concat([stops[name] for name in columns]).dropna()
-    span = days.max() - days.min() if len(days) else timedelta()
-    return max(1.5 * DAY, _REACH * pd.Timedelta(span).to_pytimedelta())
+def _pixels(pieces: Sequence[Piece], window: Window, width: float) -> tuple[float, float]:
+    """Where a stay begins and ends, in pixels from the window's left edge."""
+    left, right = (
+        (edge - window.start) / window.length * width for edge in (pieces[0].start, pieces[-1].end)
+    )
+    return left, right
 
 
 def _rows(
-    lane: Sequence[tuple[Any, tuple[Piece, ...]]], start: datetime, scale: float, width: float
+    lane: Sequence[tuple[Any, tuple[Piece, ...]]], window: Window, width: float
 ) -> dict[int, tuple[int, Label]]:
-    """A row and a label for each stop: the first row in which both are clear of the others."""
+    """A row and a label for each stop in view: the first in which both are clear of the others.
+
+    A label without room beside its bar has a row of its own above it.
+    """
     taken: list[list[tuple[float, float]]] = []  # what stands in each row, in pixels
     found: dict[int, tuple[int, Label]] = {}
     for row, pieces in (item for item in lane if item[1]):
-        left = (pieces[0].start - start).total_seconds() * scale
-        right = (pieces[-1].end - start).total_seconds() * scale
+        left, right = _pixels(pieces, window, width)
+        if right < 0 or left > width:
+            continue
         label = label_of(f"{row.order}. {trimmed(str(row.place), _PLACE)}", left, right, width)
-        begin, end = min(left, label.left) - CLEARANCE, max(right, label.right) + CLEARANCE
+        if label.above:
+            wanted = [(label.left, label.right), (left, right)]
+        else:
+            wanted = [(min(left, label.left), max(right, label.right))]
         # never above the stop before it, so that a lane reads downwards in the order of travel
-        lowest = max((k for k, _ in found.values()), default=0)
-        free = lowest
-        while free < len(taken) and any(begin < b and a < end for a, b in taken[free]):
-            free += 1
-        if free == len(taken):
-            taken.append([])
-        taken[free].append((begin + CLEARANCE, end - CLEARANCE))
-        found[int(row.order)] = (free, label)
+        first = max((k for k, _ in found.values()), default=0)
+        while not all(fits(*w, own) for w, own in zip(wanted, taken[first:], strict=False)):
+            first += 1
+        taken += [[] for _ in range(first + len(wanted) - len(taken))]
+        for span, there in zip(wanted, taken[first:], strict=False):
+            there.append(span)
+        found[int(row.order)] = (first + label.above, label)
     return found
 
 
@@ -168,29 +188,32 @@ def _draw(
     return pale
 
 
-def _label(
+def _targets(
     ink: Ink,
     row: Any,
     pieces: Sequence[Piece],
-    label: Label,
+    label: Label | None,
     y: float,
-    start: datetime,
-    scale: float,
+    window: Window,
+    width: float,
 ) -> None:
-    def moment(pixel: float) -> datetime:
-        return start + timedelta(seconds=pixel / scale)
+    """Label a stay that is in view, and make it and its label answer the pointer."""
 
-    ink.word(
-        moment(label.right if label.before else label.left),
-        y,
-        plain(label.text),
-        before=label.before,
-    )
+    def moment(pixel: float) -> datetime:
+        return window.start + window.length * (pixel / width)
+
     data = _hover(row)
     core = next((p for p in pieces if p.sure), pieces[len(pieces) // 2])
-    ink.point(core.start + (core.end - core.start) / 2, y, data)
-    left, right = ((p - start).total_seconds() * scale for p in (pieces[0].start, pieces[-1].end))
-    ink.reach([moment(x) for x in steps(left, right)], y, data)
+    bar = (pieces[0].start, pieces[-1].end)
+    ink.point(core.start + (core.end - core.start) / 2, y, data, bar)
+    if label is None:
+        return
+    left, right = _pixels(pieces, window, width)
+    ink.reach([moment(x) for x in steps(max(left, 0), min(right, width))], y, data)
+    height = y - 0.72 * _ROW if label.above else y
+    ink.reach([moment(x) for x in steps(label.left, label.right)], height, data)
+    edge = label.right + 2 if label.before else label.left - 2
+    ink.word(moment(edge), height, plain(label.text), before=label.before)
 
 
 def _hover(row: Any) -> list[str]:
@@ -264,15 +287,16 @@ def _band(top: float, bottom: float) -> dict[str, Any]:
     }
 
 
-def _day(anchor: datetime) -> dict[str, Any]:
+def _day(anchor: datetime, top: float, bottom: float) -> dict[str, Any]:
     return {
         "type": "line",
         "x0": anchor.isoformat(),
         "x1": anchor.isoformat(),
-        "yref": "y domain",
-        "y0": 0,
-        "y1": 1,
+        "yref": "y",
+        "y0": top,
+        "y1": bottom,
         "line": {"color": ANCHOR, "width": 1.5, "dash": "dot"},
+        "layer": "below",
     }
 
 
@@ -293,28 +317,38 @@ def _without_days(stops: pd.DataFrame, options: Options) -> Drawing:
 
 
 def _layout(
-    height: float, window: tuple[datetime, datetime], alt: str, options: Options
+    height: float, top: int, window: Window, opened: Window, alt: str, options: Options
 ) -> dict[str, Any]:
+    daily = DAY / window.length * options.width > _DATE
     return {
-        "meta": {"alt": alt, "width": options.width},
+        "meta": {
+            "alt": alt,
+            "width": options.width,
+            "fit": [opened.start.isoformat(), opened.end.isoformat()],
+        },
         "width": options.width,
-        "height": int(height) + _TOP + _FOOT,
-        "margin": {"l": _SIDE, "r": _SIDE, "t": _TOP, "b": _FOOT},
+        "height": int(height) + top + _FOOT,
+        "margin": {"l": _SIDE, "r": _SIDE, "t": top, "b": _FOOT},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "showlegend": False,
         "barmode": "overlay",
         "hovermode": "closest",
+        "dragmode": "pan",
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": MUTED, "activecolor": ANCHOR},
         "uirevision": options.revision,
         "font": {"family": FONT, "color": INK},
         "xaxis": {
             "type": "date",
-            "range": [moment.isoformat() for moment in window],
+            "range": [window.start.isoformat(), window.end.isoformat()],
+            "minallowed": "0001-01-01",
+            "maxallowed": "9999-12-31",
+            "nticks": max(4, int(options.width / 80)),
             "showgrid": True,
             "gridcolor": GRID,
             "tickfont": {"family": FONT, "size": 12, "color": MUTED},
             "tickformat": "%-d %b\n%Y",
-            **({"dtick": 86_400_000} if window[1] - window[0] < 10 * DAY else {}),
+            **({"dtick": 86_400_000} if daily else {}),
         },
         "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
     }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from timeline.views.extent import Extents, seconds
 from timeline.views.marks import DAY, Fill, fill_of
 
 _MEANING = {
@@ -62,6 +65,27 @@ def pieces_of(stop: Any, reach: timedelta) -> tuple[Piece, ...]:
     elif last + DAY > end:
         found.append(Piece(end, last + DAY, False))
     return tuple(found)
+
+
+def extents_of_stays(travellers: Sequence[Sequence[Any]], reach: timedelta) -> Extents:
+    """How far the stays that a day bounds reach.
+
+    Args:
+        travellers: as `travellers_of` gives them.
+        reach: how far an open end fades.
+
+    Returns:
+        Their extents; the moment that stands for a stay is the middle of its bounded days.
+    """
+    found = []
+    for row in (row for rows in travellers for row in rows):
+        pieces = pieces_of(row, reach)
+        bounded = [piece for piece in pieces if not piece.opens]
+        if bounded:
+            low, high = seconds(bounded[0].start), seconds(bounded[-1].end)
+            found.append((seconds(pieces[0].start), seconds(pieces[-1].end), (low + high) / 2))
+    starts, ends, points = np.array(found, dtype="float64").reshape(-1, 3).T
+    return Extents(starts, ends, points)
 
 
 def stay_words(stops: pd.DataFrame) -> str:

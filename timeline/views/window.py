@@ -20,6 +20,7 @@ from timeline.views.extent import Extents, extents_of, moment, seconds
 from timeline.views.marks import DAY, Mark, mark_of
 
 SHARE = 0.8
+ROOM = 2.0
 FINE = timedelta(days=11)
 SHORTEST = timedelta(days=8)
 
@@ -76,21 +77,36 @@ def dated_of(frame: pd.DataFrame) -> Extents:
     return extents_of(frame, SHORTEST / 4).dated()
 
 
-def best_of(every: Extents, anchor: datetime | None = None) -> Window:
-    """The same as `fit`, for what `dated_of` gave."""
+def best_of(
+    every: Extents,
+    anchor: datetime | None = None,
+    *,
+    share: float = SHARE,
+    fine: timedelta = FINE,
+    room: float = ROOM,
+) -> Window:
+    """The same as `fit`, for what `dated_of` gave.
+
+    Args:
+        every: what is dated.
+        anchor: the article's day.
+        share: how many the window must hold.
+        fine: what takes longer has no say in where the window is.
+        room: how many times as long it may be to hold all of them.
+    """
     if not len(every):
         middle = anchor or datetime(2000, 1, 1)
         return Window(middle - SHORTEST / 2, middle + SHORTEST / 2)
-    fine = every.lengths <= FINE.total_seconds()
-    voting = every[fine] if fine.sum() >= 3 else every
-    low, high = _densest(np.sort(voting.points))
+    short = every.lengths <= fine.total_seconds()
+    voting = every[short] if short.sum() >= 3 else every
+    low, high = _densest(np.sort(voting.points), share, room)
     if anchor is not None and _near(low, high, seconds(anchor)):
         low, high = min(low, seconds(anchor)), max(high, seconds(anchor))
     # A bar that belongs to the window is shown whole, unless it would stretch the window.
     usual = float(np.sort(voting.lengths)[(len(voting) - 1) // 2])
-    room = max(high - low, SHORTEST.total_seconds(), usual)
+    longest = max(high - low, SHORTEST.total_seconds(), usual)
     while True:
-        inside = (every.points >= low) & (every.points <= high) & (every.lengths <= room)
+        inside = (every.points >= low) & (every.points <= high) & (every.lengths <= longest)
         starts, ends = every.starts[inside], every.ends[inside]
         wider = (float(starts.min(initial=low)), float(ends.max(initial=high)))
         if wider == (low, high):
@@ -114,13 +130,15 @@ def within(extents: Extents, window: Window) -> np.ndarray[tuple[int], np.dtype[
     return (extents.ends >= seconds(window.start)) & (extents.starts <= seconds(window.end))
 
 
-def _densest(points: np.ndarray[tuple[int], np.dtype[np.float64]]) -> tuple[float, float]:
+def _densest(
+    points: np.ndarray[tuple[int], np.dtype[np.float64]], share: float, room: float
+) -> tuple[float, float]:
     count = len(points)
-    keep = max(1, -(-count * int(SHARE * 100) // 100))
+    keep = max(1, -(-count * int(share * 100) // 100))
     spans = points[keep - 1 :] - points[: count - keep + 1]
     first = int(spans.argmin())
     whole = float(points[-1] - points[0])
-    if whole <= 2 * max(float(spans[first]), SHORTEST.total_seconds()):
+    if whole <= room * max(float(spans[first]), SHORTEST.total_seconds()):
         return float(points[0]), float(points[-1])
     return float(points[first]), float(points[first + keep - 1])
 

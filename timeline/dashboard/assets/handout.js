@@ -11,7 +11,7 @@ async function unpacked(id) {
 
 const [plotly, outlines, modules, data] = await Promise.all([
   unpacked("plotly"),
-  unpacked("outlines"),
+  unpacked("outlines").then(JSON.parse),
   unpacked("modules").then(JSON.parse),
   unpacked("data").then(JSON.parse),
 ]);
@@ -44,14 +44,26 @@ place("details").innerHTML = place("journeys").innerHTML;
 
 const library = served(plotly, "text/javascript");
 const land = data.map.map;
-land.land = served(outlines, "application/json");
+land.land = served(outlines.land, "application/json");
+land.labels = served(outlines.labels, "application/json");
 
-function draw(selected = null) {
-  mount(plot, place("timeline"), { ...data.timeline, plotly: library, selected, alone: true });
+// The timeline comes in several widths; in less than the least it scrolls.
+const frame = place("timeline").querySelector(".stage");
+const [least] = data.drawings;
+frame.querySelector(".plot").style.minWidth = `${least[0]}px`;
+const fitting = () => data.drawings.findLast(([width]) => width <= frame.clientWidth) ?? least;
+let drawn = null;
+let selected = null;
+
+function draw() {
+  drawn = fitting();
+  const timeline = { ...data.timeline, figure: drawn[1] };
+  mount(plot, place("timeline"), { ...timeline, plotly: library, selected, alone: true });
   mount(plot, place("map"), { ...data.map, plotly: library, selected });
 }
 
 function tell(id) {
+  selected = id;
   const hint = "Select an event on the timeline, on the map, in the text or in the table.";
   const blocks = data.details[id] ?? [{ kind: "note", text: hint }];
   mount(reader, place("details"), { blocks, height: null, selected: null });
@@ -80,5 +92,6 @@ for (const row of document.querySelectorAll("tr[data-event] button")) {
 }
 window.addEventListener(SELECT, (event) => tell(event.detail));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());
+new ResizeObserver(() => drawn !== null && drawn !== fitting() && draw()).observe(frame);
 tell(null);
 draw();

@@ -25,7 +25,9 @@ export function bringIntoView(element, id) {
   if (trace.type === "scatter") {
     if ((trace.xaxis ?? "x") !== "x") return;
     const range = element._fullLayout.xaxis.range.map(read);
-    const moved = reaching(range, read(trace.x[at]));
+    const [start, length] = trace.meta?.[at] ?? [trace.x[at], 0];
+    const bar = [read(start), read(start) + length];
+    const moved = reaching(range, bar, read(trace.x[at]));
     if (moved[0] !== range[0]) {
       window.Plotly.relayout(element, { "xaxis.range": moved.map(write) });
     }

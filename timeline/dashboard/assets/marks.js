@@ -45,22 +45,38 @@ export function words(element, id) {
   return lines.filter(Boolean).map(plain).join(", ");
 }
 
+// What rings an event: a circle around a dot, an outline around the whole of a bar.
+function ringOf(found, trace, axes) {
+  const bar = found?.trace.meta?.[found.at] ?? null;
+  if (!found || (trace.type === "bar") !== (bar !== null)) {
+    return Object.fromEntries(axes.map((axis) => [axis, null]));
+  }
+  if (bar) return { base: bar[0], x: bar[1], y: found.trace.y[found.at] };
+  return Object.fromEntries(axes.map((axis) => [axis, found.trace[axis][found.at]]));
+}
+
+const axesOf = (trace) =>
+  trace.type === "bar" ? ["base", "x", "y"] : trace.type === "scatter" ? ["x", "y"] : ["lon", "lat"];
+
 export async function ring(element, id) {
   const found = id == null ? null : find(element, id);
   const range = element._fullLayout.xaxis?.range?.slice();
+  const moves = [];
   for (const [index, trace] of element._fullData.entries()) {
     if (trace.name !== "__selected") continue;
     const here = found && (trace.xaxis ?? "") === (found.trace.xaxis ?? "") ? found : null;
-    const axes = trace.type === "scatter" ? ["x", "y"] : ["lon", "lat"];
-    const now = trace[axes[0]]?.[0] ?? null;
-    if (!here && now === null) continue;
-    const move = {};
-    for (const axis of axes) move[axis] = [here ? [here.trace[axis][here.at]] : [null]];
-    // A restyle of x alone would turn a date axis into a linear one.
-    const hold =
-      trace.type === "scatter"
-        ? { "xaxis.type": "date", "xaxis.range": range, "xaxis.autorange": false }
-        : {};
-    await window.Plotly.update(element, move, hold, [index]);
+    const axes = axesOf(trace);
+    const next = ringOf(here, trace, axes);
+    if (axes.every((axis) => (trace[axis]?.[0] ?? null) === next[axis])) continue;
+    moves.push({ index, next });
   }
+  if (!moves.length) return;
+  // All in one update; what is undefined for a trace is left alone.
+  const move = {};
+  for (const axis of new Set(moves.flatMap(({ next }) => Object.keys(next)))) {
+    move[axis] = moves.map(({ next }) => (axis in next ? [next[axis]] : undefined));
+  }
+  // A restyle of x alone would turn a date axis into a linear one.
+  const hold = range ? { "xaxis.type": "date", "xaxis.range": range, "xaxis.autorange": false } : {};
+  await window.Plotly.update(element, move, hold, moves.map(({ index }) => index));
 }

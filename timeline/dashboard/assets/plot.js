@@ -2,12 +2,14 @@
 
 import { hasWebGL, isDark, loadPlotly, prefersStill, recoloured, unfolded } from "./edition.js";
 import { listenToKeys } from "./keys.js";
+import { letter, wordsOf } from "./lettering.js";
+import { showKey } from "./mapkey.js";
 import { remember, ring } from "./marks.js";
 import { Overview } from "./overview.js";
 import { savePicture } from "./picture.js";
 import { follow, select, settled } from "./selection.js";
 import { around, DAY, read, write } from "./span.js";
-import { canvasOf, closeList, drawLand, fill, Journey, listEvents, repaint, styleOf, zoomFor } from "./world.js";
+import { canvasOf, closeList, drawLand, fill, filling, Journey, listEvents, repaint, styleOf, zoomFor } from "./world.js";
 
 const charts = new WeakMap();
 const GRACE = 1000; // milliseconds
@@ -45,6 +47,10 @@ function prepare(chart, data, element, dark) {
     } else if (layout.meta.view) {
       layout.map.zoom = zoomFor(layout.meta.view, element.clientWidth || 700, layout.height);
     }
+  } else if (layout.geo) {
+    const [[west, east], [south, north]] = [layout.geo.lonaxis.range, layout.geo.lataxis.range];
+    const view = [west, south, east, north];
+    Object.assign(layout.geo, filling(view, element.clientWidth || 700, layout.height));
   } else if (before?.xaxis && before.uirevision === layout.uirevision) {
     // What the reader looks at may be newer than what the server drew for.
     layout.xaxis.range = before.xaxis.range.slice();
@@ -119,13 +125,23 @@ function clicked(chart, element, event) {
 
 function listen(chart, element) {
   element.on("plotly_click", (event) => clicked(chart, element, event));
-  element.on("plotly_doubleclick", () => chart.overview?.pressed("Fit"));
+  element.on("plotly_doubleclick", () => {
+    const { fit } = element.layout.meta ?? {};
+    if (chart.overview) chart.overview.pressed("Fit");
+    else if (fit) window.Plotly.relayout(element, { "xaxis.range": fit });
+  });
   element.on("plotly_relayouting", () => closeList(chart.stage));
   element.on("plotly_relayout", () => {
     chart.overview?.show();
     clearTimeout(chart.timer);
     chart.timer = setTimeout(() => report(chart, element), 250);
+    letterAgain(chart, element);
   });
+}
+
+// The names on a map without WebGL depend on its zoom.
+function letterAgain(chart, element) {
+  if (chart.words) chart.queue = chart.queue.then(() => letter(element, chart.words));
 }
 
 async function draw(chart, element, data) {
@@ -152,7 +168,10 @@ async function draw(chart, element, data) {
   const same = chart.drawn === text;
   if (!same) {
     const figure = prepare(chart, data, element, dark);
-    if (drawnFlat(data)) await drawLand(figure, data.map.land);
+    if (drawnFlat(data)) {
+      await drawLand(figure, data.map.land);
+      chart.words = await wordsOf(figure, data.map.labels);
+    }
     element.style.height = `${figure.layout.height}px`;
     if (chart.dark !== undefined && chart.dark !== dark && drawnByGL(data)) {
       repaint(element, data.map, dark);
@@ -162,6 +181,7 @@ async function draw(chart, element, data) {
     chart.config ??= configOf(Plotly, element, data.map ? "map" : "timeline");
     await Plotly.react(element, figure.data, figure.layout, chart.config);
     if (chart.gone) return;
+    if (chart.words) await letter(element, chart.words);
     chart.drawn = text;
     element.dataset.drawn = String(Number(element.dataset.drawn ?? 0) + 1);
     if (!chart.listens) {
@@ -183,6 +203,8 @@ async function draw(chart, element, data) {
       chart.say(`${stop.place}, ${stop.when}`);
     });
     chart.journey.update(data.map.journeys);
+    const toned = (colour) => (dark ? data.swaps[colour] : colour);
+    showKey(chart.box.querySelector(".map-key"), data.map.key, toned);
   }
   if (data.overview) {
     chart.overview ??= new Overview(chart.box.querySelector(".overview"), element, chart);
@@ -213,6 +235,7 @@ function start(parent, element) {
       window.Plotly.Plots.resize(element).then(() => {
         clearTimeout(chart.timer);
         chart.timer = setTimeout(() => report(chart, element), 250);
+        letterAgain(chart, element);
       });
     }
   });

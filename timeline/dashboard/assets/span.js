@@ -22,10 +22,16 @@ export function around(middle, length) {
   return [start, start + size];
 }
 
-// The window that shows a moment: the same if it does already, else moved with its length kept.
-export function reaching([start, end], moment) {
-  if (moment >= start && moment <= end) return [start, end];
-  return around(moment + (end - start) * 0.2, end - start);
+// The window that shows a mark: the same if it does already, else moved with its length kept: to
+// the whole of the mark if that fits, else to its edge, so that it never fills the window.
+export function reaching([start, end], [first, last], edge) {
+  if (last >= start && first <= end) return [start, end];
+  const length = end - start;
+  if (last - first > 0.6 * length) {
+    const inwards = edge > (first + last) / 2 ? -0.2 : 0.2;
+    return around(edge + inwards * length, length);
+  }
+  return around(Math.max((first + last) / 2, first + 0.2 * length), length);
 }
 
 // What a zoom button is to look at: the selection, else the article's day if near, else the middle.

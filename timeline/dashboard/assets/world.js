@@ -14,6 +14,30 @@ export function zoomFor([west, south, east, north], width, height) {
   return Math.min(Math.max(zoom, 0.2), 6);
 }
 
+// The axes of a map without WebGL on which a rectangle in degrees, and what is around it, fills
+// so many pixels.
+export function filling([west, south, east, north], width, height) {
+  const up = (latitude) => Math.asinh(Math.tan((latitude * Math.PI) / 180));
+  const down = (y) => (Math.atan(Math.sinh(y)) * 180) / Math.PI;
+  const across = ((east - west) * Math.PI) / 180;
+  const high = up(north) - up(south);
+  const wide = Math.min(Math.max(across, (high * width) / height), 2 * Math.PI);
+  const tall = Math.max(high, (wide * height) / width);
+  const [lon, y] = [(west + east) / 2, (up(south) + up(north)) / 2];
+  const half = (wide * 90) / Math.PI;
+  // Plotly joins the corners of a view by great circles, four a side, and makes room for what bulges
+  // out: an edge that is so much nearer the equator bulges out to where it is wanted.
+  const edge = (at, outwards) => {
+    const bulge = at * outwards > 0 ? Math.cos(wide / 8) : 1;
+    return (Math.atan(Math.sinh(at) * bulge) * 180) / Math.PI;
+  };
+  return {
+    lonaxis: { range: [lon - half, lon + half] },
+    lataxis: { range: [edge(y - tall / 2, -1), edge(y + tall / 2, 1)] },
+    center: { lon, lat: down(y) },
+  };
+}
+
 // Land for the map without WebGL: rings as one line with gaps.
 export async function drawLand(figure, address) {
   const land = figure.data.find((trace) => trace.name === "__land");
