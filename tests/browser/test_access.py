@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Watched, choose, pick
 
@@ -22,14 +21,9 @@ FAULTS = """async () => {
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1440, "height": 2600})
-    watched = Watched(context.new_page(), address).open()
-    watched.page.evaluate(AXE)
-    yield watched
-    context.close()
-    assert watched.outside == []
-    assert watched.complaints == []
+def page(desk: Watched) -> Watched:
+    desk.open().page.evaluate(AXE)
+    return desk
 
 
 def check(watched: Watched, opened: str) -> None:
