@@ -21,8 +21,8 @@ run: $(VENV)/.run ## open the dashboard (on sample articles, or FILES="my.txt ..
 	@$(BIN)/timeline dashboard $(FILES)
 
 .PHONY: test
-test: $(VENV)/.dev $(VENV)/.browser ## run every test; ARGS="-k csv" chooses among them
-	@CHROMIUM="$$(cat $(VENV)/.browser)" $(BIN)/python -m pytest $(ARGS)
+test: $(VENV)/.dev $(VENV)/.browser ## run every test; ARGS="-k csv" chooses among them, -n0 runs in one process
+	@CHROMIUM="$$(cat $(VENV)/.browser)" $(BIN)/python -m pytest -n2 $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/.dev types ## check format, style, types and the layers of imports

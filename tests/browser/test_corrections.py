@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Watched, paste, pick
 from timeline.export.csv import read_csv
@@ -29,20 +28,15 @@ def rows(watched: Watched) -> dict[str, dict[str, object]]:
 
 
 @pytest.fixture(scope="module")
-def told(browser: Browser, address: str) -> Iterator[Watched]:
+def told(desk: Watched) -> Watched:
     """One page with an article of its own, which these tests correct in turn."""
-    context = browser.new_context(viewport={"width": 1440, "height": 2600})
-    watched = Watched(context.new_page(), address).open()
     paste(
-        watched,
+        desk.open(),
         "Lena Brandt opened the lock at Emden on Monday. The barges will leave on Friday. "
         "The mayor of Leer visited the quay on Tuesday. Nobody was on the quay.",
         "2024-06-05",
     )
-    yield watched
-    context.close()
-    assert watched.outside == []
-    assert watched.complaints == []
+    return desk
 
 
 def test_a_date_is_shown_as_what_it_means_before_it_is_taken(told: Watched) -> None:
@@ -146,9 +140,8 @@ def test_an_event_is_added_from_words_that_are_marked(told: Watched) -> None:
     assert len(rows(told)) == count + 1
 
 
-def test_another_page_sees_it_and_adds_to_it(told: Watched, browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 2600})
-    other = Watched(context.new_page(), told.address).open()
+def test_another_page_sees_it_and_adds_to_it(told: Watched, watched: Watched) -> None:
+    other = watched.open()
     paste(
         other,
         "Lena Brandt opened the lock at Emden on Monday. The barges will leave on Friday. "
@@ -170,5 +163,3 @@ def test_another_page_sees_it_and_adds_to_it(told: Watched, browser: Browser) ->
     expect(other.page.get_by_role("button", name="Redo: rejected event")).to_be_visible(
         timeout=WAIT
     )
-    context.close()
-    assert other.complaints == []

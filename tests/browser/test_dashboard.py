@@ -175,16 +175,14 @@ def test_a_pasted_article_and_a_mistake(watched: Watched) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1024])
-def test_nothing_scrolls_sideways(browser: Browser, address: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 844})
-    watched = Watched(context.new_page(), address).open()
+def test_nothing_scrolls_sideways(watched: Watched, width: int) -> None:
+    watched.page.set_viewport_size({"width": width, "height": 844})
+    watched.open()
     wide = watched.page.evaluate(
         """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
             .map((e) => e.scrollWidth - e.clientWidth)"""
     )
-    context.close()
     assert max(wide) <= 0
-    assert watched.complaints == []
 
 
 def test_labels_do_not_overlap_on_the_screen(shared: Watched) -> None:
@@ -219,9 +217,9 @@ def test_all_this_was_quiet_and_stayed_at_home(shared: Watched) -> None:
     assert shared.complaints == []
 
 
-def test_the_dark_edition_changes_colours_and_no_words(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 2600}, color_scheme="dark")
-    watched = Watched(context.new_page(), address).open()
+def test_the_dark_edition_changes_colours_and_no_words(watched: Watched) -> None:
+    watched.page.emulate_media(color_scheme="dark")
+    watched.open()
     before = watched.marks(0)
     watched.page.get_by_role("button", name="Open articles").click()
     text = "Ada Moss painted the hall in #FFFFFF on Sunday. She will paint it in #1C2530 on Friday."
@@ -234,8 +232,6 @@ def test_the_dark_edition_changes_colours_and_no_words(browser: Browser, address
             return [gd.layout.font.color, JSON.stringify(gd._fullData.map(
                 (t) => [Array.from(t.customdata ?? []), t.text]))]; }"""
     )
-    context.close()
     assert ink == DARK_EDITION[INK]
     assert "#FFFFFF" in said
     assert "#1C2530" in said
-    assert watched.complaints == []

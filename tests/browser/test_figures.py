@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Watched
 
@@ -16,13 +15,8 @@ RINGS = """() => Array.from(document.querySelectorAll('.plot'), (plot) => plot._
 
 
 @pytest.fixture(scope="module")
-def figures(browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1440, "height": 2600})
-    watched = Watched(context.new_page(), address).open()
-    yield watched
-    assert watched.outside == []
-    assert watched.complaints == []
-    context.close()
+def figures(desk: Watched) -> Watched:
+    return desk.open()
 
 
 def said(watched: Watched, plot: int) -> Locator:

@@ -25,19 +25,23 @@ def saved(shared: Watched, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def bare(launch: Callable[..., Browser]) -> Browser:
+    """A browser as it comes."""
+    return launch()
+
+
 @pytest.fixture
-def opened(launch: Callable[..., Browser], saved: Path) -> Page:
+def opened(bare: Browser, saved: Path) -> Page:
     """The page, opened from its file; what it must not do is checked by `test_it_asks_nobody`."""
-    page = launch().new_page(viewport={"width": 1280, "height": 1600})
+    page = bare.new_page(viewport={"width": 1280, "height": 1600})
     page.goto(saved.as_uri())
     page.locator(".plot[data-ready]").nth(1).wait_for(timeout=WAIT, state="attached")
     return page
 
 
-def test_it_asks_nobody_and_complains_of_nothing(
-    launch: Callable[..., Browser], saved: Path
-) -> None:
-    page = launch().new_page()
+def test_it_asks_nobody_and_complains_of_nothing(bare: Browser, saved: Path) -> None:
+    page = bare.new_page()
     asked: list[str] = []
     complaints: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

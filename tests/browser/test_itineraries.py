@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Watched
 from timeline.export.csv import read_csv
@@ -17,14 +16,9 @@ PATIENCE = 60_000
 
 
 @pytest.fixture(scope="module")
-def ports(browser: Browser, address: str) -> Iterator[Watched]:
+def ports(desk: Watched) -> Watched:
     """The page of itineraries of an article with two travellers."""
-    context = browser.new_context(viewport={"width": 1440, "height": 2600})
-    page = Watched(context.new_page(), address)
-    yield page.open("?sample=ports-tour.txt&view=Itineraries")
-    context.close()
-    assert page.outside == []
-    assert page.complaints == []
+    return desk.open("?sample=ports-tour.txt&view=Itineraries")
 
 
 def stop(watched: Watched, place: str) -> Locator:
@@ -84,19 +78,17 @@ def test_the_route_is_on_the_map(ports: Watched) -> None:
 
 
 def test_two_are_compared_and_a_copied_address_shows_the_same(
-    ports: Watched, browser: Browser
+    ports: Watched, watched: Watched
 ) -> None:
     take(ports, "Compare with", "Helena Brandt")
     shared = ports.page.get_by_role("region", name="Daniel Okafor and Helena Brandt")
     expect(shared.get_by_role("rowheader", name="Hamburg, Germany")).to_be_visible(timeout=PATIENCE)
     expect(ports.page.locator(".stops-list > li")).to_have_count(11)
     expect(ports.page).to_have_url(re.compile("with=Helena"), timeout=PATIENCE)
-    context = browser.new_context(viewport={"width": 1440, "height": 2600})
-    copy = Watched(context.new_page(), "").page
+    copy = watched.page
     copy.goto(ports.page.url)
     expect(copy.locator(".stops-list > li")).to_have_count(11, timeout=120_000)
     expect(copy.get_by_role("rowheader", name="Hamburg, Germany")).to_be_visible()
-    context.close()
 
 
 def test_the_csv_has_the_stops_of_one(ports: Watched) -> None:
@@ -122,18 +114,16 @@ def test_the_line_of_the_first_page_leads_here_and_back(watched: Watched) -> Non
     watched.settle()
 
 
-def test_a_phone_needs_no_sideways_scroll(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = Watched(context.new_page(), address)
-    page.open("?sample=ports-tour.txt&view=Itineraries&with=Helena+Brandt")
-    overflow = page.page.evaluate(
+def test_a_phone_needs_no_sideways_scroll(watched: Watched) -> None:
+    watched.page.set_viewport_size({"width": 390, "height": 844})
+    watched.open("?sample=ports-tour.txt&view=Itineraries&with=Helena+Brandt")
+    overflow = watched.page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     assert overflow <= 0
     # its labels are placed for the width that the figure really has
-    page.page.wait_for_function(
+    watched.page.wait_for_function(
         """() => { const gd = document.querySelectorAll('.plot')[0];
             return Math.abs(gd._fullLayout.width - gd.layout.meta.width) < 25; }""",
         timeout=PATIENCE,
     )
-    context.close()

@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Route
 
 from tests.browser.conftest import Watched
+from timeline.dashboard.component import ASSETS
 
-MODULES = "./_stcore/bidi-components/news-timeline.plot/"
+ANYWHERE = "http://127.0.0.1/"
 DAY = 86_400_000
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser) -> Iterator[Watched]:
+    """An empty page beside which the modules lie: none of them needs the rest of the app."""
+
+    def serve(route: Route) -> None:
+        name = route.request.url.removeprefix(ANYWHERE)
+        if name:
+            route.fulfill(path=ASSETS / name, content_type="text/javascript")
+        else:
+            route.fulfill(body="<!doctype html>", content_type="text/html")
+
+    page = browser.new_page()
+    page.route("**", serve)
+    page.goto(ANYWHERE)
+    yield Watched(page, ANYWHERE)
+    page.close()
 
 
 def run(watched: Watched, module: str, expression: str, *given: Any) -> Any:
@@ -18,7 +39,7 @@ def run(watched: Watched, module: str, expression: str, *given: Any) -> Any:
         """async ([address, expression, g]) => {
             const m = await import(new URL(address, document.baseURI).href);
             return new Function('m', 'g', `return ${expression}`)(m, g); }""",
-        [f"{MODULES}{module}.js", expression, list(given)],
+        [f"./{module}.js", expression, list(given)],
     )
 
 
