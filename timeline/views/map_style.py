@@ -183,7 +183,7 @@ def _place_layers(*, dark: bool) -> list[dict[str, Any]]:
                 "text-font": TYPEFACE,
                 "text-size": ["get", "size"],
                 # A number that would stand on another mark is left out until they part.
-                "text-padding": 3,
+                "text-padding": 0,
                 "symbol-sort-key": ["get", "order"],
             },
         ),

@@ -75,7 +75,8 @@ function widthOf({ text, size, family }) {
 
 // Write the words that have room at this zoom.
 export async function letter(element, [numbers, names, countries]) {
-  const { projection } = element._fullLayout.geo._subplot;
+  const { projection } = element._fullLayout?.geo?._subplot ?? {};
+  if (!projection) return; // the chart has gone since
   const { width, height } = element._fullLayout;
   const [[west], [east]] = [projection([0, 0]), projection([1, 0])];
   const degree = Math.abs(east - west); // in pixels
