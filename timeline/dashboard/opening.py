@@ -19,23 +19,25 @@ from timeline.reading.formats import SUFFIXES
 _PASTED, _FILES, _ADDRESS, _DATE = ("pasted", "files", "address", "date")
 
 
-def show(story: Story, history: History) -> None:
-    """Show the controls, and what the reader should know of that is not about a panel.
+def controls(story: Story, history: History) -> None:
+    """Show the panels of articles, dates and corrections as buttons in a row.
 
     Args:
         story: the open articles.
         history: their corrections.
     """
-    dating.ask()
-    with st.container(horizontal=True, vertical_alignment="center"):
-        panel = st.popover(
-            "Open articles", icon=":material/note_add:", key=_key("panel"), on_change="rerun"
-        )
-        with panel:
-            refused.show(PANEL, _read_again)
-            _form()
-        dating.show()
-        changes.show(story, history)
+    panel = st.popover(
+        "Open articles", icon=":material/note_add:", key=_key("panel"), on_change="rerun"
+    )
+    with panel:
+        refused.show(PANEL, _read_again)
+        _form()
+    dating.show()
+    changes.show(story, history)
+
+
+def notices() -> None:
+    """Show what the reader should know of that is not about a panel."""
     # There with or without a notice, or else everything below would move and be made anew.
     with st.container(key="notice-place"):
         if state.refused(PAGE):

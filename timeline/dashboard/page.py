@@ -13,6 +13,7 @@ import streamlit as st
 from timeline.dashboard import (
     adding,
     blocks,
+    dating,
     editing,
     exports,
     figures,
@@ -78,8 +79,11 @@ def show(paths: Sequence[Path]) -> None:
         story.articles, len(events), len(story.events), lands, dated=not state.unconfirmed()
     )
     reader(told, key="headline")
-    opening.show(story, history)
-    turned = itineraries.control(story)
+    dating.ask()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        turned = itineraries.control(story)
+        opening.controls(story, history)
+    opening.notices()
     sidebar.chips(story, choice)
     details = partial(_details, story, shown, chosen, outside)
     if shown.empty:
