@@ -267,7 +267,8 @@ def _spots(
         kept += [int(rows[np.bincount(group[rows]).argmax() == group[rows]][0]), *some, *own]
     found: list[Any] = list(frame.iloc[located[kept]].itertuples())
     lane_of = dealt.of[located]
-    off = _called_off(frame.iloc[located], cell_of, total, missed)
+    told = frame[["event_id", "status"]].iloc[located]
+    off = _called_off(told, cell_of, total, missed)
     many = np.bincount(cells, minlength=total)
     middle = np.column_stack(
         [
