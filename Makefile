@@ -45,7 +45,7 @@ bench: $(VENV)/.dev ## measure on the project's own annotated articles
 
 .PHONY: screenshots
 screenshots: $(VENV)/.dev $(VENV)/.browser ## draw the pictures of README.md again
-	@CHROMIUM="$$(cat $(VENV)/.browser)" $(BIN)/python scripts/screenshots.py
+	@CHROMIUM="$$(cat $(VENV)/.browser)" $(BIN)/python -m scripts.screenshots
 
 .PHONY: wheel
 wheel: $(VENV)/.run ## build dist/*.whl and dist/*.tar.gz

@@ -9,39 +9,23 @@ what a run that changes nothing sends.
 
 from __future__ import annotations
 
-import os
 import random
-import shutil
-import socket
-import subprocess
-import sys
 import tempfile
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
-from threading import Event as Signal
 from time import perf_counter
 from typing import Any
 
 import pandas as pd
 from playwright.sync_api import Page, sync_playwright
 
+from scripts.serving import OFFLINE, SOFTWARE_WEBGL, chromium, served
 from timeline.export.csv import csv_bytes
 from timeline.export.frame import EVENT_COLUMNS, as_frame
 
-ROOT = Path(__file__).resolve().parents[1]
 _SIZES = (1_000, 100_000)
 _RUNS = 5
-_FLAGS = (
-    "--no-sandbox",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--disable-background-networking",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 _COUNTRIES = ("PT", "NO", "KE", "PE", "FJ", "LV", "OM", "UY", "MN", "IS")
 _SYLLABLES = ("ka", "lo", "mi", "ren", "tas", "vu", "or", "bel", "ni", "dra")
 _STATUSES = ("happened", "happened", "happened", "planned", "expected", "ongoing", "denied")
@@ -108,32 +92,6 @@ def invented(count: int) -> pd.DataFrame:
             }
         )
     return as_frame(rows, {**EVENT_COLUMNS, "words": "text"})
-
-
-@contextmanager
-def _served(table: Path) -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    flags = [f"--server.port={port}", "--server.headless=true", "--server.fileWatcherType=none"]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "timeline_app.py", *flags, "--", str(table)],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    pause = Signal()
-    try:
-        for _ in range(600):
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5):
-                    break
-            except OSError:
-                pause.wait(0.1)
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
 
 
 class _Session:
@@ -236,7 +194,7 @@ def _measure(count: int, folder: Path, browser: Any) -> list[str]:
     table = folder / f"{count}.csv"
     table.write_bytes(csv_bytes(invented(count)))
     server = _server_part(table)
-    with _served(table) as address:
+    with served([table]) as address:
         _Session(browser.new_page(), address).page.close()  # warms the server
         session = _Session(browser.new_page(viewport={"width": 1440, "height": 2000}), address)
         session.settle()
@@ -254,9 +212,9 @@ def _measure(count: int, folder: Path, browser: Any) -> list[str]:
 def run(_data: Path | None, _out: Path | None, events: int = 0) -> None:
     """Print one line for each size; `events` asks for one size alone."""
     print("events | first plot, warm | to redrawn | server part | highlight | idle run sends")
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or None
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=list(_FLAGS))
+        flags = [*OFFLINE, *SOFTWARE_WEBGL]
+        browser = driver.chromium.launch(executable_path=chromium(), args=flags)
         for count in (events,) if events else _SIZES:
             print(" | ".join(_measure(count, Path(folder), browser)), flush=True)
         browser.close()

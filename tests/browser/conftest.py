@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from threading import Event
 
 import pytest
 from playwright.sync_api import (
@@ -25,13 +16,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-ROOT = Path(__file__).parents[2]
-OFFLINE = (
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
-SOFTWARE_WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+from scripts.serving import OFFLINE, SOFTWARE_WEBGL, chromium, served
+
 NO_WEBGL = ("--disable-3d-apis",)
 # Without a graphics card, the page is put together faster by the processor than by an imitation of
 # a card; Debian's Chromium asks for the imitation. Maps are drawn by WebGL all the same.
@@ -43,40 +29,8 @@ DESK = {"width": 1440, "height": 2600}
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server that runs for all browser tests."""
     corrections = tmp_path_factory.mktemp("data") / "corrections.jsonl"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    flags = [f"--server.port={port}", "--server.headless=true", "--server.fileWatcherType=none"]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "timeline_app.py", *flags],
-        cwd=ROOT,
-        env={**os.environ, "TIMELINE_CORRECTIONS": str(corrections)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait_until_healthy(f"http://127.0.0.1:{port}/_stcore/health", server)
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def _wait_until_healthy(url: str, server: subprocess.Popen[bytes]) -> None:
-    pause = Event()
-    for _ in range(300):
-        assert server.poll() is None, "the server ended by itself"
-        try:
-            with urllib.request.urlopen(url, timeout=5):
-                return
-        except (urllib.error.URLError, ConnectionError):
-            pause.wait(0.1)
-    raise AssertionError("the server did not start")
-
-
-def chromium() -> str | None:
-    """The browser to drive: the one that is named, Debian's, or None for Playwright's own."""
-    return os.environ.get("CHROMIUM") or shutil.which("chromium") or None
+    with served(env={"TIMELINE_CORRECTIONS": str(corrections)}) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

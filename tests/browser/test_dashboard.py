@@ -235,3 +235,19 @@ def test_the_dark_edition_changes_colours_and_no_words(watched: Watched) -> None
     assert ink == DARK_EDITION[INK]
     assert "#FFFFFF" in said
     assert "#1C2530" in said
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_what_a_mark_means_is_in_view_beside_the_mark(
+    watched: Watched, width: int, height: int
+) -> None:
+    watched.page.set_viewport_size({"width": width, "height": height})
+    watched.open()
+    watched.page.locator(".plot").first.focus()
+    watched.page.keyboard.press("ArrowRight")
+    quote = watched.page.locator(".reader-quote").first
+    expect(quote).to_be_in_viewport(timeout=20_000)
+    watched.page.locator(TABLE_ROWS).scroll_into_view_if_needed()
+    expect(quote).to_be_in_viewport()
+    watched.page.get_by_role("button", name="Close", exact=True).click()
+    expect(quote).to_have_count(0, timeout=20_000)

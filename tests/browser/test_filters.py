@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Watched, choose, paste, pick
@@ -44,6 +45,15 @@ def test_counts_follow_other_filters_and_choices_are_kept(watched: Watched) -> N
     expect(chips).to_have_count(0)
 
 
+def map_at(watched: Watched) -> list[float]:
+    """Where a page's map stands: longitude, latitude, zoom."""
+    found: list[float] = watched.page.evaluate(
+        """() => { const map = document.querySelectorAll('.plot')[1]._fullLayout.map._subplot.map;
+            return [map.getCenter().lng, map.getCenter().lat, map.getZoom()]; }"""
+    )
+    return found
+
+
 def test_a_copied_link_shows_the_same_view(watched: Watched, desk: Watched) -> None:
     watched.open()
     page = watched.page
@@ -56,6 +66,15 @@ def test_a_copied_link_shows_the_same_view(watched: Watched, desk: Watched) -> N
             {'xaxis.range': ['2025-10-19', '2025-11-02']})"""
     )
     page.wait_for_url(re.compile("zoom=2025-10-19"), timeout=WAIT)
+    assert "map=" not in page.url
+    watched.settle()
+    box = page.locator(".plot").nth(1).bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 40, box["y"] + 200)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 100, box["y"] + 230, steps=6)
+    page.mouse.up()
+    page.wait_for_url(re.compile("map="), timeout=WAIT)
     page.locator(".reader-event").first.click()
     page.wait_for_url(re.compile("event="), timeout=WAIT)
     watched.settle()
@@ -67,6 +86,7 @@ def test_a_copied_link_shows_the_same_view(watched: Watched, desk: Watched) -> N
         "() => document.querySelectorAll('.plot')[0]._fullLayout.xaxis.range"
     )
     assert [str(edge)[:10] for edge in shown] == ["2025-10-19", "2025-11-02"]
+    assert map_at(other) == pytest.approx(map_at(watched), abs=0.02)
     expect(other.page.locator(".reader-chips button")).to_have_text(["Country: Japan"])
     expect(other.page.get_by_text(heading).first).to_be_visible()
     expect(other.page.locator(".reader-selected").first).to_be_visible()

@@ -194,7 +194,9 @@ async function draw(chart, element, data) {
     const look = visible(element);
     const wanted = figure.layout.meta?.width;
     if (look?.width && wanted && Math.abs(look.width - wanted) > 20) report(chart, element);
-    else chart.look ??= JSON.stringify(look);
+    // Other articles look as the server has drawn them: there is nothing to tell it.
+    else if (chart.revision !== figure.layout.uirevision) chart.look = JSON.stringify(look);
+    chart.revision = figure.layout.uirevision;
   }
   if (drawnByGL(data)) fill(element, data.map);
   if (data.map) {
@@ -233,9 +235,10 @@ function start(parent, element) {
   chart.observer = new ResizeObserver(() => {
     if (element._fullLayout && element.clientWidth) {
       window.Plotly.Plots.resize(element).then(() => {
+        letterAgain(chart, element);
+        if (canvasOf(element)) return; // a map of another size looks at the same
         clearTimeout(chart.timer);
         chart.timer = setTimeout(() => report(chart, element), 250);
-        letterAgain(chart, element);
       });
     }
   });
