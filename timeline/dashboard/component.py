@@ -222,6 +222,7 @@ def reader(
     key: str,
     height: int | None = None,
     selected: str | None = None,
+    pinned: str = "",
     on_pick: Callable[[], None] | None = None,
     on_mark: Callable[[], None] | None = None,
     on_open: Callable[[], None] | None = None,
@@ -233,6 +234,7 @@ def reader(
         key: of the widget.
         height: pixels after which it scrolls.
         selected: id of the event whose sentence is highlighted.
+        pinned: "told" or "form" if the panel that it stands in is to stay in view.
         on_pick: called when a sentence or a stop is clicked; the state then has `pick`.
         on_mark: called when words of a passage are marked; the state then has `mark`, the
             character at which they begin, counted from the passage's first.
@@ -241,7 +243,7 @@ def reader(
     """
     return _mount(_READER)(
         key=key,
-        data={"blocks": list(blocks), "height": height, "selected": selected},
+        data={"blocks": list(blocks), "height": height, "selected": selected, "pinned": pinned},
         on_pick_change=on_pick or _nothing,
         on_mark_change=on_mark or _nothing,
         on_open_change=on_open or _nothing,

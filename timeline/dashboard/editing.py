@@ -35,7 +35,7 @@ def show(story: Story, events: pd.DataFrame, row: Any) -> None:
     """
     event = next(e for e in story.corrected.timeline.events if e.id == row.event_id)
     target = _target(story, event)
-    if st.session_state.get("editing") == event.id:
+    if is_open(row):
         _form(story, event, target)
         return
     with st.container(horizontal=True, key="correct"):
@@ -58,6 +58,11 @@ def show(story: Story, events: pd.DataFrame, row: Any) -> None:
             on_click=_split,
             args=(target, event.article_id),
         )
+
+
+def is_open(row: Any) -> bool:
+    """Whether the form of an event is open, given its row."""
+    return bool(st.session_state.get("editing") == row.event_id)
 
 
 def _target(story: Story, event: Event) -> Target:

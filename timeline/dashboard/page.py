@@ -159,7 +159,7 @@ def _details(story: Story, events: pd.DataFrame, chosen: Any, outside: bool) -> 
             told = blocks.details(chosen, story.corrected)
             if outside:
                 told.insert(0, {"kind": "note", "text": _OUTSIDE})
-            reader(told, key=DETAILS)
+            reader(told, key=DETAILS, pinned="form" if editing.is_open(chosen) else "told")
             if story.editable:
                 editing.show(story, events, chosen)
             st.button(

@@ -178,6 +178,10 @@ export default function (component) {
     box.classList.toggle("reader-scrolls", Boolean(data.height));
     if (data.height) box.tabIndex = 0;
   }
+  box.classList.toggle("reader-pinned", Boolean(data.pinned));
+  const panel = parentElement.closest(".st-key-details-panel")?.parentElement;
+  if (panel && data.pinned) panel.dataset.pinned = data.pinned;
+  else if (panel) delete panel.dataset.pinned;
   mark(reader, selected, selected !== reader.shown);
   reader.shown = selected;
   return () => {
