@@ -16,12 +16,9 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from scripts.serving import OFFLINE, SOFTWARE_WEBGL, chromium, served
+from scripts.serving import NO_CARD, OFFLINE, SOFTWARE_WEBGL, chromium, served
 
 NO_WEBGL = ("--disable-3d-apis",)
-# Without a graphics card, the page is put together faster by the processor than by an imitation of
-# a card; Debian's Chromium asks for the imitation. Maps are drawn by WebGL all the same.
-NO_CARD = ("--disable-gpu-compositing",)
 DESK = {"width": 1440, "height": 2600}
 
 

@@ -144,25 +144,28 @@ function letterAgain(chart, element) {
   if (chart.words) chart.queue = chart.queue.then(() => letter(element, chart.words));
 }
 
-async function draw(chart, element, data) {
-  const Plotly = await loadPlotly(data.plotly);
-  if (chart.gone) return;
+// Whether the server was asked for another figure, which it can draw while the library loads.
+function asked(chart, element, data) {
   if (drawnFlat(data) && !data.map.flat && !data.fallback) {
-    // The server draws a map without WebGL only for those who need it.
+    // A map without WebGL is drawn only for those who need it.
     chart.component.setStateValue("look", { flat: true });
-    return;
+    return true;
   }
-  if (!chart.drawn && !chart.measured && data.overview && !data.alone) {
-    // The server could only guess the width: it hears it before anything is drawn for nothing.
-    // On a page that stands alone there is nobody to hear it.
-    chart.measured = true;
-    const { width: guess } = JSON.parse(data.figure).layout.meta ?? {};
-    const width = Math.round(element.clientWidth);
-    if (width && guess && Math.abs(width - guess) > 20) {
-      chart.component.setStateValue("look", { width });
-      return;
-    }
-  }
+  // Nobody hears it on a page that stands alone.
+  if (chart.drawn || chart.measured || data.map || data.alone) return false;
+  chart.measured = true;
+  const { width: guess } = JSON.parse(data.figure).layout.meta ?? {};
+  const width = Math.round(element.clientWidth);
+  if (!width || !guess || Math.abs(width - guess) <= 20) return false;
+  chart.component.setStateValue("look", { width });
+  return true;
+}
+
+async function draw(chart, element, data) {
+  const loading = loadPlotly(data.plotly);
+  if (asked(chart, element, data)) return;
+  const Plotly = await loading;
+  if (chart.gone) return;
   const dark = isDark(element);
   const text = `${dark}${data.figure}`;
   const same = chart.drawn === text;
