@@ -319,7 +319,9 @@ def _opening(story: Story) -> Window:
 
 
 def _anchors(story: Story) -> tuple[datetime, ...]:
-    return tuple(datetime.combine(article.date, time()) for article in story.articles)
+    """The day of each article, in their order."""
+    days = (article.date for article in story.articles)
+    return _kept("anchors", story, (), lambda: tuple(datetime.combine(d, time()) for d in days))
 
 
 def _articles(story: Story) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -290,30 +291,32 @@ def day_notes(
         left = min(max(sum(ends) / 2 - size / 2, 0), max(room - size, 0))
         return left, left + size
 
-    placed: list[tuple[float, float, str, str, list[datetime]]] = []
-    for day in sorted(day for day in options.anchors if _shown(day, window)):
-        days = [day]
+    # left and right edge, text, colour; then the first day and how many articles it stands for
+    placed: list[tuple[float, float, str, str, datetime, int]] = []
+    per_day = Counter(options.anchors)
+    for day in sorted(day for day in per_day if _shown(day, window)):
+        first, count = day, per_day[day]
         while True:
-            text = _articles(days, window)
-            left, right = box(text, days[0], days[-1])
+            text = _articles(first, day, count, window)
+            left, right = box(text, first, day)
             if not placed or placed[-1][1] + _NOTE_GAP <= left:
                 break
-            days = placed.pop()[4] + days
-        placed.append((left, right, text, ANCHOR, days))
+            *_, first, more = placed.pop()
+            count += more
+        placed.append((left, right, text, ANCHOR, first, count))
     if options.today is not None and _shown(options.today, window):
         left, right = box("today", options.today, options.today)
         if all(left > b + _NOTE_GAP or right < a - _NOTE_GAP for a, b, *_ in placed):
-            placed.append((left, right, "today", MUTED, []))
+            placed.append((left, right, "today", MUTED, options.today, 0))
     where = {"xanchor": "left", "y": 1, "yref": "paper", "yanchor": "bottom"}
     return [
         note(text, colour, x=(window.start + window.length * (left / width)).isoformat(), **where)
-        for left, _, text, colour, _ in placed
+        for left, _, text, colour, *_ in placed
     ]
 
 
-def _articles(days: Sequence[datetime], window: Window) -> str:
+def _articles(first: datetime, last: datetime, count: int, window: Window) -> str:
     """One article's day, or the days of several: "3 articles, 17–19 May 2025"."""
-    first, last = days[0], days[-1]
     middle = window.start + window.length / 2
     dated = window.length > _ABOUT_A_YEAR or {first.year, last.year} != {middle.year}
     end = f"{last.day} {MONTHS[last.month - 1][:3]}" + (f" {last.year}" if dated else "")
@@ -324,7 +327,7 @@ def _articles(days: Sequence[datetime], window: Window) -> str:
         said = f"{begin} – {end}"
     else:
         said = end if first == last else f"{first.day}–{end}"
-    return f"article, {said}" if len(days) == 1 else f"{len(days):,} articles, {said}"
+    return f"article, {said}" if count == 1 else f"{count:,} articles, {said}"
 
 
 def _later(count: int) -> str:
