@@ -170,9 +170,8 @@ class _Session:
                 // one event a place, or else its ring on the map would stay where it is
                 const each = data(map).map((d) => d[5].find((id) => !own.size || own.has(id)));
                 const id = each.filter(Boolean)[turn];
-                const place = (plot) => JSON.stringify(plot._fullData
-                    .filter((t) => t.name === '__selected')
-                    .map((t) => [t.x, t.base, t.y, t.lon, t.lat]));
+                const rings = document.querySelectorAll('.ring');
+                const place = (plot) => rings[plot === map ? 1 : 0].style.cssText;
                 const before = [place(timeline), place(map)];
                 const ringed = (plot, n) => place(plot) !== before[n];
                 const start = performance.now();

@@ -122,12 +122,10 @@ def test_a_click_on_a_mark_selects_it_everywhere(shared: Watched) -> None:
     quote = shared.page.locator(".reader-quote").inner_text()
     highlighted = "".join(shared.page.locator(".reader-selected").all_inner_texts())
     assert " ".join(highlighted.split()) == " ".join(quote.split())
-    ringed = shared.page.evaluate(
-        """() => Array.from(document.querySelectorAll('.plot')[0]._fullData)
-            .filter((t) => t.name === '__selected').flatMap((t) => Array.from(t.y))
-            .filter((y) => y !== null && y !== undefined).length"""
-    )
-    assert ringed == 1
+    ring = shared.page.locator(".stage").nth(0).locator(".ring").bounding_box()
+    assert ring is not None
+    assert ring["x"] < box["x"] + x < ring["x"] + ring["width"]
+    assert ring["y"] < box["y"] + y < ring["y"] + ring["height"]
     facts = shared.page.locator(".reader-facts").inner_text()
     assert "Dated by" in facts
     assert event_id in shared.marks(0)

@@ -10,8 +10,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser.conftest import Watched
 
 RANGE = "() => document.querySelectorAll('.plot')[0]._fullLayout.xaxis.range.map(String)"
-RINGS = """() => Array.from(document.querySelectorAll('.plot'), (plot) => plot._fullData
-    .some((t) => t.name === '__selected' && (t.x ?? t.lon)?.[0] != null))"""
+RINGS = "() => Array.from(document.querySelectorAll('.ring'), (ring) => !ring.hidden)"
 
 
 @pytest.fixture(scope="module")
@@ -83,11 +82,19 @@ def test_a_month_is_outlined_from_its_start_to_its_end(figures: Watched) -> None
         if ", July 2025" in said(figures, 0).inner_text():
             break
         figures.page.keyboard.press("ArrowRight")
-    ring = """() => document.querySelectorAll('.plot')[0]._fullData
-        .filter((t) => t.name === '__selected' && t.x[0] !== null)
-        .map((t) => [t.type, t.base?.[0], t.x[0] / 864e5])"""
-    figures.page.wait_for_function(f"() => ({ring})()[0]?.[0] === 'bar'")
-    assert figures.page.evaluate(ring) == [["bar", "2025-07-01T00:00:00", 31]]
+    figures.settle()
+    edges = figures.page.evaluate(
+        """() => { const axis = document.querySelectorAll('.plot')[0]._fullLayout.xaxis;
+            const box = document.querySelector('.ring').getBoundingClientRect();
+            const plot = document.querySelector('.plot').getBoundingClientRect();
+            return [box.left, box.right, ...['2025-07-01', '2025-08-01'].map((day) =>
+                plot.left + axis._offset + axis.d2p(day)), plot.left + axis._offset,
+                plot.left + axis._offset + axis._length]; }"""
+    )
+    left, right, first, last, low, high = edges
+    assert left < max(first, low) < min(last, high) < right  # around all that is in view of it
+    assert left >= min(first, low) - 25
+    assert right <= max(last, high) + 25
     start, end = figures.page.evaluate(RANGE)
     assert start < "2025-07-01" < end or start < "2025-08-01" < end  # an edge is in view
     figures.page.keyboard.press("Escape")

@@ -186,12 +186,3 @@ def test_the_view_crosses_the_date_line_if_that_is_shorter() -> None:
 
 def test_a_smaller_view_is_zoomed_in_further() -> None:
     assert View(0, 0, 10, 10).zoom(600, 400) > View(0, 0, 40, 40).zoom(600, 400)
-
-
-def test_the_mark_of_the_selected_lies_under_the_others(
-    frame: pd.DataFrame, stops: pd.DataFrame
-) -> None:
-    atlas = atlas_of(frame, stops)
-    first = checked(map_figure(atlas, home_view(atlas))).data[0]
-    assert first.name == "__selected"
-    assert list(first.lat) == [None]  # a trace without points would get its layer later, on top

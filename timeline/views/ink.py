@@ -19,14 +19,12 @@ from timeline.views.theme import FONT, INK, OTHER, PAPER, faint
 
 Position = datetime | float
 
-EVENTS, REACH, LABELS, SELECTED = "__events", "__reach", "__labels", "__selected"
+EVENTS, REACH, LABELS = "__events", "__reach", "__labels"
 BARS, DOTS, FADE, TICKS = "bars", "dots", "fade", "ticks"
 
 HALF = 6.5  # half the height of a bar in pixels
 _INVISIBLE = "rgba(0,0,0,0)"
 _STEP = 22  # pixels between invisible points along a mark
-_RING = {"width": 2.5, "color": INK}
-_RING_GAP = 3.5  # pixels between a bar and the outline of the selected
 _FADES: dict[Kind, Sequence[tuple[float, float]]] = {
     Kind.FADE_BOTH: ((0, 0.06), (0.35, 0.8), (0.65, 0.8), (1, 0.06)),
     Kind.FADE_IN: ((0, 0.14), (1, 0.85)),
@@ -161,8 +159,6 @@ class Ink:
             self._labels(),
             self._targets(REACH, self._reach, 14),
             self._targets(EVENTS, self._points, 20) | {"meta": self._spans},
-            self._ring(),
-            *([self._outline()] if any(self._spans) else []),
         ]
 
     def _scatter(self, name: str, mode: str, **rest: Any) -> Trace:
@@ -299,34 +295,6 @@ class Ink:
             hovertemplate=TEMPLATE,
             marker={"size": size, "color": _INVISIBLE, "line": {"width": 0}},
         )
-
-    def _ring(self) -> Trace:
-        return self._scatter(
-            SELECTED,
-            "markers",
-            x=[None],
-            y=[None],
-            hoverinfo="skip",
-            cliponaxis=False,
-            marker={"size": 19, "color": _INVISIBLE, "line": _RING},
-        )
-
-    def _outline(self) -> Trace:
-        """What the ring is to a dot, to a bar; it has the bar's own axis, so it zooms with it."""
-        height = 2 * (HALF + _RING_GAP)
-        return {
-            "type": "bar",
-            "name": SELECTED,
-            "orientation": "h",
-            "xaxis": self.axes[0],
-            "yaxis": self.axes[1],
-            "base": [None],
-            "x": [None],
-            "y": [None],
-            "width": height,
-            "hoverinfo": "skip",
-            "marker": {"color": _INVISIBLE, "cornerradius": height / 2, "line": _RING},
-        }
 
 
 def bar_trace(name: str, bars: Sequence[tuple[Position, Position, float]]) -> Trace:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from timeline.views.atlas import Atlas, Leg, Spot
 from timeline.views.drawing import Drawing, Trace
 from timeline.views.hover import TEMPLATE
-from timeline.views.ink import EVENTS, SELECTED
+from timeline.views.ink import EVENTS
 from timeline.views.map_style import BELOW, land_colours, map_style
 from timeline.views.map_view import View, view_of
 from timeline.views.theme import (
@@ -29,6 +29,7 @@ HEIGHT = 460
 COUNTRIES, NUMBERS, NAMES = "__countries", "__numbers", "__names"
 NUMBERED, PLAIN = 21, 13  # pixels across
 _RIM = 4  # of paper around a mark
+SELECTED = "__selected"  # the ring of the selected place, which the browser moves
 _INVISIBLE = "rgba(0,0,0,0)"
 
 
@@ -65,8 +66,6 @@ def map_figure(
     towns, hollow = _layered(atlas.spots)
     lands = [spot for spot in hollow if spot.wide]
     traces = [
-        # One point that is nowhere: MapLibre would put a layer that comes later above the others.
-        _dots(SELECTED, [], 36, INK) | {"lat": [None], "lon": [None]},
         _dots("aura", lands, 44, [faint(spot.colour, 0.22) for spot in lands]),
         _dots("rim", hollow, [_size(spot) + _RIM for spot in hollow], PAPER),
         _dots("edge", hollow, [_size(s) for s in hollow], [s.colour for s in hollow]),

@@ -3,7 +3,7 @@
 From top to bottom: lanes with marks and labels, the strip of events that nothing dates, and the
 key. One set of pens (`Ink`) draws all three, so the key cannot drift from what it explains. A
 trace of transparent markers, "__events", holds each event once for pointer and ring; "__reach"
-makes the rest of a mark and its label answer too; "__selected" is the ring the browser moves.
+makes the rest of a mark and its label answer too. The ring of the selected event is the browser's.
 Above `MOST` marks in view the figure is a heatmap instead: see `density`.
 """
 

@@ -1,4 +1,4 @@
-// Events in a chart: where they stand, in which order, what is said of them, and the ring.
+// Events in a chart: where they stand, in which order, what is said of them.
 
 // What the timeline shows, in the order of time: id -> title, time, status and place, people.
 export const shown = new Map();
@@ -45,38 +45,12 @@ export function words(element, id) {
   return lines.filter(Boolean).map(plain).join(", ");
 }
 
-// What rings an event: a circle around a dot, an outline around the whole of a bar.
-function ringOf(found, trace, axes) {
-  const bar = found?.trace.meta?.[found.at] ?? null;
-  if (!found || (trace.type === "bar") !== (bar !== null)) {
-    return Object.fromEntries(axes.map((axis) => [axis, null]));
-  }
-  if (bar) return { base: bar[0], x: bar[1], y: found.trace.y[found.at] };
-  return Object.fromEntries(axes.map((axis) => [axis, found.trace[axis][found.at]]));
-}
-
-const axesOf = (trace) =>
-  trace.type === "bar" ? ["base", "x", "y"] : trace.type === "scatter" ? ["x", "y"] : ["lon", "lat"];
-
-export async function ring(element, id) {
+// Ring an event on a map of plain outlines, which Plotly alone can place.
+export async function ringOnOutlines(element, id) {
+  const at = element._fullData.findIndex((trace) => trace.name === "__selected");
+  if (at < 0) return;
   const found = id == null ? null : find(element, id);
-  const range = element._fullLayout.xaxis?.range?.slice();
-  const moves = [];
-  for (const [index, trace] of element._fullData.entries()) {
-    if (trace.name !== "__selected") continue;
-    const here = found && (trace.xaxis ?? "") === (found.trace.xaxis ?? "") ? found : null;
-    const axes = axesOf(trace);
-    const next = ringOf(here, trace, axes);
-    if (axes.every((axis) => (trace[axis]?.[0] ?? null) === next[axis])) continue;
-    moves.push({ index, next });
-  }
-  if (!moves.length) return;
-  // All in one update; what is undefined for a trace is left alone.
-  const move = {};
-  for (const axis of new Set(moves.flatMap(({ next }) => Object.keys(next)))) {
-    move[axis] = moves.map(({ next }) => (axis in next ? [next[axis]] : undefined));
-  }
-  // A restyle of x alone would turn a date axis into a linear one.
-  const hold = range ? { "xaxis.type": "date", "xaxis.range": range, "xaxis.autorange": false } : {};
-  await window.Plotly.update(element, move, hold, moves.map(({ index }) => index));
+  const [lon, lat] = ["lon", "lat"].map((axis) => [found ? found.trace[axis][found.at] : null]);
+  if (element._fullData[at].lon?.[0] === lon[0]) return;
+  await window.Plotly.restyle(element, { lon: [lon], lat: [lat] }, [at]);
 }

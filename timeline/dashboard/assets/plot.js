@@ -4,9 +4,10 @@ import { hasWebGL, isDark, loadPlotly, prefersStill, recoloured, unfolded } from
 import { listenToKeys } from "./keys.js";
 import { letter, wordsOf } from "./lettering.js";
 import { showKey } from "./mapkey.js";
-import { remember, ring } from "./marks.js";
+import { remember, ringOnOutlines } from "./marks.js";
 import { Overview } from "./overview.js";
 import { savePicture } from "./picture.js";
+import { Ring } from "./ring.js";
 import { follow, select, settled } from "./selection.js";
 import { around, DAY, read, write } from "./span.js";
 import { canvasOf, closeList, drawLand, fill, filling, Journey, listEvents, repaint, styleOf, zoomFor } from "./world.js";
@@ -130,13 +131,23 @@ function listen(chart, element) {
     if (chart.overview) chart.overview.pressed("Fit");
     else if (fit) window.Plotly.relayout(element, { "xaxis.range": fit });
   });
-  element.on("plotly_relayouting", () => closeList(chart.stage));
+  element.on("plotly_relayouting", () => {
+    closeList(chart.stage);
+    chart.ring.place();
+  });
+  element.on("plotly_afterplot", () => chart.ring.place());
+  canvasOf(element)?.on("move", () => chart.ring.place());
   element.on("plotly_relayout", () => {
     chart.overview?.show();
     clearTimeout(chart.timer);
     chart.timer = setTimeout(() => report(chart, element), 250);
     letterAgain(chart, element);
   });
+}
+
+async function ringed(chart, element, id) {
+  chart.ring.show(element._fullLayout._has("geo") ? null : id);
+  if (element._fullLayout._has("geo")) await ringOnOutlines(element, id);
 }
 
 // The names on a map without WebGL depend on its zoom.
@@ -219,7 +230,7 @@ async function draw(chart, element, data) {
   if (!same || chart.ringed !== selected) {
     chart.selected = selected;
     chart.ringed = selected;
-    await ring(element, selected);
+    await ringed(chart, element, selected);
   }
   element.dataset.ready = String(Number(element.dataset.ready ?? 0) + 1);
 }
@@ -227,12 +238,14 @@ async function draw(chart, element, data) {
 function start(parent, element) {
   const box = parent.querySelector(".figure");
   const chart = { queue: Promise.resolve(), box, stage: box.querySelector(".stage") };
+  chart.ring = new Ring(chart.stage, element);
   chart.say = (text) => (box.querySelector(".figure-said").textContent = text);
   chart.leave = follow((id) => {
     if (!element._fullLayout || chart.selected === id) return;
     chart.selected = id;
     chart.ringed = id;
-    chart.queue = chart.queue.then(() => ring(element, id));
+    chart.ring.show(id);
+    chart.queue = chart.queue.then(() => ringed(chart, element, id));
   });
   listenToKeys(chart, element, chart.say);
   chart.observer = new ResizeObserver(() => {
