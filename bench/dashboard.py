@@ -166,7 +166,10 @@ class _Session:
             """async (turn) => { const [timeline, map] = document.querySelectorAll('.plot');
                 const data = (plot) => plot._fullData.filter((t) => t.name === '__events')
                     .flatMap((t) => Array.from(t.customdata ?? []));
-                const own = new Set(data(timeline).map((d) => d[0]));
+                const [low, high] = timeline._fullLayout.xaxis.range;
+                const own = new Set(timeline._fullData.filter((t) => t.name === '__events')
+                    .flatMap((t) => Array.from(t.customdata ?? [])
+                        .filter((d, i) => low < t.x[i] && t.x[i] < high)).map((d) => d[0]));
                 // one event a place, or else its ring on the map would stay where it is
                 const each = data(map).map((d) => d[5].find((id) => !own.size || own.has(id)));
                 const id = each.filter(Boolean)[turn];
