@@ -91,7 +91,7 @@ def show_timeline(story: Story, events: pd.DataFrame, choice: Choice, by: LaneBy
     held = state.held()
     settled = (choice, by, options.window, options.width, today, options.selected, held)
     component.plot(
-        _kept(
+        kept(
             "timeline", story, settled, lambda: component.packed(timeline_figure(events, options))
         ),
         key=TIMELINE,
@@ -99,7 +99,7 @@ def show_timeline(story: Story, events: pd.DataFrame, choice: Choice, by: LaneBy
         alt=f"Timeline of {len(events):,} events; the table below lists them. {_KEYS}",
         on_pick=pick_from(TIMELINE),
         on_drop=let_go,
-        overview=_kept(
+        overview=kept(
             "overview",
             story,
             (choice, today, held),
@@ -120,7 +120,7 @@ def show_map(
             help=_TILES,
         )
     seen = window(story) if only else None
-    home = _kept("home", story, (), lambda: home_view(_whole(story)))
+    home = kept("home", story, (), lambda: home_view(_whole(story)))
     look = map_look(story)
     zoom = floor(2 * (look.zoom if look else home.zoom(_USUAL_WIDTH / 2, HEIGHT))) / 2
     flat = bool(_look(MAP).get("flat"))  # the browser has no WebGL, and said so
@@ -148,7 +148,7 @@ def show_map(
     listed = chosen if len(events) > MOST else None
     near = zoom if len(events) > MOST else 0
     settled = (choice, by, seen, near, flat, online, listed, state.held())
-    _put_map(MAP, _kept("map", story, settled, draw))
+    _put_map(MAP, kept("map", story, settled, draw))
 
 
 def show_route(story: Story, stops: pd.DataFrame, events: pd.DataFrame, names: _Names) -> None:
@@ -173,7 +173,7 @@ def show_route(story: Story, stops: pd.DataFrame, events: pd.DataFrame, names: _
         return _drawn(atlas, home, revision, journeys, flat=flat, online=online)
 
     settled = (names, tuple(stops["order"]), tuple(own["event_id"]), flat, online)
-    _put_map(ROUTE, _kept("route", story, settled, draw))
+    _put_map(ROUTE, kept("route", story, settled, draw))
 
 
 def show_stays(story: Story, stops: pd.DataFrame, names: _Names) -> None:
@@ -202,7 +202,7 @@ def show_stays(story: Story, stops: pd.DataFrame, names: _Names) -> None:
         return component.packed(figure), str(figure["layout"]["meta"]["alt"])
 
     settled = (names, tuple(stops["order"]), tuple(stops["event_ids"]), width, seen)
-    figure, alt = _kept("stays", story, settled, draw)
+    figure, alt = kept("stays", story, settled, draw)
     component.plot(
         figure,
         key=STAYS,
@@ -315,13 +315,13 @@ def _remembered(story: Story) -> tuple[Window | None, Look | None]:
 def _opening(story: Story) -> Window:
     """The window that a story opens on."""
     anchors = _anchors(story)
-    return _kept("opening", story, (), lambda: fit(story.events, anchors[0] if anchors else None))
+    return kept("opening", story, (), lambda: fit(story.events, anchors[0] if anchors else None))
 
 
 def _anchors(story: Story) -> tuple[datetime, ...]:
     """The day of each article, in their order."""
     days = (article.date for article in story.articles)
-    return _kept("anchors", story, (), lambda: tuple(datetime.combine(d, time()) for d in days))
+    return kept("anchors", story, (), lambda: tuple(datetime.combine(d, time()) for d in days))
 
 
 def _articles(story: Story) -> str:
@@ -332,7 +332,7 @@ def _articles(story: Story) -> str:
 
 def _revision(story: Story) -> str:
     """What a zoom belongs to: these articles."""
-    return _kept("revision", story, (), lambda: _articles(story))
+    return kept("revision", story, (), lambda: _articles(story))
 
 
 def _look(key: str, revision: str | None = None) -> Mapping[str, Any]:
@@ -349,15 +349,15 @@ def _looked_at(look: Mapping[str, Any]) -> Window | None:
     return Window(start, end) if start < end else None
 
 
-def _kept(name: str, story: Story, key: Hashable, make: Callable[[], T]) -> T:
+def kept(name: str, story: Story, key: Hashable, make: Callable[[], T]) -> T:
     """What was made for these events and this key the last time, or else what is made now.
 
     A run that changes nothing then sends the browser the same bytes, which costs next to nothing.
     """
-    kept = st.session_state.setdefault("kept", {})
-    before = kept.get(name)
+    known = st.session_state.setdefault("kept", {})
+    before = known.get(name)
     if before is None or before[0] is not story.events or before[1] != key:
-        kept[name] = before = (story.events, key, make())
+        known[name] = before = (story.events, key, make())
     made: T = before[2]
     return made
 
@@ -386,7 +386,7 @@ def _dealt(story: Story, events: pd.DataFrame, choice: Choice, by: LaneBy) -> La
         asked, colours = _preferred(choice, by), _colours(story, by)
         return lanes_of(events, by, preferred=asked, names=_names(story, by), colours=colours)
 
-    return _kept("lanes", story, (choice, by, state.held()), deal)
+    return kept("lanes", story, (choice, by, state.held()), deal)
 
 
 def _colours(story: Story, by: LaneBy) -> dict[str, int]:
@@ -399,7 +399,7 @@ def _colours(story: Story, by: LaneBy) -> dict[str, int]:
         first = [name for name, ordinal in lanes if ordinal >= 0]
         return {value: i for i, value in enumerate(dict.fromkeys([*first, *values]))}
 
-    return _kept("colours", story, by, deal)
+    return kept("colours", story, by, deal)
 
 
 def _names(story: Story, by: LaneBy) -> dict[str, str]:
