@@ -5,7 +5,7 @@ import { find } from "./marks.js";
 import { read } from "./span.js";
 import { canvasOf } from "./world.js";
 
-const DOT = 22; // pixels across
+const DOT = 20; // pixels across
 const BAR = 21; // pixels of height
 const PLACE = 36; // pixels across
 
