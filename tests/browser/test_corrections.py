@@ -50,7 +50,11 @@ def test_a_date_is_shown_as_what_it_means_before_it_is_taken(told: Watched) -> N
     )
     page.get_by_label("Date", exact=True).fill("by March")
     page.keyboard.press("Tab")
+    save = page.get_by_role("button", name="Save").bounding_box()
     expect(page.get_by_text("Means: by March 2025")).to_be_visible(timeout=WAIT)
+    told.settle()
+    assert page.get_by_role("button", name="Save").bounding_box() == save
+    expect(page.locator("[data-pinned=form]")).to_have_count(1)
     place = page.get_by_label("Place", exact=True).last
     place.fill("Leer")
     page.keyboard.press("Tab")

@@ -222,7 +222,7 @@ def reader(
     key: str,
     height: int | None = None,
     selected: str | None = None,
-    pinned: str = "",
+    pinned: str | None = None,
     on_pick: Callable[[], None] | None = None,
     on_mark: Callable[[], None] | None = None,
     on_open: Callable[[], None] | None = None,
@@ -234,7 +234,8 @@ def reader(
         key: of the widget.
         height: pixels after which it scrolls.
         selected: id of the event whose sentence is highlighted.
-        pinned: "told" or "form" if the panel that it stands in is to stay in view.
+        pinned: "told" or "form" if the panel that it stands in is to stay in view, empty if not;
+            None leaves that to another.
         on_pick: called when a sentence or a stop is clicked; the state then has `pick`.
         on_mark: called when words of a passage are marked; the state then has `mark`, the
             character at which they begin, counted from the passage's first.

@@ -170,7 +170,7 @@ def _details(story: Story, events: pd.DataFrame, chosen: Any, outside: bool) -> 
                 on_click=figures.let_go,
             )
         else:
-            reader([{"kind": "note", "text": _HINT}], key=DETAILS)
+            reader([{"kind": "note", "text": _HINT}], key=DETAILS, pinned="")
 
 
 def _source(story: Story, events: pd.DataFrame, chosen: Any) -> None:

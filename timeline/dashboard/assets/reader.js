@@ -156,6 +156,15 @@ function mark(reader, id, scroll) {
   }
 }
 
+// Keep the panel in view, or let it stand where it is. What it tells begins at its top again.
+function pin(panel, box, how) {
+  box.classList.toggle("reader-pinned", Boolean(how));
+  const place = panel.parentElement;
+  if ((place.dataset.pinned ?? "") !== how) panel.scrollTop = 0;
+  if (how) place.dataset.pinned = how;
+  else delete place.dataset.pinned;
+}
+
 export default function (component) {
   const { data, parentElement } = component;
   const box = parentElement.querySelector(".reader");
@@ -178,10 +187,8 @@ export default function (component) {
     box.classList.toggle("reader-scrolls", Boolean(data.height));
     if (data.height) box.tabIndex = 0;
   }
-  box.classList.toggle("reader-pinned", Boolean(data.pinned));
-  const panel = parentElement.closest(".st-key-details-panel")?.parentElement;
-  if (panel && data.pinned) panel.dataset.pinned = data.pinned;
-  else if (panel) delete panel.dataset.pinned;
+  const panel = parentElement.closest(".st-key-details-panel");
+  if (panel && data.pinned != null) pin(panel, box, data.pinned);
   mark(reader, selected, selected !== reader.shown);
   reader.shown = selected;
   return () => {
