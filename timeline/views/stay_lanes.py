@@ -338,6 +338,7 @@ def _layout(
         "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": MUTED, "activecolor": ANCHOR},
         "uirevision": options.revision,
         "font": {"family": FONT, "color": INK},
+        "hoverlabel": {"align": "left", "font": {"family": FONT, "size": 13}},
         "xaxis": {
             "type": "date",
             "range": [window.start.isoformat(), window.end.isoformat()],
