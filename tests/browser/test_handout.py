@@ -60,6 +60,11 @@ def test_a_row_of_the_table_selects_its_event_everywhere(opened: Page) -> None:
     details = opened.get_by_role("region", name="Details")
     expect(details).to_contain_text("Kuala Lumpur")
     expect(opened.locator(".reader-selected").first).to_contain_text("Anwar Ibrahim")
+    # The map of plain outlines has its ring, too.
+    opened.wait_for_function(
+        """() => document.querySelectorAll('.plot')[1]._fullData
+            .some((trace) => trace.name === '__selected' && trace.lon?.[0] != null)"""
+    )
 
 
 def test_the_map_shows_land_and_sea(opened: Page) -> None:

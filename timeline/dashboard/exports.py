@@ -21,20 +21,19 @@ _FORMATS: Mapping[str, tuple[str, Callable[[pd.DataFrame], bytes]]] = {
 }
 
 
-_Data = Callable[[str, Callable[[], bytes], int], bytes | Callable[[], bytes]]
 _AT_HAND = 200  # rows that are written before anybody asks
 
 
 def show(story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Choice) -> None:
     """Offer the filtered events, and the filtered stops, in every format and as a page."""
-    offered = partial(_data, story, choice)
+    offer = partial(_offer, story, choice)
     with st.container(horizontal=True):
         for name in _FORMATS:
-            _offer(f"Events as {name} ({len(events)})", events, "events", name, offered)
+            offer(f"Events as {name} ({len(events)})", events, "events", name)
         if len(stops):
             count = "1 stop" if len(stops) == 1 else f"{len(stops)} stops"
             for name in _FORMATS:
-                _offer(f"Itineraries as {name} ({count})", stops, "itineraries", name, offered)
+                offer(f"Itineraries as {name} ({count})", stops, "itineraries", name)
         if handout.can_hold(events):
             view = figures.view(story, choice, figures.lanes())
             st.download_button(
@@ -49,24 +48,20 @@ def show(story: Story, events: pd.DataFrame, stops: pd.DataFrame, choice: Choice
             )
 
 
-def _offer(label: str, frame: pd.DataFrame, file: str, name: str, data: _Data) -> None:
+def _offer(
+    story: Story, choice: Choice, label: str, frame: pd.DataFrame, file: str, name: str
+) -> None:
     media, write = _FORMATS[name]
+    data: bytes | Callable[[], bytes] = partial(write, frame)
+    # A click on what is still to be written is lost if the page runs anew at that moment.
+    if len(frame) <= _AT_HAND:
+        data = figures.kept(f"{file}-{name}", story, choice, partial(write, frame))
     st.download_button(
         label,
-        data(f"{file}-{name}", partial(write, frame), len(frame)),
+        data,
         f"{file}.{name.lower()}",
         media,
         on_click="ignore",
         icon=":material/download:",
         key=f"{file}-{name.lower()}",
     )
-
-
-def _data(
-    story: Story, choice: Choice, name: str, write: Callable[[], bytes], rows: int
-) -> bytes | Callable[[], bytes]:
-    """A file, or for many rows what writes it once somebody asks.
-
-    A click on what is still to be written is lost if the page runs anew at that moment.
-    """
-    return figures.kept(name, story, choice, write) if rows <= _AT_HAND else write

@@ -58,9 +58,13 @@ def choose(story: Story) -> Choice:
                 _several("precisions", known["precisions"], names["precisions"])
                 if len(story.articles) > 1:
                     _several("articles", known["articles"], names["articles"])
+                else:
+                    _keep("articles")
                 _confidence()
         else:
-            _keep_what_is_folded()
+            # Not sent while nobody looks at them: thousands of articles make a list as large as
+            # all the rest of the page.
+            _keep("precisions", "articles", "confidence")
         chosen = _kept()
         st.button("Clear filters", on_click=clear, width="stretch", disabled=chosen.is_empty)
         st.caption("A number is how many events an option would leave.")
@@ -183,12 +187,9 @@ def _confidence() -> None:
     )
 
 
-def _keep_what_is_folded() -> None:
-    """Keep the filters under "More", which are not sent while nobody looks at them.
-
-    Thousands of articles make a list as large as all the rest of the page.
-    """
-    for name in ("precisions", "articles", "confidence"):
+def _keep(*names: str) -> None:
+    """Keep the values of filters that are not shown, which Streamlit would forget."""
+    for name in names:
         st.session_state[key_of(name)] = st.session_state[key_of(name)]
 
 

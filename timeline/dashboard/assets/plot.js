@@ -146,8 +146,9 @@ function listen(chart, element) {
 }
 
 async function ringed(chart, element, id) {
-  chart.ring.show(element._fullLayout._has("geo") ? null : id);
-  if (element._fullLayout._has("geo")) await ringOnOutlines(element, id);
+  const outlines = element._fullLayout._has("geo");
+  chart.ring.show(outlines ? null : id);
+  if (outlines) await ringOnOutlines(element, id);
 }
 
 // The names on a map without WebGL depend on its zoom.
@@ -244,7 +245,6 @@ function start(parent, element) {
     if (!element._fullLayout || chart.selected === id) return;
     chart.selected = id;
     chart.ringed = id;
-    chart.ring.show(id);
     chart.queue = chart.queue.then(() => ringed(chart, element, id));
   });
   listenToKeys(chart, element, chart.say);
